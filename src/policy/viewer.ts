@@ -1,0 +1,20 @@
+import type { Audience } from "../catalog/audience.ts";
+
+/**
+ * Who is asking. Made once per request from a verified token (or from its absence); everything that a rule may look at is here.
+ * All identifiers are raw database identifiers, never the opaque ones of the graph.
+ */
+export interface Viewer {
+  readonly audience: Audience;
+  /** Identifier (uuid) of the organisation that the client belongs to; null for the public, subjects, auditors and operators. */
+  readonly body: string | null;
+  /** Code of the division whose subtree is the viewer's jurisdiction (管辖区域), as in GB/T 2260; null where there is none. */
+  readonly jurisdiction: string | null;
+  /** Identifier (uuid) of the official who asks in the own window; null for everybody else. */
+  readonly subject: string | null;
+  /** Name of the client as registered, for `me` and for logs; null for the public. */
+  readonly client: string | null;
+}
+
+/** Nobody in particular: no token was sent. */
+export const publicViewer: Viewer = Object.freeze({ audience: "public", body: null, jurisdiction: null, subject: null, client: null });
