@@ -1,0 +1,195 @@
+import { codelistOf, type Codelist } from "./codelist.ts";
+import { strictest, type DisclosureClass } from "./disclosure-class.ts";
+import type { Field } from "./field.ts";
+import type { Entity, Family, NodeType, Union } from "./node-type.ts";
+import type { Inverse } from "./relation.ts";
+import { pathsOf, type Rule } from "./rule.ts";
+import { mainPart, partOf } from "./storage.ts";
+
+/** One direction of a relation, as seen from one type. */
+export interface Edge {
+  readonly name: string;
+  readonly doc: string;
+  readonly from: NodeType;
+  readonly to: NodeType;
+  /** one: at most one row, by a key held here; single: at most one, by a unique key held there; many: a connection. */
+  readonly cardinality: "one" | "single" | "many";
+  /** The field here and the field there that are equal. */
+  readonly fromKey: string;
+  readonly toKey: string;
+  /** The class of the key, whichever side holds it. */
+  readonly class: DisclosureClass;
+  /** The field that holds the key: it says class, basis and whether the subject reads it. */
+  readonly keyField: Field;
+}
+
+/** The whole of what the hub holds, checked and with its relations resolved both ways. Everything else is made from it. */
+export interface Catalogue {
+  readonly entities: readonly Entity[];
+  readonly families: readonly Family[];
+  readonly unions: readonly Union[];
+  readonly types: ReadonlyMap<string, NodeType>;
+  readonly codelists: readonly Codelist[];
+  /** Relations of a type in both directions, by name. */
+  edgesOf(type: NodeType): ReadonlyMap<string, Edge>;
+  /** The concrete types behind a type: itself, or its members. */
+  membersOf(type: NodeType): readonly Entity[];
+  /** The field of a type by its key; undefined where it has none. A member of an interface decides by the strictest. */
+  fieldOf(type: NodeType, key: string): Field | undefined;
+  /** Where a rule's path leads from a type: the `one` relations to follow and the field at the end. */
+  pathOf(type: NodeType, path: string): { readonly edges: readonly Edge[]; readonly end: NodeType; readonly key: string };
+}
+
+/** The declarations do not hold together; the message names every culprit. The hub refuses to start. */
+export class CatalogueError extends Error {
+  constructor(faults: readonly string[]) {
+    super(`The catalogue does not hold together:\n${faults.map((fault) => `  - ${fault}`).join("\n")}`);
+    this.name = "CatalogueError";
+  }
+}
+
+/**
+ * Puts the declarations together: resolves every relation and its inverse and checks what the compiler cannot.
+ *
+ * @param declared entities, families and unions in the order in which the graph prints them; members of families come with them
+ * @throws CatalogueError naming every fault at once
+ */
+export function assembleCatalogue(declared: readonly NodeType[]): Catalogue {
+  const families = declared.filter((each) => each.kind === "family");
+  const unions = declared.filter((each) => each.kind === "union");
+  const entities = declared.flatMap((each) => (each.kind === "entity" ? [each] : each.kind === "family" ? Object.values(each.members) : []));
+  const faults: string[] = [];
+  const types = new Map<string, NodeType>();
+  for (const type of [...families, ...unions, ...entities]) {
+    if (types.has(type.name)) faults.push(`${type.name} is declared twice`);
+    types.set(type.name, type);
+  }
+
+  const membersOf = (type: NodeType): readonly Entity[] =>
+    type.kind === "entity" ? [type] : type.kind === "family" ? Object.values(type.members) : entities.filter((each) => each.implements?.name === type.name);
+
+  const fieldOf = (type: NodeType, key: string): Field | undefined => {
+    if (type.kind !== "union") return type.fields[key];
+    const field = type.fields[key];
+    const fields = membersOf(type).map((member) => member.fields[key]);
+    if (!field || fields.some((each) => !each)) return undefined;
+    const cls = strictest(fields.map((each) => each!.class));
+    return cls === field.class ? field : { ...fields.find((each) => each!.class === cls)! };
+  };
+
+  const edges = resolveEdges([...families, ...unions, ...entities], types, fieldOf, faults);
+  const edgesOf = (type: NodeType): ReadonlyMap<string, Edge> => edges.get(type.name) ?? new Map<string, Edge>();
+
+  const pathOf = (type: NodeType, path: string) => {
+    const steps = path.split(".");
+    const key = steps.pop()!;
+    const followed: Edge[] = [];
+    let end = type;
+    for (const step of steps) {
+      const edge = edgesOf(end).get(step);
+      if (!edge || edge.cardinality !== "one") throw new CatalogueError([`${type.name}: the path ${path} needs a relation ${end.name}.${step} to one row`]);
+      followed.push(edge);
+      end = edge.to;
+    }
+    if (!fieldOf(end, key) || end.kind === "union") throw new CatalogueError([`${type.name}: the path ${path} ends at ${end.name}.${key}, which is no column`]);
+    return { edges: followed, end, key };
+  };
+
+  const catalogue: Catalogue = { entities, families, unions, types, codelists: codelistsOf(entities), edgesOf, membersOf, fieldOf, pathOf };
+  for (const type of [...families, ...entities]) faults.push(...faultsOf(type, catalogue));
+  for (const type of unions) if (membersOf(type).length === 0) faults.push(`${type.name} has no members`);
+  if (faults.length > 0) throw new CatalogueError(faults);
+  return catalogue;
+}
+
+/** The codelists that the fields use, each once, by name. */
+function codelistsOf(entities: readonly Entity[]): readonly Codelist[] {
+  const lists = entities.flatMap((entity) => Object.values(entity.storage.places).flatMap(({ column }) => codelistOf(column.enumValues) ?? []));
+  return [...new Map(lists.map((list) => [list.name, list])).values()].sort((a, b) => a.name.localeCompare(b.name));
+}
+
+function resolveEdges(
+  types: readonly NodeType[],
+  byName: ReadonlyMap<string, NodeType>,
+  fieldOf: (type: NodeType, key: string) => Field | undefined,
+  faults: string[],
+): Map<string, Map<string, Edge>> {
+  const edges = new Map(types.map((type) => [type.name, new Map<string, Edge>()]));
+  const add = (edge: Edge): void => {
+    const of = edges.get(edge.from.name);
+    if (!of) return void faults.push(`${edge.to.name}: relation to ${edge.from.name}, which is not in the list of entities`);
+    const present = of.get(edge.name);
+    if (present && (present.to.name !== edge.to.name || present.toKey !== edge.toKey)) faults.push(`${edge.from.name}.${edge.name} is declared by two relations`);
+    if (edge.from.fields[edge.name]) faults.push(`${edge.from.name}.${edge.name} is both a field and a relation`);
+    of.set(edge.name, edge);
+  };
+  /** Everything that a type stands for in the graph: itself and, for an interface, its members, which inherit its relations. */
+  const standsFor = (type: NodeType): NodeType[] => [type, ...types.filter((each) => each.kind === "entity" && (each.family === type.name || each.implements?.name === type.name))];
+
+  for (const type of types)
+    for (const [name, relation] of Object.entries(type.relations)) {
+      const to = typeof relation.to === "string" ? byName.get(relation.to) : relation.to();
+      if (!to) {
+        faults.push(`${type.name}.${name} leads to ${String(relation.to)}, which is not declared`);
+        continue;
+      }
+      const keyField = fieldOf(type, relation.key);
+      const target = fieldOf(to, relation.toKey);
+      if (!keyField) faults.push(`${type.name}.${name} is by the key ${relation.key}, which ${type.name} does not have`);
+      if (!target || target.class !== "open") faults.push(`${type.name}.${name} leads to ${to.name}.${relation.toKey}, which is no open field`);
+      if (!keyField || !target) continue;
+      const common = { class: keyField.class, keyField };
+      add({ ...common, name, doc: relation.doc, from: type, to, cardinality: "one", fromKey: relation.key, toKey: relation.toKey });
+      const inverse: Inverse | null = relation.inverse;
+      // A member of a family has the family's relations; the inverse is declared once, from the family itself.
+      const inherited = type.kind === "entity" && type.family !== null && byName.get(type.family)?.relations[name] === relation;
+      if (inverse && !inherited)
+        for (const from of standsFor(to))
+          add({ ...common, name: inverse.name, doc: inverse.doc, from, to: type, cardinality: inverse.many ? "many" : "single", fromKey: relation.toKey, toKey: relation.key });
+    }
+  return edges;
+}
+
+function faultsOf(type: Entity | Family, catalogue: Catalogue): string[] {
+  const faults: string[] = [];
+  const fault = (text: string): void => void faults.push(`${type.name}${text}`);
+  if (!type.rows) fault(" has no row rule");
+  if (!/\(.*\p{Script=Han}.*\)/u.test(type.doc)) fault(": its doc lacks the Chinese term in parentheses");
+  const rules: [string, Rule | "rows" | null | undefined][] = [["rows", type.rows], ["conditional", type.closed.conditional], ["restricted", type.closed.restricted], ...Object.entries(type.parts)];
+  for (const [key, field] of Object.entries(type.fields)) {
+    if (!field || !("class" in field)) {
+      fault(`.${key} has no class: declare it with open, shared, conditional, restricted or withheld`);
+      continue;
+    }
+    if (!/\(.*\p{Script=Han}.*\)\.$/u.test(field.doc)) fault(`.${key}: its doc must be a sentence that ends with the Chinese term in parentheses and a full stop`);
+    if ((field.class === "conditional" || field.class === "restricted") && !field.basis) fault(`.${key} is ${field.class} without a legal basis`);
+    if ((field.class === "conditional" || field.class === "restricted") && !type.closed[field.class]) fault(`.${key} is ${field.class}, and the entity has no rule for that class`);
+    if (field.part !== null && !type.parts[field.part]) fault(`.${key} is in the part ${field.part}, which has no row rule`);
+  }
+  for (const [name, rule] of rules) {
+    if (!rule || rule === "rows") continue;
+    for (const path of pathsOf(rule))
+      try {
+        const { edges, end, key } = catalogue.pathOf(type, path);
+        const head = edges[0]?.fromKey ?? key;
+        const part = type.storage.places[head]?.part;
+        if (part !== mainPart && part !== name) fault(`: rule ${name} looks at ${head}, which must be in the main part or in its own`);
+        const beyond = [...edges.slice(1).map((edge) => edge.keyField), ...(edges.length > 0 ? [catalogue.fieldOf(end, key)!] : [])];
+        if (beyond.some((field) => field.class !== "open" || (end.kind !== "union" && partOf(field, end.closed) !== mainPart)))
+          fault(`: rule ${name} looks along ${path}, which must be open fields of main parts beyond its first step`);
+      } catch (error) {
+        if (!(error instanceof CatalogueError)) throw error;
+        fault(`: rule ${name}: ${error.message.split("- ")[1]}`);
+      }
+  }
+  const { order, keys } = type.questions;
+  const orderField = type.fields[order.by];
+  if (!orderField || orderField.class !== "open" || !type.storage.places[order.by]?.column.notNull) fault(`: ordered by ${order.by}, which must be an open field that is never null`);
+  for (const key of Object.values(keys)) {
+    const column = type.storage.places[key]?.column;
+    if (type.fields[key]?.class !== "open" || !column?.isUnique) fault(`: natural key ${key} must be an open unique field`);
+  }
+  const union = type.kind === "entity" ? type.implements : null;
+  for (const key of Object.keys(union?.fields ?? {})) if (!type.fields[key]) fault(` lacks the field ${key} of ${union!.name}`);
+  return faults;
+}

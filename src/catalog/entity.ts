@@ -1,0 +1,103 @@
+import { timestamp, uuid } from "drizzle-orm/pg-core";
+import type { DisclosureClass } from "./disclosure-class.ts";
+import { open, type Field, type Fields } from "./field.ts";
+import type { ClosedRules, Entity, Questions, Union } from "./node-type.ts";
+import type { Relation } from "./relation.ts";
+import type { Rule } from "./rule.ts";
+import { storageOf } from "./storage.ts";
+
+/** What every entity has without being told. */
+export const identity = () => ({
+  id: open(uuid().primaryKey().defaultRandom(), "Stable, opaque identifier (标识)."),
+  recordedAt: open(
+    timestamp({ withTimezone: true, precision: 3 }).notNull().defaultNow(),
+    "When the hub recorded the row as it is now, by system time (入库时间).",
+  ),
+});
+
+type Identity = ReturnType<typeof identity>;
+
+type ClassesOf<F extends Fields> = F[keyof F]["class"];
+
+/** A rule is compulsory for every closed class that the fields use, and refused for one that they do not. */
+export type ClosedOption<F extends Fields, C extends DisclosureClass & ("conditional" | "restricted")> = C extends ClassesOf<F>
+  ? { readonly [K in C]: Rule | "rows" }
+  : { readonly [K in C]?: never };
+
+export interface NamingOptions {
+  /** Natural keys: argument name → unique open field. */
+  readonly keys?: Readonly<Record<string, string>>;
+  /** Name of the connection where it is not the name with an s. */
+  readonly plural?: string;
+  /** Order when nobody says: an open field that is never null. */
+  readonly order?: { readonly by: string; readonly direction: "ASC" | "DESC" };
+}
+
+export type EntityOptions<F extends Fields> = NamingOptions & {
+  /** Which rows exist for whom. */
+  readonly rows: Rule;
+  /** Row rules of the parts that fields are assigned to with `{ part }`. */
+  readonly parts?: Readonly<Record<string, Rule>>;
+  readonly relations?: Readonly<Record<string, Relation>>;
+  readonly implements?: Union;
+  /** Further indexes, as lists of fields; keys of relations and the order have theirs already. */
+  readonly indexes?: readonly (readonly string[])[];
+} & ClosedOption<F, "conditional"> &
+  ClosedOption<F, "restricted">;
+
+/** Names of the root questions and the order, from the type's name and what the declaration says. */
+export const questionsOf = (name: string, options: NamingOptions): Questions => {
+  const singular = name.charAt(0).toLowerCase() + name.slice(1);
+  return {
+    singular,
+    plural: options.plural ?? `${singular}s`,
+    keys: options.keys ?? {},
+    order: options.order ?? { by: "recordedAt", direction: "ASC" },
+  };
+};
+
+/** The indexes that the plan relies on: each relation's key followed by the order, and the order itself, each made total by the id. */
+export function indexesOf(relations: Readonly<Record<string, Relation>>, order: Questions["order"], further: readonly (readonly string[])[] = []): string[][] {
+  const tail = order.by === "id" ? ["id"] : [order.by, "id"];
+  const lists = [tail, ...Object.values(relations).flatMap((relation) => (relation.inverse ? [[relation.key, ...tail]] : [])), ...further.map((list) => [...list])]
+    .map((list) => list.filter((key, place) => list.indexOf(key) === place));
+  return [...new Map(lists.filter((list) => list.join() !== "id").map((list) => [list.join(), list])).values()];
+}
+
+/** The closed rules among a declaration's options; null where no field needs one. */
+export function closedRules(options: object): ClosedRules {
+  const { conditional = null, restricted = null } = options as { conditional?: Rule | "rows"; restricted?: Rule | "rows" };
+  return { conditional, restricted };
+}
+
+/**
+ * Declares an entity: its table and migration, its type, inputs and questions in the graph, its permission rules, grants and row
+ * policies, its lines in the ledger and its columns in the ingest template all come from this one record.
+ *
+ * @param name the type's name in the graph, in the singular
+ * @param doc one or two sentences, with the Chinese term in parentheses
+ * @param fields each declared by the word of its class
+ * @param options row rules (compulsory), relations, natural keys, order
+ */
+export function entity<F extends Readonly<Record<string, Field>>>(name: string, doc: string, fields: F, options: EntityOptions<F>): Entity<Identity & F> {
+  const all = { ...identity(), ...fields };
+  const closed = closedRules(options);
+  const questions = questionsOf(name, options);
+  const relations = options.relations ?? {};
+  return {
+    kind: "entity",
+    name,
+    doc,
+    fields: all,
+    relations,
+    questions,
+    storage: storageOf(name, all, closed, indexesOf(relations, questions.order, options.indexes)),
+    rows: options.rows,
+    closed,
+    parts: options.parts ?? {},
+    discriminator: null,
+    family: null,
+    implements: options.implements ?? null,
+  };
+}
+

@@ -1,0 +1,65 @@
+import type { Fields } from "./field.ts";
+import type { Relation } from "./relation.ts";
+import type { Rule } from "./rule.ts";
+import type { Storage } from "./storage.ts";
+
+/** How a type is asked for at the root of the graph, and in which order its rows come when nobody says. */
+export interface Questions {
+  /** Root field for one row, for example `bid`. */
+  readonly singular: string;
+  /** Root field for the connection, for example `bids`. */
+  readonly plural: string;
+  /** Natural keys: argument name → unique open field, for example { code: "uscc" } for `organization(code:)` and `organizationsByCode(codes:)`. */
+  readonly keys: Readonly<Record<string, string>>;
+  readonly order: { readonly by: string; readonly direction: "ASC" | "DESC" };
+}
+
+/** Who reads the closed fields of a type: a rule of their own, or "rows" where whoever gets the row gets them. */
+export interface ClosedRules {
+  readonly conditional: Rule | "rows" | null;
+  readonly restricted: Rule | "rows" | null;
+}
+
+interface Common {
+  readonly name: string;
+  /** One or two sentences in English with the Chinese term in parentheses. */
+  readonly doc: string;
+  readonly fields: Fields;
+  readonly relations: Readonly<Record<string, Relation>>;
+  readonly questions: Questions;
+}
+
+/** A type of the graph with rows of its own in one table (and the side tables of its parts). */
+export interface Entity<F extends Fields = Fields> extends Common {
+  readonly kind: "entity";
+  readonly fields: F;
+  readonly storage: Storage;
+  /** Which rows exist for whom. */
+  readonly rows: Rule;
+  readonly closed: ClosedRules;
+  /** Row rules of the named parts. */
+  readonly parts: Readonly<Record<string, Rule>>;
+  /** Set where the rows share a table with the other members of a family, told apart by this value of its `kind`. */
+  readonly discriminator: string | null;
+  readonly family: string | null;
+  /** The union interface that the entity is a member of. */
+  readonly implements: Union | null;
+}
+
+/** An interface whose members share one table, told apart by a `kind`: Organization. */
+export interface Family extends Common {
+  readonly kind: "family";
+  readonly storage: Storage;
+  readonly rows: Rule;
+  readonly closed: ClosedRules;
+  readonly parts: Readonly<Record<string, Rule>>;
+  readonly members: Readonly<Record<string, Entity>>;
+}
+
+/** An interface whose members have tables of their own: DebtRecord. */
+export interface Union extends Common {
+  readonly kind: "union";
+}
+
+/** Everything that a relation may lead to and a question may be asked of. */
+export type NodeType = Entity | Family | Union;

@@ -1,0 +1,42 @@
+import type { NodeType } from "./node-type.ts";
+
+/** The other direction of a relation, under the name that it has on the target. */
+export interface Inverse {
+  readonly name: string;
+  readonly doc: string;
+  /** many: a connection; false: at most one, by a key that is unique. */
+  readonly many: boolean;
+}
+
+/** A reference from a key of this type to a unique field of another. Declared once, on the side that holds the key. */
+export interface Relation {
+  /** The target; by name where it is declared in the same file, such as an organisation's parent. */
+  readonly to: (() => NodeType) | string;
+  /** The field here that holds the key; the relation, both ways, has its class. */
+  readonly key: string;
+  /** The field there that the key names. */
+  readonly toKey: string;
+  readonly doc: string;
+  readonly inverse: Inverse | null;
+}
+
+interface Options {
+  /** The unique field of the target that the key names; its `id` unless said otherwise. */
+  readonly to?: string;
+  readonly inverse?: Inverse;
+}
+
+/** A relation to at most one row of another type, by a key that this type holds. */
+export const one = (to: (() => NodeType) | string, key: string, doc: string, options: Options = {}): Relation => ({
+  to,
+  key,
+  toKey: options.to ?? "id",
+  doc,
+  inverse: options.inverse ?? null,
+});
+
+/** The inverse as a connection, with paging, filter and order of its own. */
+export const many = (name: string, doc: string): Inverse => ({ name, doc, many: true });
+
+/** The inverse as at most one row; the key must be unique. */
+export const single = (name: string, doc: string): Inverse => ({ name, doc, many: false });

@@ -1,0 +1,123 @@
+import { audiences, bodyAudiences, isBody, type Audience } from "./audience.ts";
+
+/**
+ * Row rules: which rows exist for whom. A rule is data, so that one declaration becomes the predicate of the plan, the policy of the
+ * database, the line of the ledger and the argument of the test oracle.
+ *
+ * A path is a column of the entity ("managingOrganizationId") or one that `one` relations lead to ("tender.openedAt").
+ */
+export type Rule =
+  | { readonly rule: "always" }
+  | { readonly rule: "never" }
+  | { readonly rule: "anyOf"; readonly rules: readonly Rule[] }
+  | { readonly rule: "allOf"; readonly rules: readonly Rule[] }
+  | { readonly rule: "audience"; readonly audiences: readonly Audience[] }
+  | { readonly rule: "recorded"; readonly path: string }
+  | { readonly rule: "coded"; readonly path: string; readonly values: readonly string[] }
+  | { readonly rule: "own"; readonly path: string }
+  | { readonly rule: "self"; readonly path: string }
+  | { readonly rule: "within"; readonly path: string };
+
+/** Every row exists for everybody. */
+export const always: Rule = { rule: "always" };
+
+/** No row exists for anybody. */
+export const never: Rule = { rule: "never" };
+
+export const anyOf = (...rules: readonly Rule[]): Rule => ({ rule: "anyOf", rules });
+export const allOf = (...rules: readonly Rule[]): Rule => ({ rule: "allOf", rules });
+
+/** The row exists for these audiences, where the further rules admit it as well. */
+export const clearance = (audience: Audience | readonly Audience[], ...rules: readonly Rule[]): Rule =>
+  allOf({ rule: "audience", audiences: typeof audience === "string" ? [audience] : audience }, ...rules);
+
+/** The row exists for every authenticated government body. */
+export const anyBody: Rule = { rule: "audience", audiences: bodyAudiences };
+
+/**
+ * A secret ends by a recorded event, never by a planned time: the row exists once the time of the event has been recorded, and it has
+ * passed by the database's clock. `before` says for whom it exists earlier.
+ */
+export const after = (path: string, options: { readonly before?: Rule } = {}): Rule => {
+  const recorded: Rule = { rule: "recorded", path };
+  return options.before ? anyOf(recorded, options.before) : recorded;
+};
+
+/** The coded column has one of these values. */
+export const is = (path: string, ...values: readonly string[]): Rule => ({ rule: "coded", path, values });
+
+/** The column names the body that asks. */
+export const own = (path: string): Rule => ({ rule: "own", path });
+
+/** The column names the official who asks in the own window. */
+export const self = (path: string): Rule => ({ rule: "self", path });
+
+/** The division code in the column lies in the subtree that is the asking body's jurisdiction. */
+export const within = (path: string): Rule => ({ rule: "within", path });
+
+/** The rule as it is for one audience: what can only be true or false for it is decided, the rest stays. */
+export function fold(rule: Rule, audience: Audience): Rule {
+  switch (rule.rule) {
+    case "always":
+    case "never":
+    case "recorded":
+    case "coded":
+      return rule;
+    case "audience":
+      return rule.audiences.includes(audience) ? always : never;
+    case "own":
+    case "within":
+      return isBody(audience) || (rule.rule === "own" && audience === "enterprise") ? rule : never;
+    case "self":
+      return audience === "subject" ? rule : never;
+    case "anyOf": {
+      const rules = rule.rules.map((each) => fold(each, audience)).filter((each) => each.rule !== "never");
+      if (rules.some((each) => each.rule === "always")) return always;
+      return rules.length === 0 ? never : rules.length === 1 ? rules[0]! : { rule: "anyOf", rules };
+    }
+    case "allOf": {
+      const rules = rule.rules.map((each) => fold(each, audience)).filter((each) => each.rule !== "always");
+      if (rules.some((each) => each.rule === "never")) return never;
+      return rules.length === 0 ? always : rules.length === 1 ? rules[0]! : { rule: "allOf", rules };
+    }
+  }
+}
+
+/** Audiences for which the rule may admit a row at all. */
+export const admitted = (rule: Rule): readonly Audience[] => audiences.filter((audience) => fold(rule, audience).rule !== "never");
+
+/** Whether the (folded) rule asks who the viewer is, beyond the audience: its body, jurisdiction or subject. */
+export const asksViewer = (rule: Rule): boolean =>
+  rule.rule === "own" || rule.rule === "self" || rule.rule === "within" || ((rule.rule === "anyOf" || rule.rule === "allOf") && rule.rules.some(asksViewer));
+
+/** Every path that the rule looks at. */
+export function pathsOf(rule: Rule): readonly string[] {
+  if (rule.rule === "anyOf" || rule.rule === "allOf") return rule.rules.flatMap(pathsOf);
+  return "path" in rule ? [rule.path] : [];
+}
+
+/** The rule in words, for the ledger and for `whyDenied`: about the rule, never about a row. */
+export function describeRule(rule: Rule): string {
+  switch (rule.rule) {
+    case "always":
+      return "always";
+    case "never":
+      return "never";
+    case "audience":
+      return rule.audiences.length === bodyAudiences.length && rule.audiences.every((each) => isBody(each)) ? "any body" : rule.audiences.join("/");
+    case "recorded":
+      return `once ${rule.path} is recorded`;
+    case "coded":
+      return `${rule.path} is ${rule.values.join("/")}`;
+    case "own":
+      return `${rule.path} is the asking body`;
+    case "self":
+      return `${rule.path} is the asking person`;
+    case "within":
+      return `${rule.path} within the asking body's jurisdiction`;
+    case "anyOf":
+      return rule.rules.map((each) => (each.rule === "allOf" ? `(${describeRule(each)})` : describeRule(each))).join(" or ");
+    case "allOf":
+      return rule.rules.map((each) => (each.rule === "anyOf" ? `(${describeRule(each)})` : describeRule(each))).join(" and ");
+  }
+}

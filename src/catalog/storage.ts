@@ -1,0 +1,107 @@
+import { sql } from "drizzle-orm";
+import { check, customType, index, pgTable, timestamp, uuid, type PgColumn, type PgColumnBuilderBase, type PgTable } from "drizzle-orm/pg-core";
+import { getTableColumns } from "drizzle-orm";
+import { codelistOf } from "./codelist.ts";
+import type { Field, Fields } from "./field.ts";
+import type { ClosedRules } from "./node-type.ts";
+import { snakeCase } from "./snake-case.ts";
+
+/** The part of a type that holds what is not set apart: its rows are admitted by the type's own row rule. */
+export const mainPart = "main";
+
+/** Where a field lives: the part, hence the table, and the column in it. */
+export interface Place {
+  readonly part: string;
+  readonly column: PgColumn;
+}
+
+/**
+ * The tables of a type. The main one holds what follows the row rule; each part whose rule is narrower has a side table with the same
+ * `id`, so that the database can hold the same lock row by row as the plan does: a column grant cannot tell one county from another.
+ */
+export interface Storage {
+  /** Name of the main table in the database. */
+  readonly name: string;
+  readonly tables: Readonly<Record<string, PgTable>>;
+  /** Rows as they were before a change, one table for each of `tables`, under the same part names. */
+  readonly history: Readonly<Record<string, PgTable>>;
+  readonly places: Readonly<Record<string, Place>>;
+}
+
+/** The part that a field belongs to. */
+export function partOf(field: Field, closed: ClosedRules): string {
+  if (field.part !== null) return field.part;
+  if (field.class === "conditional" || field.class === "restricted") return closed[field.class] === "rows" ? mainPart : field.class;
+  return mainPart;
+}
+
+/** Name of the table that holds a part. */
+const tableName = (name: string, part: string): string => (part === mainPart ? name : `${name}_${snakeCase(part)}`);
+
+interface Named {
+  setName(name: string): void;
+}
+
+/** Gives the column its name in the database, where the declaration leaves it to the key (the setter is public at run time only). */
+const named = (builder: PgColumnBuilderBase, key: string): PgColumnBuilderBase => {
+  (builder as unknown as Named).setName(snakeCase(key));
+  return builder;
+};
+
+/** Builds the tables of a type from its fields. `indexes` are lists of fields; each becomes an index on the table of its first field. */
+export function storageOf(typeName: string, fields: Fields, closed: ClosedRules, indexes: readonly (readonly string[])[]): Storage {
+  const name = snakeCase(typeName);
+  const keysByPart = new Map<string, string[]>([[mainPart, []]]);
+  for (const [key, field] of Object.entries(fields)) {
+    const part = partOf(field, closed);
+    keysByPart.set(part, [...(keysByPart.get(part) ?? []), key]);
+  }
+  const tables: Record<string, PgTable> = {};
+  const history: Record<string, PgTable> = {};
+  const places: Record<string, Place> = {};
+  for (const [part, keys] of keysByPart) {
+    const builders = Object.fromEntries(keys.map((key) => [key, named(fields[key]!.column, key)]));
+    const own = indexes.filter(([first]) => keys.includes(first!)).map((list) => list.filter((key) => keys.includes(key)));
+    const table = partTable(tableName(name, part), part, builders, tables[mainPart], own);
+    tables[part] = table;
+    history[part] = historyTable(tableName(name, part), table);
+    const columns = getTableColumns(table);
+    for (const key of keys) places[key] = { part, column: columns[key]! };
+  }
+  return { name, tables, history, places };
+}
+
+function partTable(
+  name: string,
+  part: string,
+  builders: Record<string, PgColumnBuilderBase>,
+  main: PgTable | undefined,
+  indexes: readonly (readonly string[])[],
+): PgTable {
+  const columns = part === mainPart ? builders : { id: uuid("id").primaryKey().references(() => getTableColumns(main!).id!, { onDelete: "cascade" }), ...builders };
+  return pgTable(name, columns as Record<string, never>, (self: Record<string, PgColumn>) => [
+    ...Object.values(self).flatMap((column) => {
+      const list = codelistOf(column.enumValues);
+      return list ? [check(`${name}_${column.name}_code`, sql`${column} in (${sql.raw(list.values.map((code) => `'${code}'`).join(", "))})`)] : [];
+    }),
+    ...indexes.map((keys) => {
+      const [first, ...rest] = keys.map((key) => self[key]!);
+      return index(`${name}_${keys.map(snakeCase).join("_")}`.slice(0, 63)).on(first!, ...rest);
+    }),
+  ]) as unknown as PgTable;
+}
+
+/** A table with the same columns and none of the constraints, in which a trigger keeps every row version that was changed or deleted. */
+function historyTable(name: string, of: PgTable): PgTable {
+  const columns = Object.fromEntries(
+    Object.entries(getTableColumns(of) as Record<string, PgColumn>).map(([key, column]) => [
+      key,
+      customType<{ data: unknown }>({ dataType: () => column.getSQLType() })(column.name),
+    ]),
+  );
+  return pgTable(
+    `${name}_history`,
+    { ...columns, supersededAt: timestamp("superseded_at", { withTimezone: true }).notNull() } as unknown as Record<string, never>,
+    (self: Record<string, PgColumn>) => [index(`${name}_history_id`.slice(0, 63)).on(self["id"]!)],
+  ) as unknown as PgTable;
+}

@@ -1,0 +1,29 @@
+import type { NodeType } from "../catalog/node-type.ts";
+import { bid } from "./bidding/bid.ts";
+import { tender } from "./bidding/tender.ts";
+import { debtBalance } from "./debt/debt-balance.ts";
+import { debtLimit } from "./debt/debt-limit.ts";
+import { debtRecord } from "./debt/debt-record.ts";
+import { administrativeDivision } from "./reference/administrative-division.ts";
+import { fieldPolicy } from "./reference/field-policy.ts";
+import { legalBasis } from "./reference/legal-basis.ts";
+import { officeHolder } from "./reference/office-holder.ts";
+import { official } from "./reference/official.ts";
+import { organization } from "./reference/organization.ts";
+import { project } from "./reference/project.ts";
+
+/** Everything that the hub holds, in the order in which the graph and the ledger print it: what others refer to comes first. */
+export const declared: readonly NodeType[] = Object.freeze([
+  administrativeDivision,
+  organization,
+  officeHolder,
+  official,
+  project,
+  tender,
+  bid,
+  debtRecord,
+  debtLimit,
+  debtBalance,
+  legalBasis,
+  fieldPolicy,
+]);

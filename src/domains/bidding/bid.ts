@@ -1,0 +1,49 @@
+import { numeric, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { basis } from "../../catalog/basis.ts";
+import { coded } from "../../catalog/codelist.ts";
+import { entity } from "../../catalog/entity.ts";
+import { envelope } from "../../catalog/envelope.ts";
+import { conditional, open, restricted, withheld } from "../../catalog/field.ts";
+import { many, one } from "../../catalog/relation.ts";
+import { after, allOf, anyBody, anyOf, clearance, is, within } from "../../catalog/rule.ts";
+import { organization } from "../reference/organization.ts";
+import { bidStatus } from "./codelists.ts";
+import { tender } from "./tender.ts";
+
+/** The trading centre that runs the tender handles the bids before anybody else may see them. */
+const tradingCentre = clearance("tradingCentre", within("tender.divisionCode"));
+const opened = after("tender.openedAt");
+
+export const bid = entity(
+  "Bid",
+  "One supplier's offer in a tender; it does not exist for others until the opening is recorded (投标).",
+  {
+    ...envelope(),
+    tenderId: open(uuid().notNull(), "Tender that the bid answers (所投招标)."),
+    supplierName: open(text().notNull(), "Registered name of the supplier (投标人名称)."),
+    supplierUscc: open(text().notNull(), "Unified social credit code of the supplier (投标人统一社会信用代码)."),
+    receivedAt: open(timestamp({ withTimezone: true, precision: 3 }).notNull(), "When the bid was received (递交时间)."),
+    status: open(coded(bidStatus).notNull(), "How the bid fared (投标状态)."),
+    rejectReason: open(text(), "Why it was disqualified (否决原因)."),
+    price: open(numeric({ precision: 18, scale: 2 }), "Offered price in 元 (投标报价).", { part: "price" }),
+    score: conditional(numeric({ precision: 6, scale: 2 }), "Score given by the evaluation panel (评审得分).", basis("政府采购法", 42)),
+    contactName: restricted(text(), "Name of the supplier's contact person (联系人).", basis("个人信息保护法", 6)),
+    contactPhone: restricted(text(), "Telephone of the contact person (联系电话).", basis("个人信息保护法", 6)),
+    rowHash: withheld(text(), "Digest of the delivered row (行摘要)."),
+  },
+  {
+    rows: after("tender.openedAt", { before: tradingCentre }),
+    parts: {
+      // An open tender's prices are read out at the opening (招标投标法 36); those of an invited one are for bodies; negotiated ones are not published (政府采购法 38).
+      price: anyOf(allOf(opened, is("tender.method", "OPEN")), allOf(opened, is("tender.method", "INVITED"), anyBody), tradingCentre),
+    },
+    conditional: allOf(opened, tradingCentre),
+    restricted: tradingCentre,
+    order: { by: "receivedAt", direction: "ASC" },
+    relations: {
+      tender: one(() => tender, "tenderId", "The tender that the bid answers (所投招标).", { inverse: many("bids", "The bids received; none before the opening is recorded (投标).") }),
+      source: one(() => organization, "sourceOrganizationId", "Body that supplied the record (数据来源单位)."),
+    },
+    indexes: [["supplierUscc", "receivedAt"]],
+  },
+);

@@ -1,0 +1,22 @@
+import { date } from "drizzle-orm/pg-core";
+import { entity } from "../../catalog/entity.ts";
+import { open } from "../../catalog/field.ts";
+import { one } from "../../catalog/relation.ts";
+import { always } from "../../catalog/rule.ts";
+import { organization } from "../reference/organization.ts";
+import { debtorDivision, debtRecord, debtRecordFields } from "./debt-record.ts";
+
+export const debtBalance = entity(
+  "DebtBalance",
+  "What a division's government owes at the end of a period (政府债务余额).",
+  { ...debtRecordFields(), asOf: open(date().notNull(), "Day that the balance is of (截止日期).") },
+  {
+    implements: debtRecord,
+    rows: always,
+    order: { by: "year", direction: "DESC" },
+    relations: {
+      division: debtorDivision("debtBalances", "Debt balances of the division (政府债务余额)."),
+      source: one(() => organization, "sourceOrganizationId", "Body that supplied the record (数据来源单位)."),
+    },
+  },
+);

@@ -1,0 +1,22 @@
+import { date } from "drizzle-orm/pg-core";
+import { entity } from "../../catalog/entity.ts";
+import { open } from "../../catalog/field.ts";
+import { one } from "../../catalog/relation.ts";
+import { always } from "../../catalog/rule.ts";
+import { organization } from "../reference/organization.ts";
+import { debtorDivision, debtRecord, debtRecordFields } from "./debt-record.ts";
+
+export const debtLimit = entity(
+  "DebtLimit",
+  "The most that a division's government may owe in a year, as approved (政府债务限额).",
+  { ...debtRecordFields(), approvedOn: open(date(), "Day of approval (批准日期).") },
+  {
+    implements: debtRecord,
+    rows: always,
+    order: { by: "year", direction: "DESC" },
+    relations: {
+      division: debtorDivision("debtLimits", "Debt limits of the division (政府债务限额)."),
+      source: one(() => organization, "sourceOrganizationId", "Body that supplied the record (数据来源单位)."),
+    },
+  },
+);

@@ -1,0 +1,28 @@
+import { date, text } from "drizzle-orm/pg-core";
+import { coded } from "../../catalog/codelist.ts";
+import { entity } from "../../catalog/entity.ts";
+import { open } from "../../catalog/field.ts";
+import { many, one } from "../../catalog/relation.ts";
+import { always } from "../../catalog/rule.ts";
+import { divisionLevel } from "./codelists.ts";
+
+export const administrativeDivision = entity(
+  "AdministrativeDivision",
+  "A province, prefecture, county or township as coded by the state (行政区划, GB/T 2260).",
+  {
+    code: open(text().notNull().unique(), "Code of the division: six digits, nine for a township (行政区划代码)."),
+    name: open(text().notNull(), "Name of the division (名称)."),
+    level: open(coded(divisionLevel).notNull(), "Level of the division (层级)."),
+    parentCode: open(text(), "Code of the division above; absent for the province (上级行政区划代码)."),
+    validFrom: open(date(), "First day on which the code was in use (启用日期)."),
+    validTo: open(date(), "Last day on which the code was in use; absent while it is (停用日期)."),
+    successorCodes: open(text().array(), "Codes of the divisions that took this one's place (承继代码)."),
+  },
+  {
+    rows: always,
+    keys: { code: "code" },
+    order: { by: "code", direction: "ASC" },
+    relations: { parent: one("AdministrativeDivision", "parentCode", "The division above (上级行政区划).", { to: "code", inverse: many("children", "The divisions directly below (下级行政区划).") }) },
+    indexes: [["level", "code"]],
+  },
+);

@@ -1,0 +1,74 @@
+import type { Catalogue } from "../catalog/catalogue.ts";
+import type { Entity, Family, NodeType } from "../catalog/node-type.ts";
+import type { Rule } from "../catalog/rule.ts";
+import type { Storage } from "../catalog/storage.ts";
+
+/** SQL expressions for who is asking: parameters in a plan, session settings in a row policy. Types: uuid, text (a code prefix), uuid. */
+export interface ViewerSql {
+  readonly body: string;
+  readonly jurisdiction: string;
+  readonly subject: string;
+}
+
+/** Who is asking, as the row policies of the database see it: settings that the statement itself has made, local to its transaction. */
+export const sessionViewer: ViewerSql = {
+  body: "nullif(current_setting('hub.body', true), '')::uuid",
+  jurisdiction: "nullif(current_setting('hub.jurisdiction', true), '')",
+  subject: "nullif(current_setting('hub.subject', true), '')::uuid",
+};
+
+export interface RuleScope {
+  readonly catalogue: Catalogue;
+  readonly type: Entity | Family;
+  /** SQL of a column of the row that the rule is about, by field. */
+  readonly column: (key: string) => string;
+  readonly viewer: ViewerSql;
+}
+
+/** Quotes an identifier of ours; names come from declarations, never from a request. */
+export const identifier = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
+/** Quotes a constant of ours. */
+export const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+/** A (folded) row rule as an SQL predicate over one row; the same text serves the plan and the database's row policy. */
+export function ruleSql(rule: Rule, scope: RuleScope): string {
+  switch (rule.rule) {
+    case "always":
+      return "true";
+    case "never":
+      return "false";
+    case "audience":
+      throw new Error("Rules are folded for an audience before they become SQL.");
+    case "anyOf":
+      return `(${rule.rules.map((each) => ruleSql(each, scope)).join(" or ")})`;
+    case "allOf":
+      return `(${rule.rules.map((each) => ruleSql(each, scope)).join(" and ")})`;
+    case "recorded":
+      return along(rule.path, scope, (column) => `${column} <= hub_now()`);
+    case "coded":
+      return along(rule.path, scope, (column) => `${column} in (${rule.values.map(literal).join(", ")})`);
+    case "own":
+      return along(rule.path, scope, (column) => `${column} = ${scope.viewer.body}`);
+    case "self":
+      return along(rule.path, scope, (column) => `${column} = ${scope.viewer.subject}`);
+    case "within":
+      return along(rule.path, scope, (column) => `starts_with(${column}, ${scope.viewer.jurisdiction})`);
+  }
+}
+
+/** The condition at the end of a path: on the row itself, or on the one row that its relations lead to. */
+function along(path: string, scope: RuleScope, condition: (column: string) => string): string {
+  const { edges, end, key } = scope.catalogue.pathOf(scope.type, path);
+  if (edges.length === 0) return condition(scope.column(key));
+  const stored = (type: NodeType): Storage => {
+    if (type.kind === "union") throw new Error(`${scope.type.name}: the path ${path} passes through ${type.name}, which has no table of its own`);
+    return type.storage;
+  };
+  // Nested from the inside out: each step is "exists a row of the next type whose key is ours, such that …".
+  const column = (type: NodeType, alias: string, field: string): string => `${alias}.${identifier(stored(type).places[field]!.column.name)}`;
+  return edges.reduceRight<string>((inner, edge, place) => {
+    const from = place === 0 ? scope.column(edge.fromKey) : column(edge.from, `r${place - 1}`, edge.fromKey);
+    return `exists (select 1 from ${identifier(stored(edge.to).name)} r${place} where ${column(edge.to, `r${place}`, edge.toKey)} = ${from} and ${inner})`;
+  }, condition(column(end, `r${edges.length - 1}`, key)));
+}
