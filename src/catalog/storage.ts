@@ -48,6 +48,9 @@ const named = (builder: PgColumnBuilderBase, key: string): PgColumnBuilderBase =
   return builder;
 };
 
+/** Name of the table in which a type keeps a part. */
+export const tableOf = (storage: Pick<Storage, "name">, part: string): string => tableName(storage.name, part);
+
 /** Builds the tables of a type from its fields. `indexes` are lists of fields; each becomes an index on the table of its first field. */
 export function storageOf(typeName: string, fields: Fields, closed: ClosedRules, indexes: readonly (readonly string[])[]): Storage {
   const name = snakeCase(typeName);

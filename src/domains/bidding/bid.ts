@@ -6,9 +6,9 @@ import { envelope } from "../../catalog/envelope.ts";
 import { conditional, open, restricted, withheld } from "../../catalog/field.ts";
 import { many, one } from "../../catalog/relation.ts";
 import { after, allOf, anyBody, anyOf, clearance, is, within } from "../../catalog/rule.ts";
-import { organization } from "../reference/organization.ts";
 import { bidStatus } from "./codelists.ts";
 import { tender } from "./tender.ts";
+import { source } from "../reference/source.ts";
 
 /** The trading centre that runs the tender handles the bids before anybody else may see them. */
 const tradingCentre = clearance("tradingCentre", within("tender.divisionCode"));
@@ -42,7 +42,7 @@ export const bid = entity(
     order: { by: "receivedAt", direction: "ASC" },
     relations: {
       tender: one(() => tender, "tenderId", "The tender that the bid answers (所投招标).", { inverse: many("bids", "The bids received; none before the opening is recorded (投标).") }),
-      source: one(() => organization, "sourceOrganizationId", "Body that supplied the record (数据来源单位)."),
+      source,
     },
     indexes: [["supplierUscc", "receivedAt"]],
   },

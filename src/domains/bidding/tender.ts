@@ -8,6 +8,7 @@ import { after, always } from "../../catalog/rule.ts";
 import { organization } from "../reference/organization.ts";
 import { project } from "../reference/project.ts";
 import { tenderMethod, tenderStatus } from "./codelists.ts";
+import { source } from "../reference/source.ts";
 
 const moment = () => timestamp({ withTimezone: true, precision: 3 });
 
@@ -38,7 +39,7 @@ export const tender = entity(
     relations: {
       project: one(() => project, "projectId", "The project that the tender is for (所属项目).", { inverse: many("tenders", "The tenders of the project (招标采购).") }),
       tenderer: one(() => organization, "tendererId", "The body that tenders (招标人).", { inverse: many("tenders", "The tenders of the body (招标采购).") }),
-      source: one(() => organization, "sourceOrganizationId", "Body that supplied the record (数据来源单位)."),
+      source,
     },
   },
 );

@@ -1,10 +1,9 @@
 import { date } from "drizzle-orm/pg-core";
 import { entity } from "../../catalog/entity.ts";
 import { open } from "../../catalog/field.ts";
-import { one } from "../../catalog/relation.ts";
 import { always } from "../../catalog/rule.ts";
-import { organization } from "../reference/organization.ts";
 import { debtorDivision, debtRecord, debtRecordFields } from "./debt-record.ts";
+import { source } from "../reference/source.ts";
 
 export const debtLimit = entity(
   "DebtLimit",
@@ -16,7 +15,7 @@ export const debtLimit = entity(
     order: { by: "year", direction: "DESC" },
     relations: {
       division: debtorDivision("debtLimits", "Debt limits of the division (政府债务限额)."),
-      source: one(() => organization, "sourceOrganizationId", "Body that supplied the record (数据来源单位)."),
+      source,
     },
   },
 );

@@ -5,6 +5,7 @@ import { open } from "../../catalog/field.ts";
 import { many, one } from "../../catalog/relation.ts";
 import { union } from "../../catalog/union.ts";
 import { administrativeDivision } from "../reference/administrative-division.ts";
+import { source } from "../reference/source.ts";
 import { debtKind } from "./codelists.ts";
 
 /** The fields that every debt record has; each member spreads a set of its own. */
@@ -22,5 +23,5 @@ export const debtorDivision = (inverse: string, doc: string) =>
 
 export const debtRecord = union("DebtRecord", "A figure about the debt of a division's government, as it must be published (政府债务信息).", debtRecordFields(), {
   order: { by: "year", direction: "DESC" },
-  relations: { division: debtorDivision("debtRecords", "All debt figures of the division (政府债务信息).") },
+  relations: { division: debtorDivision("debtRecords", "All debt figures of the division (政府债务信息)."), source },
 });

@@ -7,6 +7,7 @@ import { many, one } from "../../catalog/relation.ts";
 import { always, anyOf, clearance, self, within } from "../../catalog/rule.ts";
 import { official } from "./official.ts";
 import { organization } from "./organization.ts";
+import { source } from "./source.ts";
 
 /** 政府信息公开条例 20(2): the names of the persons in charge of a body must be published. */
 const responsible = { basis: basis("政府信息公开条例", 20) };
@@ -35,7 +36,7 @@ export const officeHolder = entity(
       official: one(() => official, "officialId", "The civil servant behind the public fact (公务员).", {
         inverse: many("officeHoldings", "Leading posts that the person held, as published (公开任职经历)."),
       }),
-      source: one(() => organization, "sourceOrganizationId", "Body that supplied the record (数据来源单位)."),
+      source,
     },
   },
 );

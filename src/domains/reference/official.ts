@@ -9,6 +9,7 @@ import { many, one } from "../../catalog/relation.ts";
 import { anyOf, clearance, own, self, within } from "../../catalog/rule.ts";
 import { gender } from "./codelists.ts";
 import { organization } from "./organization.ts";
+import { source } from "./source.ts";
 
 const appointment = basis("公务员法", 3);
 const personal = basis("个人信息保护法", 34);
@@ -49,7 +50,7 @@ export const official = entity(
       managingOrganization: one(() => organization, "managingOrganizationId", "The body that manages the person (干部管理单位).", {
         inverse: many("managedOfficials", "The civil servants whom it manages (所管干部)."),
       }),
-      source: one(() => organization, "sourceOrganizationId", "Body that supplied the record (数据来源单位)."),
+      source,
     },
   },
 );

@@ -8,6 +8,7 @@ import { always } from "../../catalog/rule.ts";
 import { administrativeDivision } from "./administrative-division.ts";
 import { projectKind, projectStage } from "./codelists.ts";
 import { organization } from "./organization.ts";
+import { source } from "./source.ts";
 
 export const project = entity(
   "Project",
@@ -34,7 +35,7 @@ export const project = entity(
         to: "code",
         inverse: many("projects", "The projects in this division (项目)."),
       }),
-      source: one(() => organization, "sourceOrganizationId", "Body that supplied the record (数据来源单位)."),
+      source,
     },
   },
 );

@@ -1,0 +1,107 @@
+import type { ClassType } from "type-graphql";
+import { GraphQLBoolean, GraphQLID, GraphQLInt, GraphQLString } from "graphql";
+import { citation } from "../catalog/basis.ts";
+import type { Catalogue, Edge } from "../catalog/catalogue.ts";
+import type { Field } from "../catalog/field.ts";
+import type { NodeType } from "../catalog/node-type.ts";
+import { countCap, pageSize } from "../plan/connection.ts";
+import { declareClass, declareInterface, declareObject, type Argument, type Disclosure, type FieldDeclaration } from "./declare.ts";
+import { fieldTypeOf } from "./field-type.ts";
+import type { Inputs } from "./inputs.ts";
+
+/** Fields that only arrange others: what they arrange has classes of its own. */
+export const plainly: Disclosure = Object.freeze({ class: "open" });
+
+const disclosureOf = (field: Field): Disclosure => ({ class: field.class, ...(field.basis ? { basis: citation(field.basis) } : {}) });
+
+/** The classes of the graph's types, declared from the catalogue. */
+export class ObjectTypes {
+  readonly node = declareClass("Node");
+  readonly pageInfo = declareClass("PageInfo");
+  readonly #catalogue: Catalogue;
+  readonly #inputs: Inputs;
+  readonly #classes: ReadonlyMap<string, ClassType>;
+  readonly #connections = new Map<string, ClassType>();
+
+  constructor(catalogue: Catalogue, inputs: Inputs) {
+    this.#catalogue = catalogue;
+    this.#inputs = inputs;
+    this.#classes = new Map([...catalogue.types.keys()].map((name) => [name, declareClass(name)]));
+    for (const name of catalogue.types.keys()) this.#connections.set(name, declareClass(`${name}Connection`));
+    this.#declare();
+  }
+
+  /** The class of a type of the catalogue. */
+  classOf(type: NodeType): ClassType {
+    return this.#classes.get(type.name)!;
+  }
+
+  /** Every class, for types that no field of Query names. */
+  all(): ClassType[] {
+    return [...this.#classes.values()];
+  }
+
+  /** A connection as a field: its type and its arguments. */
+  connectionOf(type: NodeType): Pick<FieldDeclaration, "type" | "arguments"> {
+    const paging: Argument[] = [
+      { name: "first", type: () => GraphQLInt, nullable: true, defaultValue: pageSize.usual, doc: `How many rows, at most ${pageSize.most} (行数).` },
+      { name: "after", type: () => GraphQLString, nullable: true, doc: "The cursor after which the page begins (起始游标)." },
+    ];
+    return { type: () => this.#connections.get(type.name)!, arguments: [...paging, ...this.#inputs.argumentsOf(type)] };
+  }
+
+  #declare(): void {
+    declareInterface(this.node, "Whatever has a global id (对象).", [], [{ name: "id", type: () => GraphQLID, doc: "Stable, opaque identifier (标识).", disclosure: plainly }]);
+    declareObject(this.pageInfo, "Where a page stands in its connection (分页信息).", [], [
+      { name: "hasNextPage", type: () => GraphQLBoolean, doc: "Whether rows come after the page (是否有下一页).", disclosure: plainly },
+      { name: "hasPreviousPage", type: () => GraphQLBoolean, doc: "Whether the page began after a cursor (是否有上一页).", disclosure: plainly },
+      { name: "startCursor", type: () => GraphQLString, nullable: true, doc: "Cursor of the first row (首行游标).", disclosure: plainly },
+      { name: "endCursor", type: () => GraphQLString, nullable: true, doc: "Cursor of the last row (末行游标).", disclosure: plainly },
+    ]);
+    for (const type of this.#catalogue.types.values()) {
+      this.#declareNode(type);
+      this.#declareConnection(type);
+    }
+  }
+
+  #declareNode(type: NodeType): void {
+    const fields = [
+      ...Object.entries(type.fields).flatMap(([key]) => this.#fieldOf(type, key)),
+      ...[...this.#catalogue.edgesOf(type).values()].map((edge) => this.#relationOf(edge)),
+    ];
+    const interfaces = [this.node];
+    if (type.kind === "entity" && type.family) interfaces.push(this.#classes.get(type.family)!);
+    if (type.kind === "entity" && type.implements) interfaces.push(this.#classes.get(type.implements.name)!);
+    const declare = type.kind === "entity" ? declareObject : declareInterface;
+    declare(this.classOf(type), type.doc, interfaces, fields);
+  }
+
+  /** A field of the catalogue in the graph: there unless withheld, never null only if it is open to all, in the main part and never null in the table. */
+  #fieldOf(type: NodeType, key: string): FieldDeclaration[] {
+    const field = this.#catalogue.fieldOf(type, key)!;
+    if (field.class === "withheld") return [];
+    const { type: named, list, notNull } = fieldTypeOf(this.#catalogue, type, key);
+    return [{ name: key, type: () => named, list, nullable: !(field.class === "open" && field.part === null && notNull), doc: field.doc, disclosure: disclosureOf(field) }];
+  }
+
+  #relationOf(edge: Edge): FieldDeclaration {
+    const disclosure = disclosureOf(edge.keyField);
+    if (edge.cardinality !== "many") return { name: edge.name, type: () => this.classOf(edge.to), nullable: true, doc: edge.doc, disclosure: { ...disclosure, rows: 1 } };
+    return { name: edge.name, ...this.connectionOf(edge.to), nullable: edge.class !== "open", doc: edge.doc, disclosure };
+  }
+
+  #declareConnection(type: NodeType): void {
+    const edge = declareClass(`${type.name}Edge`);
+    declareObject(edge, `A row of a connection of ${type.name} with its cursor (条目).`, [], [
+      { name: "cursor", type: () => GraphQLString, doc: "Opaque place of the row in this question's order (游标).", disclosure: plainly },
+      { name: "node", type: () => this.classOf(type), doc: "The row (对象).", disclosure: { ...plainly, rows: 1 } },
+    ]);
+    declareObject(this.#connections.get(type.name)!, `Rows of ${type.name}, page by page (分页列表).`, [], [
+      { name: "nodes", type: () => this.classOf(type), list: true, doc: "The rows of the page (本页对象).", disclosure: { ...plainly, rows: 1 } },
+      { name: "edges", type: () => edge, list: true, doc: "The rows of the page with their cursors (本页条目).", disclosure: { ...plainly, rows: 1 } },
+      { name: "pageInfo", type: () => this.pageInfo, doc: "Where the page stands (分页信息).", disclosure: plainly },
+      { name: "totalCount", type: () => GraphQLInt, doc: `Rows in all pages that the reader may know of, exact up to ${countCap} (总数).`, disclosure: plainly },
+      { name: "totalCountIsCapped", type: () => GraphQLBoolean, doc: `Whether there are more than ${countCap} rows, so that totalCount stands at ${countCap} (总数是否截断).`, disclosure: plainly },
+    ]);
+  }
+}

@@ -1,0 +1,114 @@
+import { registerEnumType, Resolver, type ClassType } from "type-graphql";
+import { GraphQLBoolean, GraphQLID, GraphQLString } from "graphql";
+import { audiences } from "../catalog/audience.ts";
+import type { Catalogue } from "../catalog/catalogue.ts";
+import { batchSize } from "../plan/compile.ts";
+import type { RootQuestion } from "../plan/root-question.ts";
+import { declareClass, declareObject, declareQuery, type FieldDeclaration } from "./declare.ts";
+import { plainly, type ObjectTypes } from "./object-types.ts";
+
+/** `tradingCentre` → `TRADING_CENTRE`: an audience as a code of the graph. */
+export const audienceCode = (audience: string): string => audience.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
+
+const Audience = Object.fromEntries(audiences.map((audience) => [audienceCode(audience), audienceCode(audience)]));
+registerEnumType(Audience, { name: "Audience", description: "As whom somebody asks (访问身份)." });
+
+const Me = declareClass("Me");
+const DisclosureExplanation = declareClass("DisclosureExplanation");
+
+/** Declares Query: a question for each of the catalogue's, and those about the asker and about the policy. */
+export function declareQuestions(catalogue: Catalogue, questions: ReadonlyMap<string, RootQuestion>, types: ObjectTypes): ClassType {
+  const query = declareClass("Query");
+  for (const [name, question] of questions) if (question.kind !== "row") declareQuery(query, questionOf(name, question, types));
+  declareObject(Me, "Who is asking, as the hub sees it (当前访问者).", [], meFields(catalogue, types));
+  declareQuery(query, { name: "me", type: () => Me, doc: "Who is asking (当前访问者).", disclosure: plainly });
+  declareObject(DisclosureExplanation, "Why a field is or is not disclosed to the asker; about the rule, never about a row (披露说明).", [], [
+    { name: "coordinate", type: () => GraphQLString, doc: "Type and field (信息项坐标).", disclosure: plainly },
+    { name: "disclosureClass", type: () => GraphQLString, doc: "Class of the field, with its Chinese name (共享开放属性).", disclosure: plainly },
+    { name: "basis", type: () => GraphQLString, nullable: true, doc: "Legal basis of the class (依据).", disclosure: plainly },
+    { name: "rule", type: () => GraphQLString, doc: "Which rows carry it for whom (可见规则).", disclosure: plainly },
+    { name: "mayBeRead", type: () => GraphQLBoolean, doc: "Whether the asker may read it where the rule admits the row (当前访问者可否查阅).", disclosure: plainly },
+    { name: "howToApply", type: () => GraphQLString, doc: "What can be done by somebody who may not (申请途径).", disclosure: plainly },
+  ]);
+  declareQuery(query, {
+    name: "whyDenied",
+    type: () => DisclosureExplanation,
+    doc: "Why a field is or is not disclosed to the asker (披露说明).",
+    arguments: [{ name: "coordinate", type: () => GraphQLString, doc: "Type and field, for example Bid.score (信息项坐标)." }],
+    disclosure: plainly,
+  });
+  Resolver()(query);
+  return query;
+}
+
+function questionOf(name: string, question: Exclude<RootQuestion, { kind: "row" }>, types: ObjectTypes): FieldDeclaration {
+  switch (question.kind) {
+    case "node":
+      return {
+        name,
+        type: () => types.node,
+        nullable: true,
+        doc: "Any object by its global id; absent where there is none that the asker may know of (按标识查询).",
+        arguments: [{ name: "id", type: () => GraphQLID, doc: "Global id (标识)." }],
+        disclosure: { ...plainly, rows: 1 },
+      };
+    case "nodes":
+      return {
+        name,
+        type: () => types.node,
+        list: true,
+        nullable: "items",
+        doc: `Objects by their global ids, in the same order, at most ${batchSize} (按标识批量查询).`,
+        arguments: [{ name: "ids", type: () => GraphQLID, list: true, doc: "Global ids (标识)." }],
+        disclosure: plainly,
+      };
+    case "lookup": {
+      const { type, keys } = question;
+      return {
+        name,
+        type: () => types.classOf(type),
+        nullable: true,
+        doc: `One ${type.name}, by exactly one of its keys; absent where there is none that the asker may know of (单条查询).`,
+        arguments: [
+          { name: "id", type: () => GraphQLID, nullable: true, doc: "Global id (标识)." },
+          ...Object.entries(keys).map(([argument, key]) => ({ name: argument, type: () => GraphQLString, nullable: true, doc: type.fields[key]!.doc })),
+        ],
+        disclosure: { ...plainly, rows: 1 },
+      };
+    }
+    case "batch":
+      return {
+        name,
+        type: () => types.classOf(question.type),
+        list: true,
+        nullable: "items",
+        doc: `Rows of ${question.type.name} by their keys, in the same order, null where there is none, at most ${batchSize} (批量查询).`,
+        arguments: [{ name: question.argument, type: () => GraphQLString, list: true, doc: question.type.fields[question.key]!.doc }],
+        disclosure: plainly,
+      };
+    case "list":
+      return { name, ...types.connectionOf(question.type), doc: `Rows of ${question.type.name} that the asker may know of (列表查询).`, disclosure: plainly };
+  }
+}
+
+const meFields = (catalogue: Catalogue, types: ObjectTypes): FieldDeclaration[] => [
+  { name: "audience", type: () => Audience, doc: "As whom the asker comes (访问身份).", disclosure: plainly },
+  { name: "client", type: () => GraphQLString, nullable: true, doc: "Name of the registered client; absent for the public (客户端).", disclosure: plainly },
+  ...[...meQuestions(catalogue)].map(([name, { type, doc }]): FieldDeclaration => ({ name, type: () => types.classOf(type), nullable: true, doc, disclosure: { ...plainly, rows: 1 } })),
+];
+
+type RowQuestion = Extract<RootQuestion, { kind: "row" }>;
+
+/** The rows that belong to the asker: where the catalogue has such types. */
+export function meQuestions(catalogue: Catalogue): ReadonlyMap<string, RowQuestion & { readonly doc: string }> {
+  const row = (typeName: string, key: string, doc: string, read: RowQuestion["read"]): (RowQuestion & { doc: string })[] => {
+    const type = catalogue.types.get(typeName);
+    return type && type.kind !== "union" ? [{ kind: "row", type, key, read, doc }] : [];
+  };
+  const questions: [string, (RowQuestion & { doc: string })[]][] = [
+    ["body", row("Organization", "id", "Body that the asker belongs to (所属单位).", ({ viewer }) => viewer.body)],
+    ["jurisdiction", row("AdministrativeDivision", "code", "Division whose subtree is the asker's jurisdiction (管辖区域).", ({ viewer }) => viewer.jurisdiction)],
+    ["official", row("Official", "id", "The civil servant who asks in the own window (本人).", ({ viewer }) => viewer.subject)],
+  ];
+  return new Map(questions.flatMap(([name, [question]]) => (question ? [[name, question] as const] : [])));
+}

@@ -1,0 +1,107 @@
+import DataLoader from "dataloader";
+import { defaultFieldResolver, isAbstractType, isIntrospectionType, isObjectType, type GraphQLFieldResolver, type GraphQLResolveInfo, type GraphQLSchema } from "graphql";
+import { HubError, type Language } from "../errors.ts";
+import type { Catalogue } from "../catalog/catalogue.ts";
+import { citation } from "../catalog/basis.ts";
+import { disclosureClasses } from "../catalog/disclosure-class.ts";
+import { describeRule } from "../catalog/rule.ts";
+import { mainPart, partOf } from "../catalog/storage.ts";
+import type { World } from "../plan/compilation.ts";
+import { compile, documentOf, type Entry } from "../plan/compile.ts";
+import { howToApply, type Denial } from "../plan/denial.ts";
+import type { RootQuestion } from "../plan/root-question.ts";
+import { mayRead, ruleOfPart } from "../policy/may-read.ts";
+import type { Viewer } from "../policy/viewer.ts";
+import type { Reader } from "../store/reader.ts";
+import { perRequest } from "./per-request.ts";
+import { audienceCode, meQuestions } from "./query.ts";
+
+/** All that a resolver is given of the request. Closed: a domain adds nothing here. */
+export interface Asked {
+  readonly viewer: Viewer;
+  readonly language: Language;
+}
+
+interface Load {
+  readonly question: RootQuestion;
+  readonly info: GraphQLResolveInfo;
+}
+
+/** The denials that planning has found while the resolvers of a request ran: one for each denied field of the operation. */
+export const denialsOf = perRequest<Asked, Denial[]>(() => []);
+
+export interface ResolverOptions {
+  /** Lock (a); off in tests of the other locks only. */
+  readonly guarded: boolean;
+}
+
+/**
+ * Attaches what answers to every field of the schema: questions of the catalogue compile their whole subtree with the one compiler, all
+ * that start together in one statement; fields below read what the statement has put under their response name.
+ */
+export function attachResolvers(schema: GraphQLSchema, world: World, reader: Reader, options: ResolverOptions): void {
+  const loaderOf = perRequest<Asked, DataLoader<Load, unknown, string>>(
+    (asked) => new DataLoader((loads) => readTogether(world, reader, options, asked, loads), { cache: false }),
+  );
+  const answer =
+    (question: RootQuestion): GraphQLFieldResolver<unknown, Asked> =>
+    (_source, _args, asked, info) =>
+      loaderOf(asked).load({ question, info });
+  const ownRows = meQuestions(world.catalogue);
+  const special: Readonly<Record<string, GraphQLFieldResolver<unknown, Asked, Record<string, unknown>>>> = {
+    "Query.me": (_source, _args, { viewer }) => ({ audience: audienceCode(viewer.audience), client: viewer.client }),
+    "Query.whyDenied": (_source, args, asked) => explain(world.catalogue, String(args["coordinate"]), asked),
+    "Me.audience": defaultFieldResolver,
+    "Me.client": defaultFieldResolver,
+    ...Object.fromEntries([...ownRows].map(([name, question]) => [`Me.${name}`, answer(question)])),
+  };
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (isAbstractType(type)) type.resolveType = (value) => (value as { __typename: string }).__typename;
+    if (!isObjectType(type) || isIntrospectionType(type)) continue;
+    for (const field of Object.values(type.getFields())) {
+      const question = type === schema.getQueryType() ? world.roots.get(field.name) : undefined;
+      field.resolve = special[`${type.name}.${field.name}`] ?? (question ? answer(question) : type.name === "DisclosureExplanation" ? defaultFieldResolver : readResponseKey);
+    }
+  }
+}
+
+/** The statement has put the value under the name that the response gives it. */
+const readResponseKey: GraphQLFieldResolver<unknown, Asked> = (source, _args, _asked, info) => (source as Record<string, unknown>)[info.path.key];
+
+async function readTogether(world: World, reader: Reader, options: ResolverOptions, asked: Asked, loads: readonly Load[]): Promise<unknown[]> {
+  const { info } = loads[0]!;
+  const document = documentOf(world, Object.values(info.fragments), info.variableValues);
+  const entries = loads.map(({ question, info: { fieldName: name, fieldNodes, parentType, path } }, place): Entry => ({
+    key: `f${place}`,
+    question,
+    field: { responseKey: String(path.key), name, nodes: [...fieldNodes], writtenOn: parentType.name },
+    path: path.prev ? [String(path.prev.key)] : [],
+  }));
+  const statement = compile(world, asked.viewer.audience, document, entries, { ...options, typenames: true });
+  denialsOf(asked).push(...statement.denials);
+  const answer = JSON.parse((await reader.read(statement, asked.viewer, info.variableValues)).toString("utf8")) as Record<string, unknown>;
+  return entries.map(({ key }) => answer[key]);
+}
+
+/** What the catalogue says about a coordinate to somebody. Every coordinate that does not exist answers alike. */
+function explain(catalogue: Catalogue, coordinate: string, { viewer, language }: Asked) {
+  const [typeName, name, ...rest] = coordinate.split(".");
+  const type = catalogue.types.get(typeName ?? "");
+  const edge = type && name ? catalogue.edgesOf(type).get(name) : undefined;
+  const field = type && name ? (catalogue.fieldOf(type, name) ?? edge?.keyField) : undefined;
+  if (!type || !field || rest.length > 0 || field.class === "withheld")
+    throw new HubError("BAD_USER_INPUT", { "reason.en": "The coordinate names no field; write Type.field.", "reason.zh": "坐标不对应任何信息项，请写作 类型.信息项。" });
+  const holder = edge && edge.cardinality !== "one" ? edge.to : type;
+  const stored = holder.kind === "union" ? catalogue.membersOf(holder)[0]! : holder;
+  const part = partOf(field, stored.closed);
+  const rules = [...new Set([describeRule(stored.rows), ...(part === mainPart ? [] : [describeRule(ruleOfPart(stored, part))])])];
+  const mayBeRead = mayRead(viewer.audience, stored, field);
+  return {
+    coordinate,
+    disclosureClass: `${field.class} (${disclosureClasses[field.class].zh})`,
+    basis: field.basis && citation(field.basis),
+    rule: rules.join("; "),
+    mayBeRead,
+    howToApply: howToApply(mayBeRead ? "open" : field.class, language),
+  };
+}

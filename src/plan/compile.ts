@@ -1,0 +1,155 @@
+import { Kind, type DefinitionNode, type OperationDefinitionNode } from "graphql";
+import type { Audience } from "../catalog/audience.ts";
+import { HubError } from "../errors.ts";
+import { literal } from "../policy/rule-sql.ts";
+import { collectFields, type Collected, type Document } from "./collect-fields.ts";
+import { Compilation, type Execution, type Parameter, type World } from "./compilation.ts";
+import { connectionSql } from "./connection.ts";
+import type { Denial } from "./denial.ts";
+import { globalId, parseGlobalId, tagOf, uuidOf } from "./global-id.ts";
+import { Row } from "./row.ts";
+import type { RootQuestion } from "./root-question.ts";
+import { objectsFrom, render } from "./select.ts";
+import { argumentOf, selectionsBelow, selectList } from "./selections.ts";
+import type { Variables } from "./traced.ts";
+import { asArray, asText } from "./values.ts";
+
+/** A question as one SQL statement: its one row holds one text, the JSON of the answer's `data`. */
+export interface Statement {
+  readonly text: string;
+  readonly parameters: readonly Parameter[];
+  readonly denials: readonly Denial[];
+}
+
+export interface CompileOptions {
+  /** Lock (a); off in tests of the other locks only. */
+  readonly guarded: boolean;
+  /** Whether abstract positions carry `__typename`, for completion by graphql-js. */
+  readonly typenames: boolean;
+}
+
+/** The document behind an operation as the compiler reads it. */
+export function documentOf(world: World, definitions: readonly DefinitionNode[], variables: Variables): Document {
+  const fragments = new Map(definitions.flatMap((definition) => (definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition] as const] : [])));
+  const matches = (concrete: string, condition: string): boolean => {
+    if (concrete === condition) return true;
+    const type = world.catalogue.types.get(concrete);
+    return type?.kind === "entity" && (condition === "Node" || type.family === condition || type.implements?.name === condition);
+  };
+  return { fragments, variables, matches };
+}
+
+/** The fields that an operation asks of Query. */
+export const rootFieldsOf = (document: Document, operation: OperationDefinitionNode): Map<string, Collected> =>
+  collectFields(document, "Query", [{ set: operation.selectionSet, writtenOn: "Query" }]);
+
+/** One question of a statement: what is asked, where it is written, and under which key its answer stands. */
+export interface Entry {
+  readonly key: string;
+  readonly question: RootQuestion | "typename";
+  readonly field: Collected;
+  /** Response names above the field; empty for a field of Query. */
+  readonly path: readonly string[];
+}
+
+/**
+ * Compiles questions into one statement.
+ *
+ * @throws HubError for arguments that no statement can be made of
+ */
+export function compile(world: World, audience: Audience, document: Document, entries: readonly Entry[], options: CompileOptions): Statement {
+  const compilation = new Compilation(world, audience, document, options);
+  const list = selectList(entries.map((entry) => [entry.key, entry.question === "typename" ? literal("Query") : questionSql(compilation, entry.question, entry)]));
+  return {
+    text: inSession(compilation, entries.length === 0 ? "select '{}'::json" : `select row_to_json(o) from (select ${list}) o`),
+    parameters: compilation.parameters,
+    denials: [...compilation.denials.values()],
+  };
+}
+
+/**
+ * Row policies see no parameters: who is asking enters them as settings that the statement makes itself, local to its transaction, before
+ * anything else is read. The reference from inside makes the answer wait for them.
+ */
+function inSession(compilation: Compilation, answer: string): string {
+  if (!compilation.needsSession) return `select (${answer})::text`;
+  const { body, jurisdiction, subject } = compilation.viewer;
+  const setting = (name: string, value: string): string => `set_config('hub.${name}', coalesce(${value}::text, ''), true)`;
+  const made = `${setting("body", body)} || ${setting("jurisdiction", jurisdiction)} || ${setting("subject", subject)}`;
+  return `with ctx as materialized (select ${made} as made) select (${answer} where ctx.made is not null)::text from ctx`;
+}
+
+function questionSql(compilation: Compilation, question: RootQuestion, { field, path }: Entry): string {
+  const argument = (name: string) => argumentOf(compilation, "Query", field, name);
+  const { catalogue } = compilation.world;
+  switch (question.kind) {
+    case "list":
+      return connectionSql(compilation, render, { type: question.type, parent: "Query", field, path, holds: () => [] });
+    case "lookup": {
+      const given = ["id", ...Object.keys(question.keys)].flatMap((name) => {
+        const value = argument(name);
+        return value && value.value !== null ? [[name, value] as const] : [];
+      });
+      if (given.length !== 1) {
+        const names = ["id", ...Object.keys(question.keys)].join(", ");
+        throw new HubError("BAD_USER_INPUT", { "reason.en": `${field.name} takes exactly one of: ${names}.`, "reason.zh": `${field.name} 须且只能给出以下参数之一：${names}。` });
+      }
+      const [name, value] = given[0]!;
+      const row = new Row(compilation, question.type);
+      const condition =
+        name === "id"
+          ? row.equals("id", compilation.bind("uuid", ({ variables }) => uuidOf(question.type, value.read(variables))))
+          : row.equals(question.keys[name]!, compilation.bind("text", ({ variables }) => asText(value.read(variables))));
+      return oneFrom(compilation, row, field, path, condition);
+    }
+    case "batch": {
+      const keys = argument(question.argument)!;
+      const list = compilation.bind("text[]", ({ variables }) => asArray(listOf(keys.read(variables), question.argument)));
+      const row = new Row(compilation, question.type);
+      const k = compilation.alias();
+      return inOrder(k, oneFrom(compilation, row, field, path, row.equals(question.key, `${k}.v`)), `unnest(${list}) with ordinality ${k}(v, i)`);
+    }
+    case "row": {
+      const row = new Row(compilation, question.type);
+      return oneFrom(compilation, row, field, path, row.equals(question.key, compilation.bind(question.key === "id" ? "uuid" : "text", question.read)));
+    }
+    case "node": {
+      const id = argument("id")!;
+      const { type } = parseGlobalId(catalogue, String(id.value));
+      const row = new Row(compilation, type);
+      return oneFrom(compilation, row, field, path, row.equals("id", compilation.bind("uuid", ({ variables }) => parseGlobalId(catalogue, String(id.read(variables))).uuid)));
+    }
+    case "nodes": {
+      const ids = argument("ids")!;
+      const parse = (value: unknown) => listOf(value, "ids").map((id) => parseGlobalId(catalogue, String(id)));
+      const types = [...new Set(parse(ids.value).map(({ type }) => type))];
+      const list = compilation.bind("text[]", ({ variables }) => asArray(parse(ids.read(variables)).map(({ type, uuid }) => globalId(tagOf(type), uuid))));
+      const k = compilation.alias();
+      if (types.length === 0) return "'[]'::json";
+      const cases = types.map((type) => {
+        const row = new Row(compilation, type);
+        return `when ${literal(tagOf(type))} then ${oneFrom(compilation, row, field, path, row.equals("id", `split_part(${k}.v, '_', 2)::uuid`))}`;
+      });
+      return inOrder(k, `case split_part(${k}.v, '_', 1) ${cases.join(" ")} end`, `unnest(${list}) with ordinality ${k}(v, i)`);
+    }
+  }
+}
+
+/** The most keys or ids in one batch. */
+export const batchSize = 200;
+
+function listOf(value: unknown, name: string): readonly unknown[] {
+  const list = value as readonly unknown[];
+  if (list.length > batchSize)
+    throw new HubError("LIMIT_EXCEEDED", { "reason.en": `${name} takes at most ${batchSize}, ${list.length} were given`, "reason.zh": `${name} 最多 ${batchSize} 个，给出了 ${list.length} 个` });
+  return list;
+}
+
+const oneFrom = (compilation: Compilation, row: Row, field: Collected, path: readonly string[], condition: string): string =>
+  `(${objectsFrom(compilation, row, selectionsBelow(field, field.name === "node" || field.name === "nodes" ? "Node" : row.type, path), () => `${row.from} where ${condition} and ${row.admits()}`)})`;
+
+const inOrder = (alias: string, item: string, from: string): string => `(select coalesce(json_agg(${item} order by ${alias}.i), '[]'::json) from ${from})`;
+
+/** The parameters of a statement for one execution. */
+export const parametersOf = (statement: Statement, execution: Execution): (string | null)[] => statement.parameters.map((parameter) => parameter(execution));
+

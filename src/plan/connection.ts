@@ -1,0 +1,213 @@
+import { HubError } from "../errors.ts";
+import type { Entity, Family, NodeType, Union } from "../catalog/node-type.ts";
+import { identifier, literal } from "../policy/rule-sql.ts";
+import { collectFields, type Collected } from "./collect-fields.ts";
+import type { Compilation } from "./compilation.ts";
+import { filterSql } from "./filter.ts";
+import { afterSql, cursorSql, fingerprintOf, orderOf, orderSql, type Fingerprint, type Order } from "./order.ts";
+import { Row } from "./row.ts";
+import { argumentOf, objectOf, selectionsBelow, selectList, type Selections } from "./selections.ts";
+import type { Traced } from "./traced.ts";
+
+/** Rows of a page where nobody says how many, and the most that may be asked for. */
+export const pageSize = Object.freeze({ usual: 20, most: 200 });
+
+/** Up to here `totalCount` is exact; beyond, it says that it is capped. */
+export const countCap = 10_000;
+
+/** A connection in the operation: the rows of a type for which `holds` is true. */
+export interface ConnectionAt {
+  readonly type: NodeType;
+  readonly parent: string;
+  readonly field: Collected;
+  readonly path: readonly string[];
+  readonly holds: (row: Row) => readonly string[];
+}
+
+/** How the objects of a page are made; handed in by the side that makes them, which needs connections in turn. */
+export interface Render {
+  /** A query that yields the selected object of each row of `source`. */
+  readonly objectsFrom: (compilation: Compilation, row: Row, selections: Selections, source: () => string) => string;
+  /** The selected object of a row in scope, as a scalar. */
+  readonly objectSql: (compilation: Compilation, row: Row, selections: Selections) => string;
+}
+
+interface Page extends ConnectionAt {
+  readonly compilation: Compilation;
+  readonly render: Render;
+  readonly where: Traced | undefined;
+  readonly after: Traced | undefined;
+  readonly order: Order;
+  readonly fingerprint: Fingerprint;
+  readonly first: number;
+}
+
+/** SQL of a connection's JSON object: one page by keyset, each branch with row rule, filter, order and limit of its own. */
+export function connectionSql(compilation: Compilation, render: Render, at: ConnectionAt): string {
+  const argument = (name: string) => argumentOf(compilation, at.parent, at.field, name);
+  const where = argument("where");
+  const order = orderOf(compilation, at.type, argument("orderBy"));
+  const after = argument("after");
+  const page: Page = {
+    ...at,
+    compilation,
+    render,
+    where,
+    after: after && after.value !== null ? after : undefined,
+    order,
+    fingerprint: fingerprintOf(`${at.parent}.${at.field.name}`, order, where),
+    first: firstOf(argument("first")),
+  };
+  const name = `${at.type.name}Connection`;
+  const selections = selectionsBelow(at.field, name, at.path);
+  const fields = [...collectFields(compilation.document, name, selections.parts).values()];
+  const paged = fields.filter((field) => field.name === "nodes" || field.name === "edges" || field.name === "pageInfo");
+  const [only] = paged;
+  // The common question, rows and nothing about the page, needs neither the row after the page nor a second pass over it.
+  if (paged.length === 1 && only!.name === "nodes" && at.type.kind !== "union")
+    return objectOf(fields.map((field) => [field.responseKey, field === only ? plainNodes(page, at.type as Entity | Family, field, selections.path) : besides(page, field)]));
+  if (paged.length === 0) return objectOf(fields.map((field) => [field.responseKey, besides(page, field)]));
+  return fullPage(page, fields, selections.path);
+}
+
+function firstOf(first: Traced | undefined): number {
+  const value = (first?.value as number | null | undefined) ?? pageSize.usual;
+  if (value < 0) throw new HubError("BAD_USER_INPUT", { "reason.en": "first cannot be negative.", "reason.zh": "first 不能为负数。" });
+  if (value > pageSize.most) throw new HubError("LIMIT_EXCEEDED", { "reason.en": `a page holds at most ${pageSize.most} rows, ${value} were asked for`, "reason.zh": `每页最多 ${pageSize.most} 行，请求了 ${value} 行` });
+  return value;
+}
+
+/** Conditions that decide which rows belong to the connection, before paging. */
+const belongs = (page: Page, row: Row): string[] => [...page.holds(row), row.admits(), ...filterSql(page.compilation, page.type, row, page.where)];
+
+const whereSql = (conditions: readonly string[]): string => {
+  const real = conditions.filter((condition) => condition !== "true");
+  return real.length === 0 ? "" : ` where ${real.join(" and ")}`;
+};
+
+/** WHERE, ORDER BY and LIMIT of one branch of a page. */
+function pageTail(page: Page, row: Row, limit: number): string {
+  const keyset = page.after ? [afterSql(page.compilation, row, page.order, page.after, page.fingerprint)] : [];
+  return `${whereSql([...belongs(page, row), ...keyset])} order by ${orderSql(row, page.order)} limit ${limit}`;
+}
+
+function plainNodes(page: Page, type: Entity | Family, field: Collected, path: readonly string[]): string {
+  const row = new Row(page.compilation, type);
+  const objects = page.render.objectsFrom(page.compilation, row, selectionsBelow(field, type, path), () => row.from + pageTail(page, row, page.first));
+  return `(select coalesce(json_agg(x.object), '[]'::json) from (${objects}) x)`;
+}
+
+/** Fields of a connection that are not about its page. */
+function besides(page: Page, field: Collected): string {
+  if (field.name === "__typename") return literal(`${page.type.name}Connection`);
+  const branches = branchesOf(page).map((member) => {
+    const row = new Row(page.compilation, member);
+    return `(select 1 from ${row.from}${whereSql(belongs(page, row))} limit ${countCap + 1})`;
+  });
+  const what = field.name === "totalCount" ? `least(count(*), ${countCap})` : `count(*) > ${countCap}`;
+  return `(select ${what} from (select 1 from (${branches.join(" union all ")}) b limit ${countCap + 1}) c)`;
+}
+
+/** The tables to read: one for an entity or a family, one per member for a union. */
+const branchesOf = (page: Page): readonly (Entity | Family)[] => (page.type.kind === "union" ? page.compilation.membersOf(page.type) : [page.type]);
+
+/** A page with its cursors and its information: the rows are read once, and everything about them is aggregated in one pass. */
+function fullPage(page: Page, fields: readonly Collected[], path: readonly string[]): string {
+  const { compilation, first, order } = page;
+  const outer = compilation.alias();
+  const source = page.type.kind === "union" ? unionSource(page, page.type, outer) : singleSource(page, page.type, outer);
+  const inPage = `filter (where ${outer}.i <= ${first})`;
+  const cursor = (): string => cursorSql(compilation, source.row, order, page.fingerprint);
+  const list = (item: string): string => `coalesce(json_agg(${item} order by ${outer}.i) ${inPage}, '[]'::json)`;
+
+  const entries = fields.map((field): [string, string] => {
+    const at = [...path, field.responseKey];
+    switch (field.name) {
+      case "nodes":
+        return [field.responseKey, list(source.node(selectionsBelow(field, page.type, path)))];
+      case "edges": {
+        const name = `${page.type.name}Edge`;
+        const parts = [...collectFields(compilation.document, name, selectionsBelow(field, name, path).parts).values()];
+        return [
+          field.responseKey,
+          list(
+            objectOf(
+              parts.map((part) => [
+                part.responseKey,
+                part.name === "cursor" ? cursor() : part.name === "node" ? source.node(selectionsBelow(part, page.type, at)) : literal(name),
+              ]),
+            ),
+          ),
+        ];
+      }
+      case "pageInfo": {
+        const parts = [...collectFields(compilation.document, "PageInfo", selectionsBelow(field, "PageInfo", path).parts).values()];
+        const last = `least(${outer}.n, ${first})`;
+        const of: Readonly<Record<string, () => string>> = {
+          __typename: () => literal("PageInfo"),
+          hasNextPage: () => `count(*) > ${first}`,
+          hasPreviousPage: () => (page.after ? "true" : "false"),
+          startCursor: () => `max(${cursor()}) filter (where ${outer}.i = 1 and ${first} > 0)`,
+          endCursor: () => `max(${cursor()}) filter (where ${outer}.i = ${last})`,
+        };
+        return [field.responseKey, `json_build_object(${parts.map((part) => `${literal(part.responseKey)}, ${of[part.name]!()}`).join(", ")})`];
+      }
+      default:
+        return [field.responseKey, besides(page, field)];
+    }
+  });
+  const selected = selectList(entries);
+  return `(select row_to_json(c) from (select ${selected} from ${source.from()}) c)`;
+}
+
+interface Source {
+  /** A row of the page, for cursors. */
+  readonly row: Row;
+  readonly node: (selections: Selections) => string;
+  /** FROM of the aggregation; to be called last, when it is known which columns are used. */
+  readonly from: () => string;
+}
+
+const numbered = (inner: string, row: Row, order: Order): string => `(select ${row.alias}.*, row_number() over (order by ${orderSql(row, order)}) as i, count(*) over () as n from (${inner}) ${row.alias}) ${row.alias}`;
+
+function singleSource(page: Page, type: Entity | Family, alias: string): Source {
+  const row = new Row(page.compilation, type, alias);
+  return {
+    row,
+    node: (selections) => page.render.objectSql(page.compilation, row, selections),
+    from: () => {
+      const inner = new Row(page.compilation, type);
+      const tail = pageTail(page, inner, page.first + 1);
+      orderSql(row, page.order);
+      const columns = [...row.used].map((column) => `${inner.alias}.${identifier(column)}`).join(", ");
+      return numbered(`select ${columns} from ${inner.from}${tail}`, row, page.order);
+    },
+  };
+}
+
+/** A union's page is made of ids first, each branch with its own limit; the objects are then read by id. */
+function unionSource(page: Page, union: Union, alias: string): Source {
+  const { compilation, order } = page;
+  const members = compilation.membersOf(union);
+  const row = new Row(compilation, members[0]!, alias);
+  return {
+    row,
+    node: (selections) =>
+      `case ${alias}.member ${members
+        .map((member) => {
+          const target = new Row(compilation, member);
+          return `when ${literal(member.name)} then (${page.render.objectsFrom(compilation, target, selections, () => `${target.from} where ${target.equals("id", `${alias}."id"`)}`)})`;
+        })
+        .join(" ")} end`,
+    from: () => {
+      const branches = members.map((member) => {
+        const inner = new Row(compilation, member);
+        const tail = pageTail(page, inner, page.first + 1);
+        const columns = [...new Set([inner.column("id"), inner.column(order.by)])].join(", ");
+        return `(select ${literal(member.name)} as member, ${columns} from ${inner.from}${tail})`;
+      });
+      const merged = new Row(compilation, members[0]!);
+      return numbered(`select * from (${branches.join(" union all ")}) ${merged.alias} order by ${orderSql(merged, order)} limit ${page.first + 1}`, row, order);
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import type { Catalogue } from "../catalog/catalogue.ts";
+import type { Entity, Family, NodeType } from "../catalog/node-type.ts";
+import type { Viewer } from "../policy/viewer.ts";
+
+/** What a field of Query asks of the catalogue. */
+export type RootQuestion =
+  /** One row by its id or by a natural key; exactly one of the arguments is given. */
+  | { readonly kind: "lookup"; readonly type: Entity | Family; readonly keys: Readonly<Record<string, string>> }
+  /** Rows by a list of natural keys, in the list's order, null where there is none. */
+  | { readonly kind: "batch"; readonly type: Entity | Family; readonly argument: string; readonly key: string }
+  /** The row whose key the viewer carries: its own body, its own person. */
+  | { readonly kind: "row"; readonly type: Entity | Family; readonly key: string; readonly read: (asked: { readonly viewer: Viewer }) => string | null }
+  /** A connection over all rows. */
+  | { readonly kind: "list"; readonly type: NodeType }
+  /** Any row by its global id, and rows by a list of ids. */
+  | { readonly kind: "node" }
+  | { readonly kind: "nodes" };
+
+const capitalised = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+
+/** The fields of Query that the catalogue gives rise to, by name, in the catalogue's order. */
+export function rootQuestions(catalogue: Catalogue): ReadonlyMap<string, RootQuestion> {
+  const questions = new Map<string, RootQuestion>([
+    ["node", { kind: "node" }],
+    ["nodes", { kind: "nodes" }],
+  ]);
+  for (const type of catalogue.types.values()) {
+    const { singular, plural, keys } = type.questions;
+    if (type.kind !== "union") {
+      questions.set(singular, { kind: "lookup", type, keys });
+      for (const [argument, key] of Object.entries(keys)) questions.set(`${plural}By${capitalised(argument)}`, { kind: "batch", type, argument: `${argument}s`, key });
+    }
+    questions.set(plural, { kind: "list", type });
+  }
+  return questions;
+}

@@ -1,0 +1,112 @@
+import { isEncrypted } from "../catalog/encrypted.ts";
+import type { Entity, Family, NodeType } from "../catalog/node-type.ts";
+import { fold, pathsOf, type Rule } from "../catalog/rule.ts";
+import { mainPart, tableOf } from "../catalog/storage.ts";
+import { ruleOfPart } from "../policy/may-read.ts";
+import { identifier, literal, ruleSql } from "../policy/rule-sql.ts";
+import type { Compilation } from "./compilation.ts";
+import { tagOf } from "./global-id.ts";
+
+/** One row of a type within a statement, under an alias: how its columns are named, and whether the viewer is admitted to it. */
+export class Row {
+  readonly type: Entity | Family;
+  readonly alias: string;
+  /** Columns of the main table that the statement uses of this row, so that a page selects those and no others. */
+  readonly used = new Set<string>();
+  readonly #compilation: Compilation;
+
+  constructor(compilation: Compilation, type: Entity | Family, alias: string = compilation.alias()) {
+    this.type = type;
+    this.alias = alias;
+    this.#compilation = compilation;
+    compilation.touch(type, mainPart);
+  }
+
+  /** The row's table under its alias, for a FROM clause. */
+  get from(): string {
+    return `${identifier(this.type.storage.name)} ${this.alias}`;
+  }
+
+  /** SQL of a column, by field. What lives in a side table is looked up there under the side table's own rule. */
+  column(key: string): string {
+    const { part, column } = this.#place(key);
+    if (part === mainPart) return this.#main(column.name);
+    const side = this.#compilation.alias();
+    return `(select ${side}.${identifier(column.name)} from ${this.#sideWhere(part, side)})`;
+  }
+
+  /** Whether a field of this row has a value that SQL gives; a key in a side table is looked for there. */
+  equals(key: string, value: string): string {
+    const { part, column } = this.#place(key);
+    if (part === mainPart) return `${this.#main(column.name)} = ${value}`;
+    const side = this.#compilation.alias();
+    return `exists (select 1 from ${this.#sideWhere(part, side)} and ${side}.${identifier(column.name)} = ${value})`;
+  }
+
+  /** SQL of a field as the answer has it: ids with their tag, money and other decimals as text, times in UTC to the millisecond. */
+  value(key: string): string {
+    const { column } = this.#place(key);
+    const sql = this.column(key);
+    if (key === "id") return `${literal(`${tagOf(this.type)}_`)} || ${sql}`;
+    const target = this.reference(key);
+    if (target) return `${literal(`${tagOf(target)}_`)} || ${sql}`;
+    if (isEncrypted(column)) return `pgp_sym_decrypt(${sql}, ${this.#compilation.encryptionKey()})`;
+    const type = column.getSQLType();
+    if (type.startsWith("numeric")) return `${sql}::text`;
+    if (type.startsWith("timestamp")) return `to_char(${sql} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+    return sql;
+  }
+
+  /** The predicate that the row exists for the viewer, and is of its kind where a table is shared. */
+  admits(): string {
+    const kind = this.type.kind === "entity" && this.type.discriminator ? [`${this.column("kind")} = ${literal(this.type.discriminator)}`] : [];
+    return [...kind, ...this.#ruleOf(this.type.rows, (key) => this.column(key))].join(" and ") || "true";
+  }
+
+  /** The concrete type's name as SQL. */
+  typename(): string {
+    if (this.type.kind === "entity") return literal(this.type.name);
+    const cases = Object.values(this.type.members).map((member) => `when ${literal(member.discriminator!)} then ${literal(member.name)}`);
+    return `case ${this.column("kind")} ${cases.join(" ")} end`;
+  }
+
+  #main(name: string): string {
+    this.used.add(name);
+    return `${this.alias}.${identifier(name)}`;
+  }
+
+  #place(key: string) {
+    const place = this.type.storage.places[key];
+    if (!place) throw new Error(`${this.type.name}.${key} has no column`);
+    return place;
+  }
+
+  /** FROM and WHERE of the side table's row that belongs to this one, where its rule admits it. */
+  #sideWhere(part: string, side: string): string {
+    this.#compilation.touch(this.type, part);
+    const own = (key: string): string => {
+      const place = this.#place(key);
+      return place.part === part ? `${side}.${identifier(place.column.name)}` : this.column(key);
+    };
+    const conditions = [`${side}."id" = ${this.#main("id")}`, ...this.#ruleOf(ruleOfPart(this.type, part), own)];
+    return `${identifier(tableOf(this.type.storage, part))} ${side} where ${conditions.join(" and ")}`;
+  }
+
+  #ruleOf(rule: Rule, column: (key: string) => string): string[] {
+    const compilation = this.#compilation;
+    if (!compilation.guarded) return [];
+    const folded = fold(rule, compilation.audience);
+    if (folded.rule === "always") return [];
+    const { catalogue } = compilation.world;
+    for (const path of pathsOf(folded))
+      for (const { to } of catalogue.pathOf(this.type, path).edges) if (to.kind !== "union") compilation.touch(to, mainPart);
+    return [ruleSql(folded, { catalogue, type: this.type, column, viewer: compilation.viewer })];
+  }
+
+  /** The type that a key refers to by id; null for any other field. */
+  reference(key: string): NodeType | null {
+    for (const edge of this.#compilation.world.catalogue.edgesOf(this.type).values())
+      if (edge.cardinality === "one" && edge.fromKey === key && edge.toKey === "id") return edge.to;
+    return null;
+  }
+}
