@@ -1,0 +1,60 @@
+import type { DocumentNode, OperationDefinitionNode } from "graphql";
+import { HubError, type Language } from "../errors.ts";
+import { denialParameters, howToApply, type Denial } from "../plan/denial.ts";
+import type { Planner } from "../plan/planner.ts";
+import type { Variables } from "../plan/traced.ts";
+import type { Viewer } from "../policy/viewer.ts";
+import type { Reader } from "../store/reader.ts";
+
+/** An operation on its way to an answer. */
+export interface Question {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  /** Coerced. */
+  readonly variables: Variables;
+  readonly viewer: Viewer;
+  readonly language: Language;
+}
+
+/** The `data` of an answer as JSON bytes, and an error for each field of the operation that was denied. */
+export interface Answer {
+  readonly data: Buffer;
+  readonly errors: readonly HubError[];
+}
+
+/** Answers operations that only read, each by one statement. */
+export class Answerer {
+  readonly #planner: Planner;
+  readonly #reader: Reader;
+
+  constructor(planner: Planner, reader: Reader) {
+    this.#planner = planner;
+    this.#reader = reader;
+  }
+
+  /**
+   * The answer to an operation; null where the resolvers must answer.
+   *
+   * @throws HubError for arguments that no statement can be made of, for deadlines, for a database that does not answer
+   */
+  answer(question: Question): Promise<Answer> | null {
+    const { document, operation, variables, viewer, language } = question;
+    const statement = this.#planner.plan(document, operation, variables, viewer.audience);
+    if (!statement) return null;
+    const read = this.#reader.read(statement, viewer, variables);
+    return read.then((data) => ({ data, errors: statement.denials.map((denial) => denialError(denial, language)) }));
+  }
+}
+
+/** The one error for a denied field of an operation, on either path. */
+export const denialError = (denial: Denial, language: Language): HubError =>
+  new HubError("FORBIDDEN", denialParameters(denial), {
+    nodes: denial.nodes,
+    extensions: {
+      coordinate: denial.coordinate,
+      responsePath: denial.responsePath,
+      class: denial.class,
+      basis: denial.basis,
+      howToApply: howToApply(denial.class, language),
+    },
+  });
