@@ -1,0 +1,146 @@
+import { isIP } from "node:net";
+import { resolve } from "node:path";
+import { StartError } from "./start-error.ts";
+
+/** Levels of the log, from the most to the least talkative; `silent` writes nothing. */
+export const logLevels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+/** What the operator decides. Read once at start; everything else is policy data or code. */
+export interface Config {
+  /** TCP port that the hub listens on; 0 asks the system for a free one. */
+  readonly port: number;
+  /** Address or host name that the hub listens on. */
+  readonly host: string;
+  /** The operator's own PostgreSQL; null starts the embedded one in `dataDir`. */
+  readonly databaseUrl: string | null;
+  /** Absolute path of the folder that holds the embedded database, keys and the lock. */
+  readonly dataDir: string;
+  /** Whether demonstration data is loaded: true always, false never, null when the database is empty and embedded. */
+  readonly demo: boolean | null;
+  readonly logLevel: LogLevel;
+  /** The hub's master key, 64 hexadecimal digits, when it comes by environment; null reads it from `keyFile`. */
+  readonly key: string | null;
+  /** Absolute path of a file with the master key; null stands for the file `key` in `dataDir`, made at the first start. */
+  readonly keyFile: string | null;
+}
+
+/** Every variable of ours; another name that starts with `HUB_` is a misspelling, and a misspelt setting that is silently ignored is worse than a refused start. */
+const hubVariables: ReadonlySet<string> = new Set(["HUB_DATA_DIR", "HUB_DEMO", "HUB_LOG", "HUB_KEY", "HUB_KEY_FILE"]);
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The configuration that an environment describes; a wrong value ends in a `StartError` that names the variable. This is the only place that reads `process.env`. */
+export function readConfig(environment: Environment = process.env): Config {
+  for (const name of Object.keys(environment)) {
+    if (name.startsWith("HUB_") && !hubVariables.has(name)) {
+      throw new StartError(`The environment variable ${name} is unknown: use one of ${[...hubVariables].join(", ")}, or unset it.`);
+    }
+  }
+  const key = readKey(environment);
+  const keyFile = read(environment, "HUB_KEY_FILE");
+  if (key !== null && keyFile !== null) throw new StartError("HUB_KEY and HUB_KEY_FILE are both set: keep one of them.");
+  return Object.freeze<Config>({
+    port: readPort(environment),
+    host: readHost(environment),
+    databaseUrl: readDatabaseUrl(environment),
+    dataDir: resolve(read(environment, "HUB_DATA_DIR") ?? ".data"),
+    demo: readDemo(environment),
+    logLevel: readLogLevel(environment),
+    key,
+    keyFile: keyFile === null ? null : resolve(keyFile),
+  });
+}
+
+/**
+ * The variable's value, null when unset. Empty is refused, because it usually is a secret that failed to arrive, and the default would then
+ * be taken in silence.
+ */
+function read(environment: Environment, name: string): string | null {
+  const value = environment[name];
+  if (value === undefined) return null;
+  if (value.trim() === "") throw new StartError(`${name} is empty: give it a value or unset it.`);
+  if (value.includes("\0")) throw new StartError(`${name} holds a NUL character: give it a plain value.`);
+  return value;
+}
+
+function readPort(environment: Environment): number {
+  const value = read(environment, "PORT");
+  if (value === null) return 4000;
+  if (!/^\d{1,5}$/.test(value) || Number(value) > 65535) {
+    throw new StartError(`PORT is ${JSON.stringify(value)}: give a whole number from 0 to 65535.`);
+  }
+  return Number(value);
+}
+
+/** A host name by the letters of RFC 1123; whether it resolves is found out when listening. */
+const hostName = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/i;
+
+function readHost(environment: Environment): string {
+  const value = read(environment, "HOST");
+  if (value === null) return "127.0.0.1";
+  const looksNumeric = /^[\d.]+$/.test(value);
+  if (isIP(value) === 0 && (looksNumeric || !hostName.test(value))) {
+    throw new StartError(`HOST is ${JSON.stringify(value)}: give an address such as 127.0.0.1, 0.0.0.0 or ::, or a host name.`);
+  }
+  return value;
+}
+
+/** The forms that work, as the end of every sentence about DATABASE_URL. Its value is never repeated: it holds the password, and a broken one can't be masked with certainty. */
+const databaseUrlForm = "give postgres://user:password@host:port/database with special characters percent-encoded, or unset it for the embedded database.";
+
+function readDatabaseUrl(environment: Environment): string | null {
+  const value = read(environment, "DATABASE_URL");
+  if (value === null) return null;
+  const url = URL.parse(value);
+  if (url === null) throw new StartError(`DATABASE_URL is not a valid URL: ${databaseUrlForm}`);
+  if (url.protocol !== "postgres:" && url.protocol !== "postgresql:") {
+    throw new StartError(`DATABASE_URL does not start with postgres:// or postgresql://: ${databaseUrlForm}`);
+  }
+  if (url.hostname === "") throw new StartError(`DATABASE_URL names no host: ${databaseUrlForm}`);
+  if (url.port === "0") throw new StartError(`DATABASE_URL names port 0: ${databaseUrlForm}`);
+  if (!/^\/[^/]+$/.test(url.pathname)) throw new StartError(`DATABASE_URL names no database, or more than one: ${databaseUrlForm}`);
+  if (url.hash !== "") throw new StartError(`DATABASE_URL holds a '#': ${databaseUrlForm}`);
+  if (![url.username, url.password, url.pathname].every(decodes)) {
+    throw new StartError(`DATABASE_URL holds a '%' that is not followed by two hexadecimal digits: ${databaseUrlForm}`);
+  }
+  return value;
+}
+
+function decodes(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function readDemo(environment: Environment): boolean | null {
+  const value = read(environment, "HUB_DEMO");
+  if (value === null) return null;
+  if (value !== "0" && value !== "1") {
+    throw new StartError(`HUB_DEMO is ${JSON.stringify(value)}: give 1 to load the demonstration data, 0 not to, or unset it.`);
+  }
+  return value === "1";
+}
+
+function readLogLevel(environment: Environment): LogLevel {
+  const value = read(environment, "HUB_LOG");
+  if (value === null) return "info";
+  const level = logLevels.find((known) => known === value);
+  if (level === undefined) throw new StartError(`HUB_LOG is ${JSON.stringify(value)}: give one of ${logLevels.join(", ")}.`);
+  return level;
+}
+
+/** 256 bits in hexadecimal: what the hub's master key looks like wherever it comes from. */
+export const keyForm = /^[0-9a-f]{64}$/i;
+
+function readKey(environment: Environment): string | null {
+  const value = read(environment, "HUB_KEY");
+  if (value === null) return null;
+  if (!keyForm.test(value.trim())) {
+    throw new StartError("HUB_KEY is not a key: give 64 hexadecimal digits, such as `openssl rand -hex 32` prints.");
+  }
+  return value.trim();
+}

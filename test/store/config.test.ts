@@ -1,0 +1,101 @@
+import { resolve } from "node:path";
+import { describe, expect, it } from "vitest";
+import { readConfig } from "../../src/config.ts";
+import { StartError } from "../../src/start-error.ts";
+
+type Environment = Record<string, string | undefined>;
+
+/** The sentence in which the environment is refused. */
+function refusal(environment: Environment): string {
+  try {
+    readConfig(environment);
+  } catch (error) {
+    expect(error).toBeInstanceOf(StartError);
+    return (error as StartError).message;
+  }
+  throw new Error(`accepted: ${JSON.stringify(environment)}`);
+}
+
+describe("Configuration", () => {
+  it("an empty environment gives the documented defaults", () => {
+    expect(readConfig({})).toEqual({
+      port: 4000, host: "127.0.0.1", databaseUrl: null, dataDir: resolve(".data"), demo: null, logLevel: "info", key: null, keyFile: null,
+    });
+  });
+
+  it("every variable is taken over", () => {
+    const key = "0f".repeat(32);
+    expect(readConfig({
+      PORT: "0", HOST: "::1", DATABASE_URL: "postgresql://u:p%40@db.example:6543/hub", HUB_DATA_DIR: "/var/hub", HUB_DEMO: "0", HUB_LOG: "silent", HUB_KEY: key,
+    })).toEqual({
+      port: 0, host: "::1", databaseUrl: "postgresql://u:p%40@db.example:6543/hub", dataDir: "/var/hub", demo: false, logLevel: "silent", key, keyFile: null,
+    });
+    expect(readConfig({ HUB_DEMO: "1", HUB_KEY_FILE: "secrets/key" })).toMatchObject({ demo: true, keyFile: resolve("secrets/key") });
+  });
+
+  it("the configuration can't be changed afterwards", () => {
+    expect(Object.isFrozen(readConfig({}))).toBe(true);
+  });
+
+  it.each(["-1", "65536", "80.5", "4000x", "0x50", " 80", "1e3", "999999"])("PORT %j is refused by name and value", (PORT) => {
+    expect(refusal({ PORT })).toBe(`PORT is ${JSON.stringify(PORT)}: give a whole number from 0 to 65535.`);
+  });
+
+  it.each(["0", "65535", "00080"])("PORT %j is accepted", (PORT) => {
+    expect(readConfig({ PORT }).port).toBe(Number(PORT));
+  });
+
+  it.each(["localhost", "hub.sc.gov.cn", "0.0.0.0", "::", "a-1.b"])("HOST %j is accepted", (HOST) => {
+    expect(readConfig({ HOST }).host).toBe(HOST);
+  });
+
+  it.each(["127.0.0.1:80", "http://x", "256.0.0.1", "1.2.3", "a b", "-a", "a_b", "[::1]"])("HOST %j is refused", (HOST) => {
+    expect(refusal({ HOST })).toMatch(/^HOST is ".+": give an address such as/);
+  });
+
+  it.each([
+    ["nonsense", "is not a valid URL"],
+    ["postgres://u:hunter2@host:99999/d", "is not a valid URL"],
+    ["mysql://u:hunter2@host/d", "does not start with postgres://"],
+    ["http://u:hunter2@host/d", "does not start with postgres://"],
+    ["postgres:///d", "names no host"],
+    ["postgres://u:hunter2@host", "names no database"],
+    ["postgres://u:hunter2@host/", "names no database"],
+    ["postgres://u:hunter2@host/a/b", "names no database, or more than one"],
+    ["postgres://u:hunter2@host:0/d", "names port 0"],
+    ["postgres://u:hunter2%zz@host/d", "holds a '%'"],
+    ["postgres://u:hunter2@host/d#x", "holds a '#'"],
+  ])("DATABASE_URL %j is refused without repeating it", (DATABASE_URL, reason) => {
+    const sentence = refusal({ DATABASE_URL });
+    expect(sentence).toMatch(/^DATABASE_URL .+: give postgres:\/\/.+ or unset it for the embedded database\.$/);
+    expect(sentence).toContain(reason);
+    expect(sentence).not.toContain("hunter2");
+  });
+
+  it.each(["PORT", "HOST", "DATABASE_URL", "HUB_DATA_DIR", "HUB_DEMO", "HUB_LOG", "HUB_KEY", "HUB_KEY_FILE"])("%s set but empty is refused", (name) => {
+    expect(refusal({ [name]: "" })).toBe(`${name} is empty: give it a value or unset it.`);
+  });
+
+  it.each(["true", "yes", "2"])("HUB_DEMO %j is refused", (HUB_DEMO) => {
+    expect(refusal({ HUB_DEMO })).toContain("give 1 to load the demonstration data");
+  });
+
+  it("HUB_LOG names its levels when refused", () => {
+    expect(refusal({ HUB_LOG: "verbose" })).toBe('HUB_LOG is "verbose": give one of trace, debug, info, warn, error, fatal, silent.');
+  });
+
+  it("HUB_KEY is refused without repeating it", () => {
+    const key = "deadbeef";
+    expect(refusal({ HUB_KEY: key })).not.toContain(key);
+    expect(refusal({ HUB_KEY: "g".repeat(64) })).toContain("64 hexadecimal digits");
+  });
+
+  it("HUB_KEY and HUB_KEY_FILE exclude each other", () => {
+    expect(refusal({ HUB_KEY: "0f".repeat(32), HUB_KEY_FILE: "key" })).toContain("keep one of them");
+  });
+
+  it("a misspelt variable of the hub is refused, a stranger's is not looked at", () => {
+    expect(refusal({ HUB_DATADIR: "x" })).toMatch(/^The environment variable HUB_DATADIR is unknown: use one of HUB_DATA_DIR, /);
+    expect(readConfig({ GITHUB_TOKEN: "x", HUBBLE: "y" }).port).toBe(4000);
+  });
+});
