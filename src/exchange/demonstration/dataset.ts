@@ -1,0 +1,39 @@
+import { uuidOf } from "./chance.ts";
+import { readDivisions } from "../reference/read-divisions.ts";
+import { readLegalBases } from "../reference/read-legal-bases.ts";
+import { bidRows } from "./bids.ts";
+import { bodiesOf } from "./bodies.ts";
+import { debtRows } from "./debts.ts";
+import { exceptions, formerPosts } from "./landmarks.ts";
+import { officeHolderRows, officialRows } from "./officials.ts";
+import { organizationRows } from "./organizations.ts";
+import { placesOf } from "./places.ts";
+import { projectRows, projectSpecs } from "./projects.ts";
+import { tenderRows, tenderSpecs } from "./tenders.ts";
+
+export type Dataset = ReturnType<typeof dataset>;
+
+/**
+ * All rows of the demonstration data: Sichuan's real divisions and the laws; everything else is synthetic. The same rows come out each
+ * time, whatever the day.
+ */
+export function dataset() {
+  const places = placesOf(readDivisions());
+  const bodies = bodiesOf(places);
+  const officials = officialRows(bodies, exceptions);
+  const projects = projectSpecs(bodies, places);
+  const tenders = tenderSpecs(projects);
+  const debts = debtRows(places);
+  return {
+    divisions: places.all.map((division) => ({ id: uuidOf(`division/${division.code}`), ...division })),
+    organizations: organizationRows(bodies),
+    officials,
+    officeHolders: officeHolderRows(bodies, officials, formerPosts),
+    projects: projectRows(projects),
+    tenders: tenderRows(tenders),
+    bids: bidRows(tenders),
+    debtLimits: debts.limits,
+    debtBalances: debts.balances,
+    legalBases: readLegalBases().map((row) => ({ id: uuidOf(`legal-basis/${row.citation}`), ...row })),
+  };
+}

@@ -1,0 +1,126 @@
+import { bodyId, bodyUscc, type Duty } from "./bodies.ts";
+import { recordNoOf, uuidOf } from "./chance.ts";
+import { officialName, type Exception, type FormerPost } from "./officials.ts";
+import { projectName } from "./projects.ts";
+import { showcaseCounty, showcaseProjects, showcaseTenders } from "./showcase.ts";
+import type { ProjectSpec, TenderSpec } from "./specs.ts";
+import { tenderName } from "./tenders.ts";
+
+/** Rows of the demonstration data with known properties, by which tests and documentation name them. Identifiers are those of the database. */
+
+/** Divisions: the showcase county with what is above it, and another county under another prefecture. */
+export const divisions = {
+  province: "510000", // 四川省
+  prefecture: "510100", // 成都市
+  county: showcaseCounty, // 锦江区
+  otherPrefecture: "510700", // 绵阳市
+  otherCounty: "510703", // 涪城区
+  township: "510104022", // 春熙路街道
+  /** A county whose government is alone: no departments, projects or officials. */
+  bareCounty: "510121", // 金堂县
+} as const;
+
+const body = (divisionCode: string, duty: Duty) => ({ id: bodyId(divisionCode, duty), uscc: bodyUscc(divisionCode, duty), divisionCode });
+
+export const bodies = {
+  countyGovernment: body(divisions.county, "government"),
+  countyDevelopmentReform: body(divisions.county, "developmentReform"),
+  countyFinance: body(divisions.county, "finance"),
+  countyPersonnel: body(divisions.county, "personnel"),
+  countyHousing: body(divisions.county, "housing"),
+  countyAudit: body(divisions.county, "audit"),
+  countyTradingCentre: body(divisions.county, "tradingCentre"),
+  countyInvestment: body(divisions.county, "investment"),
+  /** Abolished on 2019-01-31; its successor is countyInvestment. */
+  abolished: body(divisions.county, "formerInvestment"),
+  otherCountyGovernment: body(divisions.otherCounty, "government"),
+  otherCountyPersonnel: body(divisions.otherCounty, "personnel"),
+  bareCountyGovernment: body(divisions.bareCounty, "government"),
+  prefectureGovernment: body(divisions.prefecture, "government"),
+  prefecturePersonnel: body(divisions.prefecture, "personnel"),
+  prefectureSupervision: body(divisions.prefecture, "supervision"),
+  prefectureTradingCentre: body(divisions.prefecture, "tradingCentre"),
+  otherPrefectureSupervision: body(divisions.otherPrefecture, "supervision"),
+  otherPrefectureTradingCentre: body(divisions.otherPrefecture, "tradingCentre"),
+  provinceGovernment: body(divisions.province, "government"),
+  provinceDevelopmentReform: body(divisions.province, "developmentReform"),
+  provinceFinance: body(divisions.province, "finance"),
+  provincePersonnel: body(divisions.province, "personnel"),
+  provinceHousing: body(divisions.province, "housing"),
+  provinceInvestment: body(divisions.province, "investment"),
+  highCourt: body(divisions.province, "highCourt"),
+  /** Has a former name: 中国人民银行成都分行. */
+  centralBank: body(divisions.province, "centralBank"),
+} as const;
+
+const official = (divisionCode: string, duty: Duty, place: number) => {
+  const name = officialName(divisionCode, duty, place);
+  return { name, id: uuidOf(name), recordNo: recordNoOf("OFF", name), organizationId: bodyId(divisionCode, duty) };
+};
+
+export const officials = {
+  /** Who asks as the persona `subject`: deputy head of the county's 财政局 and before of its 发展和改革局; managed by countyPersonnel. */
+  subject: official(divisions.county, "finance", 1),
+  /** No leading post; of the same body and managed by the same. */
+  colleague: official(divisions.county, "finance", 4),
+  /** A name of an ethnic minority, with a middle dot. */
+  minority: official(divisions.county, "finance", 5),
+  /** Neither day nor year of birth were delivered. */
+  withoutBirthDate: official(divisions.county, "finance", 6),
+  /** Head of the county's government: public as office-holder, managed one level above, by prefecturePersonnel. */
+  countyHead: official(divisions.county, "government", 0),
+  /** Managed by otherCountyPersonnel. */
+  elsewhere: official(divisions.otherCounty, "finance", 4),
+} as const;
+
+export const officeHolders = {
+  /** The subject's present post and the one before. */
+  subjectPresent: { id: uuidOf(`office-holder/${divisions.county}/finance/1`) },
+  subjectFormer: { id: uuidOf(`office-holder/former/${officials.subject.name}`) },
+  countyHead: { id: uuidOf(`office-holder/${divisions.county}/government/0`) },
+  /** Whom the hub knows by the public fact only: no civil servant is linked. */
+  unlinked: { id: uuidOf(`office-holder/${divisions.bareCounty}/government`) },
+} as const;
+
+const project = ({ code, name }: ProjectSpec) => ({ id: uuidOf(projectName(code)), code, name });
+
+export const projects = {
+  renewal: project(showcaseProjects.renewal),
+  drainage: project(showcaseProjects.drainage),
+  school: project(showcaseProjects.school),
+  platform: project(showcaseProjects.platform),
+  archive: project(showcaseProjects.archive),
+  budgetSystem: project(showcaseProjects.budgetSystem),
+} as const;
+
+const tender = ({ tenderNo, bids }: TenderSpec) => ({
+  id: uuidOf(tenderName(tenderNo)),
+  tenderNo,
+  /** Identifiers of the bids, whether anybody may see them or not; of an awarded tender, the first won. */
+  bids: Array.from({ length: bids }, (_, place) => uuidOf(`bid/${tenderNo}/${place}`)),
+});
+
+/** One tender for each question about who may see a bid when; see showcase. */
+export const tenders = {
+  awarded: tender(showcaseTenders.awarded),
+  overdue: tender(showcaseTenders.overdue),
+  receiving: tender(showcaseTenders.receiving),
+  failed: tender(showcaseTenders.failed),
+  invited: tender(showcaseTenders.invited),
+  negotiation: tender(showcaseTenders.negotiation),
+  consultation: tender(showcaseTenders.consultation),
+  singleSource: tender(showcaseTenders.singleSource),
+  cancelled: tender(showcaseTenders.cancelled),
+  noticed: tender(showcaseTenders.noticed),
+} as const;
+
+/** Where single officials deviate from what chance gives. */
+export const exceptions: ReadonlyMap<string, Exception> = new Map<string, Exception>([
+  [officials.minority.name, { minority: true }],
+  [officials.withoutBirthDate.name, { withoutBirthDate: true }],
+]);
+
+/** Posts that officials held before the present one. */
+export const formerPosts: readonly FormerPost[] = [
+  { officialName: officials.subject.name, organizationId: bodies.countyDevelopmentReform.id, postTitle: "副局长", heldFrom: "2017-05-08", heldTo: "2019-12-20" },
+];

@@ -1,0 +1,56 @@
+import { bodyId, type Body } from "./bodies.ts";
+import { chanceOf } from "./chance.ts";
+import { envelopeOf } from "./envelopes.ts";
+import { landline } from "./names.ts";
+import { areaCodeOf } from "./places.ts";
+
+/** Two provincial bodies really had another name before; the older names of housing bodies are made up. */
+function formerNamesOf({ duty, name }: Body): readonly string[] | null {
+  if (name === "中国人民银行四川省分行") return ["中国人民银行成都分行"];
+  if (name === "四川省经济合作局") return ["四川省投资促进局"];
+  return duty === "housing" ? [name.replace("住房和城乡建设", "城乡建设")] : null;
+}
+
+/** The day from which the made-up 投资促进局 of the showcase county has the duties of the 招商局 before it. */
+const succession = { lastDay: "2019-01-31", firstDay: "2019-02-01" };
+
+/** Rows of Government and Department. */
+export const organizationRows = (bodies: readonly Body[]) => bodies.map(organizationRow);
+
+function organizationRow(body: Body) {
+  const { division, duty } = body;
+  const name = `organization/${division.code}/${duty}`;
+  const chance = chanceOf(name);
+  const isGovernment = duty === "government";
+  const isFormer = duty === "formerInvestment";
+  const areaCode = areaCodeOf(division.code);
+  const foundedOn = isGovernment ? null : isFormer ? "2010-03-01" : duty === "investment" && division.code === "510104" ? succession.firstDay : chance.day("2018-12-01", "2019-03-31");
+  const dissolvedOn = isFormer ? succession.lastDay : null;
+  const governmentId = bodyId(division.code, "government");
+  return {
+    ...envelopeOf("ORG", name, {
+      sourceOrganizationId: bodyId("510000", "developmentReform"),
+      sourceSystem: "四川省社会信用信息平台",
+      ...(foundedOn === null ? {} : { validFrom: foundedOn }),
+      ...(dissolvedOn === null ? {} : { validTo: dissolvedOn }),
+    }),
+    kind: isGovernment ? "GOVERNMENT" : "DEPARTMENT",
+    uscc: body.uscc,
+    name: body.name,
+    formerNames: formerNamesOf(body),
+    divisionCode: division.code,
+    level: division.level,
+    status: isFormer ? "ABOLISHED" : "ACTIVE",
+    parentId: isGovernment ? (division.parentCode === null ? null : bodyId(division.parentCode, "government")) : governmentId,
+    successorId: isFormer ? bodyId(division.code, "investment") : null,
+    foundedOn,
+    dissolvedOn,
+    officeAddress: isFormer ? null : `${division.name}示例路${chance.whole(1, 299)}号`,
+    phone: isFormer ? null : landline(areaCode, chance),
+    creditContact: isFormer ? null : `办公室（信用工作） ${landline(areaCode, chance)}`,
+    bankAccount: isFormer ? null : `示例银行${division.name}支行 000000${chance.digits(10)}`,
+    governedCode: isGovernment ? division.code : null,
+    governmentId: isGovernment ? null : governmentId,
+    duty: body.task,
+  };
+}

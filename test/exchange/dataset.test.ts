@@ -1,0 +1,270 @@
+import { createHash } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { citation } from "../../src/catalog/basis.ts";
+import { declared } from "../../src/domains/all.ts";
+import { isIdentityNumber, isUscc } from "../../src/exchange/check-digits.ts";
+import { unusedAreaCode } from "../../src/exchange/demonstration/codes.ts";
+import { dataset } from "../../src/exchange/demonstration/dataset.ts";
+import * as landmarks from "../../src/exchange/demonstration/landmarks.ts";
+import { directory } from "../../src/exchange/demonstration/personas.ts";
+
+const rows = dataset();
+const codes = new Set(rows.divisions.map((division) => division.code));
+const organizations = new Map(rows.organizations.map((row) => [row.id, row]));
+const officials = new Map(rows.officials.map((row) => [row.id, row]));
+const projects = new Map(rows.projects.map((row) => [row.id, row]));
+const tenders = new Map(rows.tenders.map((row) => [row.id, row]));
+const bidsOf = (tenderId: string) => rows.bids.filter((bid) => bid.tenderId === tenderId);
+const countBy = <T>(list: readonly T[], key: (each: T) => string): Record<string, number> =>
+  Object.fromEntries([...Map.groupBy(list, key)].map(([name, { length }]) => [name, length]));
+
+describe("The divisions", () => {
+  it("are Sichuan's 3,306: by level, and the townships by the last character of their names", () => {
+    expect(countBy(rows.divisions, (division) => division.level)).toEqual({ PROVINCE: 1, PREFECTURE: 21, COUNTY: 183, TOWNSHIP: 3101 });
+    expect(countBy(rows.divisions.filter((division) => division.level === "TOWNSHIP"), (division) => division.name.at(-1)!)).toEqual({ 道: 459, 镇: 2016, 乡: 626 });
+  });
+  it("form one tree", () => {
+    expect(rows.divisions.filter((division) => division.parentCode === null).map((division) => division.code)).toEqual(["510000"]);
+    expect(rows.divisions.filter((division) => division.parentCode !== null && !codes.has(division.parentCode))).toEqual([]);
+  });
+});
+
+describe("The synthetic rows", () => {
+  const perEntity = Object.entries(rows);
+  it.each(perEntity)("%s: identifiers and record numbers are unique", (_, list) => {
+    expect(new Set(list.map((row) => row.id)).size).toBe(list.length);
+    const numbers = list.flatMap((row) => ("recordNo" in row ? [row.recordNo] : []));
+    expect(new Set(numbers).size).toBe(numbers.length);
+  });
+  it("have valid codes, each once, that are marked as demonstration ones", () => {
+    const uscc = rows.organizations.map((row) => row.uscc);
+    const suppliers = rows.bids.map((bid) => bid.supplierUscc);
+    expect([...uscc, ...suppliers].filter((code) => !isUscc(code) || !code.slice(8).startsWith("XXX"))).toEqual([]);
+    expect(new Set(uscc).size).toBe(uscc.length);
+    expect(new Set([...uscc, ...suppliers].map((code) => code.slice(8, 17))).size).toBe(uscc.length + new Set(suppliers).size);
+    expect(new Set(rows.bids.map((bid) => `${bid.supplierUscc} ${bid.supplierName}`)).size).toBe(new Set(suppliers).size);
+    expect(rows.projects.filter((row) => !/^20\d\d-51\d{4}-\d\d-01-99\d{4}$/.test(row.code))).toEqual([]);
+    expect(new Set(rows.projects.map((row) => row.code)).size).toBe(rows.projects.length);
+    expect(new Set(rows.tenders.map((row) => row.tenderNo)).size).toBe(rows.tenders.length);
+  });
+  it("have valid identity numbers of an area that does not exist, which agree with birth and gender", () => {
+    const numbers = rows.officials.map((row) => row.idNumber);
+    expect(numbers.filter((number) => !isIdentityNumber(number) || !number.startsWith(unusedAreaCode))).toEqual([]);
+    expect(new Set(numbers).size).toBe(numbers.length);
+    expect(rows.officials.filter((row) => row.birthDate !== null && row.idNumber.slice(6, 14) !== row.birthDate.replaceAll("-", ""))).toEqual([]);
+    expect(rows.officials.filter((row) => (Number(row.idNumber[16]) % 2 === 1) !== (row.gender === "MALE"))).toEqual([]);
+    expect([...codes].some((code) => code.startsWith(unusedAreaCode))).toBe(false);
+  });
+  it("have telephones that no network gives out and money as decimal strings", () => {
+    expect([...rows.officials.map((row) => row.phone), ...rows.bids.map((row) => row.contactPhone)].filter((phone) => !/^100\d{8}$/.test(phone))).toEqual([]);
+    const money = [
+      ...rows.projects.map((row) => row.investment), ...rows.tenders.flatMap((row) => [row.budget, row.ceilingPrice, row.basePrice ?? "0.00"]),
+      ...rows.bids.map((row) => row.price), ...rows.debtLimits.map((row) => row.amount), ...rows.debtBalances.map((row) => row.amount),
+    ];
+    expect(money.filter((amount) => !/^\d{1,16}\.\d\d$/.test(amount))).toEqual([]);
+  });
+  it("refer to rows that are there", () => {
+    const missing = <T>(list: readonly T[], key: (row: T) => string | null, present: { has(key: string): boolean }): number =>
+      list.filter((row) => { const value = key(row); return value !== null && !present.has(value); }).length;
+    const enveloped = [rows.organizations, rows.officials, rows.officeHolders, rows.projects, rows.tenders, rows.bids, rows.debtLimits, rows.debtBalances].flat();
+    expect({
+      source: missing(enveloped, (row) => row.sourceOrganizationId, organizations),
+      division: missing(rows.organizations, (row) => row.divisionCode, codes),
+      parent: missing(rows.organizations, (row) => row.parentId, organizations),
+      successor: missing(rows.organizations, (row) => row.successorId, organizations),
+      governed: missing(rows.organizations, (row) => row.governedCode, codes),
+      government: missing(rows.organizations, (row) => row.governmentId, organizations),
+      workplace: missing(rows.officials, (row) => row.organizationId, organizations),
+      managing: missing(rows.officials, (row) => row.managingOrganizationId, organizations),
+      office: missing(rows.officeHolders, (row) => row.organizationId, organizations),
+      official: missing(rows.officeHolders, (row) => row.officialId, officials),
+      owner: missing(rows.projects, (row) => row.ownerId, organizations),
+      place: missing(rows.projects, (row) => row.divisionCode, codes),
+      project: missing(rows.tenders, (row) => row.projectId, projects),
+      tenderer: missing(rows.tenders, (row) => row.tendererId, organizations),
+      tender: missing(rows.bids, (row) => row.tenderId, tenders),
+      debtor: missing([...rows.debtLimits, ...rows.debtBalances], (row) => row.divisionCode, codes),
+    }).toEqual(Object.fromEntries(
+      "source division parent successor governed government workplace managing office official owner place project tenderer tender debtor".split(" ").map((name) => [name, 0]),
+    ));
+  });
+  it("are the same each time, and adding to them is a decision that shows here", () => {
+    expect(JSON.stringify(dataset())).toBe(JSON.stringify(rows));
+    expect(Object.fromEntries(perEntity.map(([name, list]) => [name, list.length]))).toMatchInlineSnapshot(`
+      {
+        "bids": 361,
+        "debtBalances": 1230,
+        "debtLimits": 1230,
+        "divisions": 3306,
+        "legalBases": 56,
+        "officeHolders": 417,
+        "officials": 440,
+        "organizations": 296,
+        "projects": 72,
+        "tenders": 124,
+      }
+    `);
+    expect(createHash("sha256").update(JSON.stringify({ ...rows, legalBases: [] })).digest("hex")).toMatchInlineSnapshot(`"c0208845feb01ab4aff8a19a9e601c6fbc2501fc56e6d0edfda9999a257c0b5f"`);
+  });
+});
+
+describe("Governments and their people", () => {
+  it("every division above the townships has one government, under the one above", () => {
+    const governments = rows.organizations.filter((row) => row.kind === "GOVERNMENT");
+    expect(countBy(governments, (row) => row.level)).toEqual({ PROVINCE: 1, PREFECTURE: 21, COUNTY: 183 });
+    expect(new Set(governments.map((row) => row.governedCode)).size).toBe(205);
+    const parentCode = new Map(rows.divisions.map((division) => [division.code, division.parentCode]));
+    expect(governments.filter((row) => (row.parentId === null ? null : organizations.get(row.parentId)!.divisionCode) !== parentCode.get(row.divisionCode))).toEqual([]);
+  });
+  it("a county with officials has forty, of whom its own personnel body manages all but the government's leaders", () => {
+    const county = rows.officials.filter((row) => organizations.get(row.organizationId)!.divisionCode === landmarks.divisions.county);
+    expect(countBy(county, (row) => row.managingOrganizationId)).toEqual({ [landmarks.bodies.countyPersonnel.id]: 37, [landmarks.bodies.prefecturePersonnel.id]: 3 });
+  });
+  it("a leading post of the present is held by the official of that name", () => {
+    const linked = rows.officeHolders.filter((row) => row.officialId !== null && row.heldTo === null);
+    expect(linked.length).toBe(rows.officials.filter((row) => row.isLeading).length);
+    for (const row of linked) {
+      const official = officials.get(row.officialId!)!;
+      expect([official.name, official.postTitle, official.organizationId, official.isLeading]).toEqual([row.name, row.postTitle, row.organizationId, true]);
+    }
+  });
+  it("nobody leaves a post before taking it", () => {
+    expect(rows.officeHolders.filter((row) => row.heldTo !== null && row.heldTo < row.heldFrom)).toEqual([]);
+  });
+});
+
+describe("Tenders and bids", () => {
+  it("know every method and every status", () => {
+    expect(Object.keys(countBy(rows.tenders, (row) => row.method)).sort()).toEqual(["CONSULTATION", "INQUIRY", "INVITED", "NEGOTIATION", "OPEN", "SINGLE_SOURCE"]);
+    expect(Object.keys(countBy(rows.tenders, (row) => row.status)).sort()).toEqual(["AWARDED", "BIDDING", "CANCELLED", "FAILED", "NOTICED", "OPENED"]);
+  });
+  it("an opening is recorded for opened and awarded ones, after the planned time, and for no others", () => {
+    for (const row of rows.tenders) {
+      expect(row.openedAt !== null, row.tenderNo).toBe(row.status === "OPENED" || row.status === "AWARDED");
+      if (row.openedAt !== null) expect(row.openedAt >= row.bidsDueAt!, row.tenderNo).toBe(true);
+      if (row.bidsDueAt !== null) expect(row.bidsDueAt > row.noticedAt, row.tenderNo).toBe(true);
+    }
+  });
+  it("bids arrive between notice and deadline, stay below the ceiling, and are scored after the opening only", () => {
+    for (const bid of rows.bids) {
+      const tender = tenders.get(bid.tenderId)!;
+      expect(bid.receivedAt > tender.noticedAt && bid.receivedAt < tender.bidsDueAt!, bid.recordNo).toBe(true);
+      expect(Number(bid.price), bid.recordNo).toBeLessThanOrEqual(Number(tender.ceilingPrice));
+      expect(bid.score !== null, bid.recordNo).toBe(tender.openedAt !== null && bid.status !== "DISQUALIFIED");
+      expect(bid.rejectReason !== null, bid.recordNo).toBe(bid.status === "DISQUALIFIED");
+      if (tender.openedAt === null) expect(bid.status, bid.recordNo).toBe("RECEIVED");
+    }
+  });
+  it("a competition has three to six bids, a failed one at most two, and each award one winner with the highest score", () => {
+    for (const tender of rows.tenders) {
+      const bids = bidsOf(tender.id);
+      expect(bids.length, tender.tenderNo).toBeLessThanOrEqual(tender.status === "FAILED" ? 2 : 6);
+      if (tender.openedAt !== null && tender.method !== "SINGLE_SOURCE") expect(bids.length, tender.tenderNo).toBeGreaterThanOrEqual(3);
+      const won = bids.filter((bid) => bid.status === "WON");
+      expect(won.length, tender.tenderNo).toBe(tender.status === "AWARDED" ? 1 : 0);
+      for (const winner of won) expect(Number(winner.score), tender.tenderNo).toBe(Math.max(...bids.map((bid) => Number(bid.score ?? 0))));
+    }
+  });
+});
+
+describe("Debt", () => {
+  const key = (row: { readonly divisionCode: string; readonly year: number; readonly kind: string }): string => `${row.divisionCode}/${row.year}/${row.kind}`;
+  it("every government has limits and balances of three years and two kinds, and no balance exceeds its limit", () => {
+    const limits = new Map(rows.debtLimits.map((row) => [key(row), Number(row.amount)]));
+    expect(limits.size).toBe(205 * 6);
+    expect(new Set(rows.debtBalances.map(key))).toEqual(new Set(limits.keys()));
+    expect(rows.debtBalances.filter((row) => Number(row.amount) > limits.get(key(row))!)).toEqual([]);
+  });
+  it("what a division may owe covers what the divisions below may owe", () => {
+    const of = (code: string) => Number(rows.debtLimits.find((row) => key(row) === `${code}/2025/SPECIAL`)!.amount);
+    for (const parent of rows.divisions.filter((division) => division.level === "PROVINCE" || division.level === "PREFECTURE")) {
+      const below = rows.divisions.filter((division) => division.parentCode === parent.code).reduce((sum, division) => sum + of(division.code), 0);
+      expect(of(parent.code), parent.name).toBeGreaterThan(below);
+    }
+  });
+});
+
+describe("Legal bases", () => {
+  it("has a row for every basis that the catalogue cites (add it to scripts/data/legal-bases.csv)", () => {
+    const fields = declared.flatMap((type) => [type, ...(type.kind === "family" ? Object.values(type.members) : [])]).flatMap((type) => Object.values(type.fields));
+    const cited = new Set(fields.flatMap((field) => (field.basis ? [citation(field.basis)] : [])));
+    const present = new Set(rows.legalBases.map((row) => row.citation));
+    expect(cited.size).toBeGreaterThan(0);
+    expect([...cited].filter((each) => !present.has(each))).toEqual([]);
+  });
+  it("keeps one row for each citation, with dates in order", () => {
+    expect(new Set(rows.legalBases.map((row) => row.citation)).size).toBe(rows.legalBases.length);
+    expect(rows.legalBases.filter((row) => row.effectiveTo !== null && row.effectiveFrom !== null && row.effectiveTo < row.effectiveFrom)).toEqual([]);
+  });
+});
+
+describe("Landmarks", () => {
+  it("bodies are the rows that they say", () => {
+    for (const [name, body] of Object.entries(landmarks.bodies)) {
+      expect({ uscc: organizations.get(body.id)?.uscc, divisionCode: organizations.get(body.id)?.divisionCode }, name).toEqual({ uscc: body.uscc, divisionCode: body.divisionCode });
+    }
+    const { abolished, countyInvestment, centralBank } = landmarks.bodies;
+    expect(organizations.get(abolished.id)).toMatchObject({ status: "ABOLISHED", dissolvedOn: "2019-01-31", successorId: countyInvestment.id });
+    expect(organizations.get(centralBank.id)).toMatchObject({ name: "中国人民银行四川省分行", formerNames: ["中国人民银行成都分行"] });
+  });
+  it("divisions are the rows that they say", () => {
+    expect(Object.values(landmarks.divisions).filter((code) => !codes.has(code))).toEqual([]);
+    expect(rows.organizations.filter((row) => row.divisionCode === landmarks.divisions.bareCounty).length).toBe(1);
+  });
+  it("officials have their stated properties", () => {
+    for (const [name, official] of Object.entries(landmarks.officials)) {
+      expect(officials.get(official.id), name).toMatchObject({ recordNo: official.recordNo, organizationId: official.organizationId });
+    }
+    const at = (key: keyof typeof landmarks.officials) => officials.get(landmarks.officials[key].id)!;
+    const { countyPersonnel, otherCountyPersonnel, prefecturePersonnel } = landmarks.bodies;
+    expect(["subject", "colleague", "minority", "withoutBirthDate"].map((key) => at(key as "subject").managingOrganizationId)).toEqual(Array(4).fill(countyPersonnel.id));
+    expect(at("elsewhere").managingOrganizationId).toBe(otherCountyPersonnel.id);
+    expect(at("countyHead")).toMatchObject({ managingOrganizationId: prefecturePersonnel.id, isLeading: true, postTitle: "区长" });
+    expect(at("colleague").isLeading).toBe(false);
+    expect(at("minority").ethnicity).not.toBe("汉族");
+    expect(at("minority").name).toMatch(/·/);
+    expect(at("withoutBirthDate")).toMatchObject({ birthDate: null, birthYear: null });
+    expect(rows.officials.filter((row) => row.birthDate === null).length).toBe(1);
+  });
+  it("the subject has one present and one former post, the county's head one, and another head is known by the public fact only", () => {
+    const held = new Map(rows.officeHolders.map((row) => [row.id, row]));
+    const { subjectPresent, subjectFormer, countyHead, unlinked } = landmarks.officeHolders;
+    const subject = landmarks.officials.subject.id;
+    expect(rows.officeHolders.filter((row) => row.officialId === subject).map((row) => row.id).sort()).toEqual([subjectPresent.id, subjectFormer.id].sort());
+    expect(held.get(subjectPresent.id)).toMatchObject({ heldTo: null, organizationId: landmarks.bodies.countyFinance.id });
+    expect(held.get(subjectFormer.id)).toMatchObject({ heldTo: "2019-12-20", organizationId: landmarks.bodies.countyDevelopmentReform.id });
+    expect(held.get(countyHead.id)!.officialId).toBe(landmarks.officials.countyHead.id);
+    expect(held.get(unlinked.id)!.officialId).toBeNull();
+  });
+  it("projects and tenders have their stated properties", () => {
+    for (const [name, project] of Object.entries(landmarks.projects)) expect(projects.get(project.id), name).toMatchObject({ code: project.code, name: project.name });
+    const at = (key: keyof typeof landmarks.tenders) => tenders.get(landmarks.tenders[key].id)!;
+    for (const [name, tender] of Object.entries(landmarks.tenders)) {
+      expect(tenders.get(tender.id)?.tenderNo, name).toBe(tender.tenderNo);
+      expect(bidsOf(tender.id).map((bid) => bid.id), name).toEqual(tender.bids);
+    }
+    expect(at("awarded")).toMatchObject({ method: "OPEN", status: "AWARDED" });
+    expect(bidsOf(landmarks.tenders.awarded.id)[0]!.status).toBe("WON");
+    expect(at("overdue")).toMatchObject({ method: "OPEN", status: "BIDDING", openedAt: null });
+    expect(at("overdue").bidsDueAt!.toISOString()).toBe("2026-05-20T02:00:00.000Z");
+    expect(at("receiving")).toMatchObject({ status: "BIDDING", openedAt: null });
+    expect(at("failed")).toMatchObject({ status: "FAILED", openedAt: null });
+    expect(at("failed").bidsDueAt).not.toBeNull();
+    expect(at("invited")).toMatchObject({ method: "INVITED", status: "OPENED" });
+    expect(at("negotiation")).toMatchObject({ method: "NEGOTIATION", status: "OPENED" });
+    expect(at("noticed").bidsDueAt).toBeNull();
+    expect(["awarded", "overdue", "receiving", "failed", "invited", "negotiation"].filter((key) => landmarks.tenders[key as "awarded"].bids.length < 2)).toEqual([]);
+  });
+});
+
+describe("Personas", () => {
+  it("are the fifteen of the contract, each in the body of its division", () => {
+    expect(Object.keys(directory)).toEqual(
+      "department finance personnel otherPersonnel supervision creditLead court tradingCentre housing investment centralBank subject enterprise auditor operator".split(" "),
+    );
+    for (const [name, persona] of Object.entries(directory)) {
+      expect(persona.body === null ? null : organizations.get(persona.body)?.divisionCode, name).toBe(persona.jurisdiction);
+      if (persona.subject !== null) expect(officials.has(persona.subject), name).toBe(true);
+    }
+  });
+});
