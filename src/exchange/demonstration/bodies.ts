@@ -55,15 +55,51 @@ const everywhere = (province: string, prefecture: string, county: string): Templ
 
 /** The departments of a government, in the order in which they are listed. */
 const departments: readonly Template[] = [
-  { duty: "developmentReform", task: "综合协调经济社会发展和改革，牵头社会信用体系建设。", suffix: everywhere("发展和改革委员会", "发展和改革委员会", "发展和改革局") },
-  { duty: "finance", task: "管理财政收支、政府采购和政府债务。", suffix: everywhere("财政厅", "财政局", "财政局") },
-  { duty: "personnel", task: "管理人力资源和社会保障；在演示数据中兼为本级公务员主管部门。", suffix: everywhere("人力资源和社会保障厅", "人力资源和社会保障局", "人力资源和社会保障局") },
-  { duty: "housing", task: "管理住房、城乡建设和建筑市场。", suffix: everywhere("住房和城乡建设厅", "住房和城乡建设局", "住房和城乡建设局") },
-  { duty: "audit", task: "对财政收支和公共资金进行审计监督。", suffix: everywhere("审计厅", "审计局", "审计局") },
-  { duty: "tradingCentre", task: "为工程招标投标、政府采购等公共资源交易提供服务。", suffix: everywhere("公共资源交易中心", "公共资源交易中心", "公共资源交易中心") },
-  { duty: "supervision", task: "对行使公权力的公职人员实施监察。", suffix: everywhere("监察委员会", "监察委员会", "监察委员会") },
-  { duty: "investment", task: "负责招商引资和经济合作。", suffix: everywhere("经济合作局", "投资促进局", "投资促进局") },
-  { duty: "highCourt", task: "依法审判，管理失信被执行人信息。", suffix: { PROVINCE: "高级人民法院" } },
+  {
+    duty: "developmentReform",
+    task: "综合协调经济社会发展和改革，牵头社会信用体系建设。",
+    suffix: everywhere("发展和改革委员会", "发展和改革委员会", "发展和改革局"),
+  },
+  {
+    duty: "finance",
+    task: "管理财政收支、政府采购和政府债务。",
+    suffix: everywhere("财政厅", "财政局", "财政局"),
+  },
+  {
+    duty: "personnel",
+    task: "管理人力资源和社会保障；在演示数据中兼为本级公务员主管部门。",
+    suffix: everywhere("人力资源和社会保障厅", "人力资源和社会保障局", "人力资源和社会保障局"),
+  },
+  {
+    duty: "housing",
+    task: "管理住房、城乡建设和建筑市场。",
+    suffix: everywhere("住房和城乡建设厅", "住房和城乡建设局", "住房和城乡建设局"),
+  },
+  {
+    duty: "audit",
+    task: "对财政收支和公共资金进行审计监督。",
+    suffix: everywhere("审计厅", "审计局", "审计局"),
+  },
+  {
+    duty: "tradingCentre",
+    task: "为工程招标投标、政府采购等公共资源交易提供服务。",
+    suffix: everywhere("公共资源交易中心", "公共资源交易中心", "公共资源交易中心"),
+  },
+  {
+    duty: "supervision",
+    task: "对行使公权力的公职人员实施监察。",
+    suffix: everywhere("监察委员会", "监察委员会", "监察委员会"),
+  },
+  {
+    duty: "investment",
+    task: "负责招商引资和经济合作。",
+    suffix: everywhere("经济合作局", "投资促进局", "投资促进局"),
+  },
+  {
+    duty: "highCourt",
+    task: "依法审判，管理失信被执行人信息。",
+    suffix: { PROVINCE: "高级人民法院" },
+  },
 ];
 
 /** Every body: the 205 governments, and the departments of those that have some here. */
@@ -98,4 +134,12 @@ export function bodyFinder(bodies: readonly Body[]): (divisionCode: string, duty
     if (!body) throw new Error(`The division ${divisionCode} has no ${duty} body.`);
     return body;
   };
+}
+
+/** Title of a body's head, by the last word of its name. */
+export function headTitle({ name, division }: Body): string {
+  if (name.endsWith("人民政府")) return `${/(省|州|市|区|县)$/.exec(division.name)?.[1] ?? ""}长`;
+  if (/[局厅]$/.test(name)) return `${name.at(-1)}长`;
+  if (name.endsWith("法院")) return "院长";
+  return name.endsWith("分行") ? "行长" : "主任";
 }

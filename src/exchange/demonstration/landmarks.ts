@@ -1,6 +1,7 @@
 import { bodyId, bodyUscc, type Duty } from "./bodies.ts";
 import { recordNoOf, uuidOf } from "./chance.ts";
-import { officialName, type Exception, type FormerPost } from "./officials.ts";
+import type { FormerPost } from "./office-holders.ts";
+import { officialName, type Exception } from "./officials.ts";
 import { projectName } from "./projects.ts";
 import { showcaseCounty, showcaseProjects, showcaseTenders } from "./showcase.ts";
 import type { ProjectSpec, TenderSpec } from "./specs.ts";

@@ -1,8 +1,8 @@
-import { bodyId, type Body, type Duty } from "./bodies.ts";
-import { chanceOf, uuidOf } from "./chance.ts";
+import { bodyId, headTitle, type Body, type Duty } from "./bodies.ts";
+import { chanceOf } from "./chance.ts";
 import { demonstrationIdentityNumber } from "./codes.ts";
 import { envelopeOf } from "./envelopes.ts";
-import { mobile, person, personName } from "./names.ts";
+import { mobile, person } from "./names.ts";
 
 /** Bodies whose civil servants are in the data, eight each; of the others only the head is known, as the public knows one. */
 const staffedDuties: readonly Duty[] = ["government", "developmentReform", "finance", "personnel", "housing"];
@@ -25,14 +25,6 @@ export const officialName = (divisionCode: string, duty: Duty, place: number): s
 export interface Exception {
   readonly minority?: true;
   readonly withoutBirthDate?: true;
-}
-
-/** Title of a body's head, by the last word of its name. */
-export function headTitle({ name, division }: Body): string {
-  if (name.endsWith("人民政府")) return `${/(省|州|市|区|县)$/.exec(division.name)?.[1] ?? ""}长`;
-  if (/[局厅]$/.test(name)) return `${name.at(-1)}长`;
-  if (name.endsWith("法院")) return "院长";
-  return name.endsWith("分行") ? "行长" : "主任";
 }
 
 const postTitle = (body: Body, place: number): string =>
@@ -65,8 +57,11 @@ function officialRow(body: Body, place: number, exceptions: ReadonlyMap<string, 
   const gender = chance.pick(["MALE", "FEMALE"] as const);
   const birthDate = isLeading ? chance.day("1968-01-01", "1982-12-31") : chance.day("1970-01-01", "2000-12-31");
   const managing = managingBody(body, isLeading);
+  const validFrom = chance.day("2020-01-01", "2025-06-30");
   return {
-    ...envelopeOf("OFF", stableName, { sourceOrganizationId: managing, sourceSystem: "公务员管理信息系统", validFrom: chance.day("2020-01-01", "2025-06-30") }),
+    ...envelopeOf("OFF", stableName, { sourceOrganizationId: managing, sourceSystem: "公务员管理信息系统" }),
+    /** The day on which the present post was taken. */
+    validFrom,
     name,
     gender,
     birthYear: exception.withoutBirthDate ? null : Number(birthDate.slice(0, 4)),
@@ -80,71 +75,5 @@ function officialRow(body: Body, place: number, exceptions: ReadonlyMap<string, 
     homeAddress: `${division.name}示例家园${chance.whole(1, 30)}栋${chance.whole(1, 4)}单元${chance.whole(101, 1808)}号`,
     ethnicity,
     politicalStatus: chance.pick(["中共党员", "中共党员", "中共党员", "群众", "民主党派成员"]),
-  };
-}
-
-/** A post that somebody held before; see landmarks. */
-export interface FormerPost {
-  readonly officialName: string;
-  readonly organizationId: string;
-  readonly postTitle: string;
-  readonly heldFrom: string;
-  readonly heldTo: string;
-}
-
-/**
- * Rows of OfficeHolder, the public fact: for staffed bodies every leading official, linked to the civil servant; for the others the head
- * alone, whom the hub knows by the public fact only. Heads of finance bodies have a predecessor, and the former posts are added.
- */
-export function officeHolderRows(bodies: readonly Body[], officials: readonly OfficialRow[], formerPosts: readonly FormerPost[]) {
-  const leaders = Map.groupBy(officials.filter((official) => official.isLeading), (official) => official.organizationId);
-  const byId = new Map(officials.map((official) => [official.id, official]));
-  const present = bodies
-    .filter((body) => body.duty !== "formerInvestment")
-    .flatMap((body) => {
-      const own = leaders.get(body.id);
-      const stableName = `office-holder/${body.division.code}/${body.duty}`;
-      if (!own) {
-        const chance = chanceOf(stableName);
-        return [officeHolder(stableName, { name: personName(chance), postTitle: headTitle(body), organizationId: body.id, heldFrom: chance.day("2021-01-01", "2025-12-31"), heldTo: null, officialId: null })];
-      }
-      const rows = own.map((official, place) =>
-        officeHolder(`${stableName}/${place}`, { name: official.name, postTitle: official.postTitle, organizationId: body.id, heldFrom: official.validFrom!, heldTo: null, officialId: official.id }),
-      );
-      if (body.duty !== "finance") return rows;
-      const chance = chanceOf(`${stableName}/before`);
-      const heldTo = own[0]!.validFrom!;
-      return [...rows, officeHolder(`${stableName}/before`, { name: personName(chance), postTitle: headTitle(body), organizationId: body.id, heldFrom: chance.day("2014-01-01", "2016-12-31"), heldTo, officialId: null })];
-    });
-  const former = formerPosts.map(({ officialName: stableName, ...post }) => {
-    const official = byId.get(uuidOf(stableName));
-    if (!official) throw new Error(`There is no ${stableName}.`);
-    return officeHolder(`office-holder/former/${stableName}`, { ...post, name: official.name, officialId: official.id });
-  });
-  return [...present, ...former];
-}
-
-interface Holding {
-  readonly name: string;
-  readonly postTitle: string;
-  readonly organizationId: string;
-  readonly heldFrom: string;
-  readonly heldTo: string | null;
-  readonly officialId: string | null;
-}
-
-function officeHolder(stableName: string, holding: Holding) {
-  const documentNo = `演示任〔${holding.heldFrom.slice(0, 4)}〕${chanceOf(`${stableName}/document`).whole(1, 120)}号`;
-  return {
-    ...envelopeOf("HOL", stableName, {
-      sourceOrganizationId: holding.organizationId,
-      sourceSystem: "政府信息公开系统",
-      documentNo,
-      documentDate: holding.heldFrom,
-      validFrom: holding.heldFrom,
-      ...(holding.heldTo === null ? {} : { validTo: holding.heldTo }),
-    }),
-    ...holding,
-    appointmentNo: documentNo,
   };
 }
