@@ -1,0 +1,229 @@
+import type postgres from "postgres";
+import { HubError } from "../errors.ts";
+import { codeOf, hasCode } from "./has-code.ts";
+import { PreparedTexts } from "./prepared-texts.ts";
+
+/** What a parameter may be; it travels as text, and the statement casts it. */
+export type PoolParameter = string | number | bigint | boolean | null;
+
+export interface PoolLimits {
+  /** Connections. */
+  readonly size: number;
+  /** Questions that may wait for a connection; one more is refused at once. */
+  readonly queue: number;
+  /** Milliseconds that a question waits for a connection. */
+  readonly acquire: number;
+  /** Milliseconds that a question takes in all; at least `acquire`. */
+  readonly deadline: number;
+  /** Statements that are prepared per connection. */
+  readonly prepared: number;
+}
+
+/** How often deadlines are looked at, in ms: one timer for all questions, as a timer for each would cost more than the rest of this file. */
+const sweepEvery = 25;
+
+/** Patience in ms with a cancelled statement before its connection is given up. */
+const cancelPatience = 2_000;
+
+interface Job {
+  readonly text: string;
+  readonly parameters: readonly PoolParameter[];
+  readonly prepare: boolean;
+  readonly resolve: (answer: Buffer | null) => void;
+  readonly reject: (error: unknown) => void;
+  /** When the question must have a connection, and when it must be answered; `performance.now()`. */
+  readonly acquireBy: number;
+  readonly answerBy: number;
+}
+
+type Query = postgres.PendingRawQuery<(postgres.Row & Iterable<postgres.Row>)[]>;
+
+/** A place for one connection, with the driver's own pool of one behind it: the driver never evicts, and its cancellation can meet the next statement on a connection that it shares. */
+interface Slot {
+  sql: postgres.Sql;
+  prepared: PreparedTexts;
+  job: Job | null;
+  query: Query | null;
+  /** When a cancelled statement's connection is given up; infinite while nothing is being cancelled. */
+  giveUpAt: number;
+}
+
+type Connect = (onclose: () => void) => postgres.Sql;
+
+/**
+ * The connections of one audience. The driver knows no deadlines: here at most `size` questions run, a bounded number waits in order, and
+ * whoever is past a deadline is answered TIMEOUT while the statement is cancelled in the server.
+ */
+export class Pool {
+  readonly #limits: PoolLimits & { readonly statementTimeout: number };
+  readonly #connect: Connect;
+  readonly #slots: Slot[] = [];
+  /** Free slots; the one used last is taken first, so that the others fall idle and close. */
+  readonly #free: Slot[] = [];
+  #waiting: Job[] = [];
+  /** Index of the first waiting job: taking it is then one step however many wait. */
+  #first = 0;
+  readonly #seen = new Set<string>();
+  #sweeper: NodeJS.Timeout | null = null;
+  #isClosed = false;
+
+  constructor(limits: PoolLimits & { readonly statementTimeout: number }, connect: Connect) {
+    this.#limits = limits;
+    this.#connect = connect;
+  }
+
+  /** Questions that run and that wait, for the metrics. */
+  get load(): { readonly running: number; readonly waiting: number } {
+    return { running: this.#slots.length - this.#free.length, waiting: this.#waiting.length - this.#first };
+  }
+
+  /**
+   * The one text column of the statement's one row, as the bytes that the server sent; null for no row and for NULL. The bytes share memory
+   * with what came along on the connection: copy them to keep them.
+   *
+   * Ends in a HubError TIMEOUT or UNAVAILABLE; every other error of the database is passed on for the edge to mask.
+   */
+  ask(text: string, parameters: readonly PoolParameter[], { prepare }: { readonly prepare: boolean }): Promise<Buffer | null> {
+    return new Promise((resolve, reject) => {
+      if (this.#isClosed || this.#waiting.length - this.#first >= this.#limits.queue) {
+        reject(new HubError("UNAVAILABLE"));
+        return;
+      }
+      const now = performance.now();
+      const job: Job = { text, parameters, prepare, resolve, reject, acquireBy: now + this.#limits.acquire, answerBy: now + this.#limits.deadline };
+      const slot = this.#free.pop() ?? this.#addSlot();
+      if (slot === null) this.#waiting.push(job);
+      else this.#run(slot, job);
+      this.#sweeper ??= setInterval(() => this.#sweep(), sweepEvery).unref();
+    });
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    for (const job of this.#waiting.slice(this.#first)) job.reject(new HubError("UNAVAILABLE"));
+    this.#waiting = [];
+    this.#first = 0;
+    await Promise.all(this.#slots.map((slot) => slot.sql.end({ timeout: 2 })));
+    if (this.#sweeper !== null) clearInterval(this.#sweeper);
+    this.#sweeper = null;
+  }
+
+  #addSlot(): Slot | null {
+    if (this.#slots.length >= this.#limits.size) return null;
+    const slot: Slot = { ...this.#newConnection(), job: null, query: null, giveUpAt: Number.POSITIVE_INFINITY };
+    this.#slots.push(slot);
+    return slot;
+  }
+
+  #newConnection(): Pick<Slot, "sql" | "prepared"> {
+    const prepared = new PreparedTexts(this.#limits.prepared, this.#seen);
+    return { sql: this.#connect(() => prepared.forget()), prepared };
+  }
+
+  #run(slot: Slot, job: Job): void {
+    slot.job = job;
+    let query: Query;
+    try {
+      const options = { prepare: job.prepare && slot.prepared.admits(job.text), simple: false };
+      query = slot.sql.unsafe(job.text, job.parameters.map(asText), options).raw();
+    } catch (error) {
+      job.reject(error);
+      this.#release(slot);
+      return;
+    }
+    slot.query = query;
+    query.then(
+      (rows) => {
+        if (slot.query !== query) return; // the connection was given up
+        (slot.job as Job | null)?.resolve((rows[0]?.[0] as Buffer | null | undefined) ?? null);
+        this.#settled(slot);
+      },
+      (error: unknown) => {
+        if (slot.query !== query) return;
+        (slot.job as Job | null)?.reject(this.#translate(error));
+        this.#settled(slot);
+      },
+    );
+  }
+
+  /** The statement has ended; while its cancellation is under way, the connection must not be given to another question, which it could hit. */
+  #settled(slot: Slot): void {
+    slot.query = null;
+    if (slot.giveUpAt === Number.POSITIVE_INFINITY) this.#release(slot);
+  }
+
+  #release(slot: Slot): void {
+    slot.job = null;
+    slot.query = null;
+    slot.giveUpAt = Number.POSITIVE_INFINITY;
+    if (this.#first === this.#waiting.length) {
+      this.#free.push(slot);
+      return;
+    }
+    const next = this.#waiting[this.#first++]!;
+    if (this.#first === this.#waiting.length || this.#first > 1_000) {
+      this.#waiting = this.#waiting.slice(this.#first);
+      this.#first = 0;
+    }
+    this.#run(slot, next);
+  }
+
+  #sweep(): void {
+    const now = performance.now();
+    while (this.#first < this.#waiting.length && this.#waiting[this.#first]!.acquireBy <= now) {
+      this.#waiting[this.#first++]!.reject(timeout(this.#limits.acquire));
+    }
+    if (this.#first === this.#waiting.length) {
+      this.#waiting = [];
+      this.#first = 0;
+    }
+    for (const slot of this.#slots) {
+      if (slot.giveUpAt <= now) this.#renew(slot);
+      else if (slot.job !== null && slot.job.answerBy <= now) this.#expire(slot, now);
+    }
+    if (this.#free.length === this.#slots.length && this.#sweeper !== null) {
+      clearInterval(this.#sweeper);
+      this.#sweeper = null;
+    }
+  }
+
+  #expire(slot: Slot, now: number): void {
+    slot.job?.reject(timeout(this.#limits.deadline));
+    slot.job = null;
+    const query = slot.query as (Query & { readonly state: object | null }) | null;
+    // Not sent yet, as the connection is still being made: cancelled now, the driver would never use that connection again (3.4.9).
+    if (query === null || query.state === null) {
+      this.#renew(slot);
+      return;
+    }
+    slot.giveUpAt = now + cancelPatience;
+    const cancelled = query.cancel() as unknown as Promise<void> | undefined; // typed as void
+    const isStill = slot.sql;
+    void Promise.allSettled([query, cancelled]).then(() => {
+      if (slot.sql === isStill && slot.giveUpAt !== Number.POSITIVE_INFINITY) this.#release(slot);
+    });
+  }
+
+  /** Gives up a connection and makes place for a new one. */
+  #renew(slot: Slot): void {
+    void slot.sql.end({ timeout: 0 }).catch(() => {});
+    Object.assign(slot, this.#newConnection());
+    this.#release(slot);
+  }
+
+  #translate(error: unknown): unknown {
+    if (hasCode(error, "57014")) return timeout(this.#limits.statementTimeout);
+    return isOutage(codeOf(error)) ? new HubError("UNAVAILABLE", {}, { originalError: error as Error }) : error;
+  }
+}
+
+const timeout = (milliseconds: number): HubError => new HubError("TIMEOUT", { seconds: String(milliseconds / 1000) });
+
+/** Codes of the system, of the driver and of PostgreSQL (classes 08 connection, 53 resources, 57P operator) that say: not now. */
+const isOutage = (code: string): boolean => /^(CONNECT|E(CONN|PIPE|HOST|NET|TIMEDOUT|NOTFOUND|AI_)|08|53|57P)/.test(code);
+
+function asText(parameter: PoolParameter): string | null {
+  if (parameter === null || typeof parameter === "string") return parameter;
+  if (parameter === undefined) throw new TypeError("A parameter of a statement is undefined.");
+  return String(parameter);
+}

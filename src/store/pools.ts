@@ -1,0 +1,94 @@
+import postgres from "postgres";
+import type { Audience } from "../catalog/audience.ts";
+import { Pool, type PoolLimits } from "./pool.ts";
+import { passwordsFrom, roleOf } from "./roles.ts";
+
+export interface PoolsSource {
+  /** Address of the database as its owner. */
+  readonly ownerUrl: string;
+  readonly embedded: boolean;
+  /** The hub's master key, from which the roles' passwords on the embedded server are derived. */
+  readonly secret: Buffer;
+}
+
+export interface PoolsOptions extends Partial<PoolLimits> {
+  /** Milliseconds after which the server itself stops a statement. */
+  readonly statementTimeout?: number;
+  /** Whether an audience's statements may only read; false for those whose reads are logged in the same statement. */
+  readonly readOnly?: (audience: Audience) => boolean;
+}
+
+/** One pool per audience, made at first use. */
+export interface Pools {
+  of(audience: Audience): Pool;
+  /** Lets running questions end for a moment, then closes all connections. */
+  close(): Promise<void>;
+}
+
+const limits: PoolLimits = Object.freeze({ size: 4, queue: 500, acquire: 2_000, deadline: 6_000, prepared: 300 });
+
+/** Connections: the public's questions are the most, and cheap. */
+const sizeOf = (audience: Audience): number => (audience === "public" ? 8 : 4);
+
+/** Seconds: an idle connection is closed, and any is replaced after a while, with it all that it has prepared. */
+const idle = 60;
+const lifetime = 30 * 60;
+
+/** The pools of a database. Nothing is connected before the first question. */
+export function openPools({ ownerUrl, embedded, secret }: PoolsSource, { statementTimeout = 5_000, readOnly = () => true, ...given }: PoolsOptions = {}): Pools {
+  const passwordOf = passwordsFrom(secret);
+  const pools = new Map<Audience, Pool>();
+
+  const open = (audience: Audience): Pool => {
+    const role = roleOf(audience);
+    const session: Readonly<Record<string, string>> = {
+      application_name: `hub-${audience}`,
+      statement_timeout: String(statementTimeout),
+      TimeZone: "UTC",
+      search_path: "public",
+      default_transaction_read_only: readOnly(audience) ? "on" : "off",
+      jit: "off", // compiling costs more than any of the hub's statements
+      ...(embedded ? {} : { role }),
+    };
+    const url = withoutSettings(ownerUrl, Object.keys(session));
+    const login = embedded ? { user: role, password: passwordOf(role) } : {};
+    return new Pool({ ...limits, size: sizeOf(audience), ...given, statementTimeout }, (onclose) => postgres(url, {
+      ...login, max: 1, idle_timeout: idle, max_lifetime: lifetime, connect_timeout: 5, backoff, fetch_types: false, types: textOnly, connection: session, onclose, onnotice: () => {},
+    }));
+  };
+
+  return Object.freeze<Pools>({
+    of(audience) {
+      let pool = pools.get(audience);
+      if (pool === undefined) pools.set(audience, (pool = open(audience)));
+      return pool;
+    },
+    async close() {
+      await Promise.all([...pools.values()].map((pool) => pool.close()));
+    },
+  });
+}
+
+/** Seconds before a lost connection is made anew: the driver's own rise to 20, long after the database is back. */
+const backoff = (losses: number): number => Math.min(0.05 * 2 ** losses, 1);
+
+/** The address without parameters that would override the settings of the session; postgres.js lets those of the address win. */
+function withoutSettings(address: string, settings: readonly string[]): string {
+  const url = new URL(address);
+  const owned = new Set(settings.map((name) => name.toLowerCase()));
+  for (const name of [...url.searchParams.keys()]) if (owned.has(name.toLowerCase())) url.searchParams.delete(name);
+  return url.href;
+}
+
+const asItIs = (text: string): string => text;
+
+/**
+ * Parameters travel as the text that they are given as. Left to itself the driver converts by the column's type: it encodes JSON twice, cuts
+ * timestamps to milliseconds and turns the text `t` into false.
+ */
+const textOnly = Object.freeze({
+  json: { to: 114, from: [114, 3802], serialize: asItIs, parse: asItIs },
+  boolean: { to: 16, from: [16], serialize: asItIs, parse: asItIs },
+  date: { to: 1184, from: [1082, 1114, 1184], serialize: asItIs, parse: asItIs },
+  bytea: { to: 17, from: [17], serialize: asItIs, parse: asItIs },
+});
