@@ -38,6 +38,15 @@ interface Job {
 
 type Query = postgres.PendingRawQuery<(postgres.Row & Iterable<postgres.Row>)[]>;
 
+/**
+ * What the driver's queries have and its types don't tell (3.4.9): whether the statement was sent, and the cancellation whose promise ends
+ * when the server has taken it in, which `query.cancel()` keeps to itself.
+ */
+interface Cancellable {
+  readonly state: object | null;
+  readonly canceller: (query: Query) => Promise<void>;
+}
+
 /** A place for one connection, with the driver's own pool of one behind it: the driver never evicts, and its cancellation can meet the next statement on a connection that it shares. */
 interface Slot {
   sql: postgres.Sql;
@@ -190,17 +199,16 @@ export class Pool {
   #expire(slot: Slot, now: number): void {
     slot.job?.reject(timeout(this.#limits.deadline));
     slot.job = null;
-    const query = slot.query as (Query & { readonly state: object | null }) | null;
+    const query = slot.query as (Query & Cancellable) | null;
     // Not sent yet, as the connection is still being made: cancelled now, the driver would never use that connection again (3.4.9).
     if (query === null || query.state === null) {
       this.#renew(slot);
       return;
     }
     slot.giveUpAt = now + cancelPatience;
-    const cancelled = query.cancel() as unknown as Promise<void> | undefined; // typed as void
-    const isStill = slot.sql;
-    void Promise.allSettled([query, cancelled]).then(() => {
-      if (slot.sql === isStill && slot.giveUpAt !== Number.POSITIVE_INFINITY) this.#release(slot);
+    const { sql } = slot;
+    void Promise.allSettled([query, query.canceller(query)]).then(() => {
+      if (slot.sql === sql && slot.giveUpAt !== Number.POSITIVE_INFINITY) this.#release(slot);
     });
   }
 
