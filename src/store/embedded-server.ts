@@ -36,7 +36,7 @@ export async function startEmbeddedServer(dataFolder: string, log: Log, settings
   else await makeCluster(place, binaries, password, { sync: settings["fsync"] !== "off" });
 
   const start = (port?: number): Promise<Postmaster> => startPostmaster(place, binaries, log, settings, port).catch((error: unknown) => {
-    if (error instanceof PostmasterFailure) throw damaged(place.cluster, `its server does not start ("${error.lastWords}")`, error);
+    if (error instanceof PostmasterFailure) throw unstartable(place.cluster, error);
     throw error;
   });
   const first = await start();
@@ -49,6 +49,11 @@ export async function startEmbeddedServer(dataFolder: string, log: Log, settings
   }
   return { port: first.port, ownerUrl: ownerUrlOf(first.port, password), version: binaries.version, stop: server.stop, stopWithoutWaiting: server.stopWithoutWaiting };
 }
+
+const unstartable = (cluster: string, failure: PostmasterFailure): StartError => new StartError(
+  `The server of the database in ${cluster} does not start ("${failure.lastWords}"): correct that, or if the data is damaged restore the folder from a backup, or move it away to start with an empty one.`,
+  { cause: failure },
+);
 
 /** The owner's password of an embedded server, made with the cluster. */
 function ownerPassword(dataFolder: string, { cluster }: ClusterPlace, isThere: boolean): string {
