@@ -35,12 +35,25 @@ interface Facts {
 async function askFacts(url: string): Promise<Facts> {
   const sql = postgres(url, { max: 1, connect_timeout: patience, fetch_types: false, onnotice: () => {} });
   try {
-    const [facts] = await sql<[Facts]>`select current_setting('server_version_num')::int as number, current_setting('server_encoding') as encoding, pg_is_in_recovery() as standby`.simple();
+    const [facts] = await withinPatience(sql<[Facts]>`select current_setting('server_version_num')::int as number, current_setting('server_encoding') as encoding, pg_is_in_recovery() as standby`.simple());
     return facts;
   } catch (error) {
     throw refusal(url, error);
   } finally {
-    await sql.end({ timeout: 1 });
+    await sql.end({ timeout: 0 });
+  }
+}
+
+/** The driver has no deadline of its own for what it is asked, and connects again and again to something that hangs up without a word. */
+async function withinPatience<Value>(asked: Promise<Value>): Promise<Value> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(Object.assign(new Error("no answer in time"), { code: "CONNECT_TIMEOUT" })), patience * 1_000);
+  });
+  try {
+    return await Promise.race([asked, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 
