@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { chownSync, mkdirSync, readFileSync, statSync } from "node:fs";
+import { chmodSync, mkdirSync, readFileSync, statSync } from "node:fs";
 import { isAbsolute, join } from "node:path";
 import { StartError } from "../start-error.ts";
 import { canEnter, databaseAccount, type Account } from "./account.ts";
@@ -48,8 +48,8 @@ function readPointer(pointer: string): string | null {
 function settleElsewhere(dataFolder: string, pointer: string, account: Account, log: Log): ClusterPlace {
   // The random part keeps a data folder that was deleted and made again from meeting the old one's cluster, whose password is lost.
   const home = join(serviceFolder(), `${createHash("sha256").update(dataFolder).digest("hex").slice(0, 16)}-${randomBytes(4).toString("hex")}`);
-  mkdirSync(home, { mode: 0o700 });
-  chownSync(home, account.uid, account.gid);
+  mkdirSync(home);
+  chmodSync(home, 0o711); // stays root's, which renames and removes in it; only the cluster inside belongs to the account
   replaceFile(pointer, `${home}\n`);
   log.info(`PostgreSQL's user ${account.name} can't enter ${dataFolder}, so the database is kept in ${home}; remove that folder together with the data folder.`);
   return { home, cluster: join(home, "postgres"), account };

@@ -30,7 +30,8 @@ export async function makeCluster({ home, cluster, account }: ClusterPlace, { in
   mkdirSync(draft, { mode: 0o700 });
   try {
     writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
-    if (account !== null) for (const path of [draft, passwordFile]) chownSync(path, account.uid, account.gid);
+    // The folder last: once it is the account's, a name in it may be a link to somewhere else.
+    if (account !== null) for (const path of [passwordFile, draft]) chownSync(path, account.uid, account.gid);
     const failures: string[] = [];
     for (const locale of locales) {
       const outcome = await run(initdb, [

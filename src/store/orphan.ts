@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { closeSync, constants, ftruncateSync, openSync, readFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { StartError } from "../start-error.ts";
 import { hasCode } from "./has-code.ts";
@@ -20,7 +20,7 @@ export async function stopOrphan(cluster: string, log: Log): Promise<void> {
   const pid = readPid(file);
   if (pid === null) return;
   if (!isServerOf(cluster, pid)) {
-    writeFileSync(file, readFileSync(file, "utf8").replace(/^.*/, String(process.pid)));
+    replaceFirstLine(file, String(process.pid));
     return;
   }
   log.info("A killed hub left its database server running; it is stopped before this one starts.");
@@ -30,6 +30,18 @@ export async function stopOrphan(cluster: string, log: Log): Promise<void> {
     if ((await waitFor(isGone, { every: 20, within })) !== null) return;
   }
   throw new StartError(`A database server that a killed hub left behind (process ${pid}) does not stop: end it with kill -9 ${pid} and start again.`);
+}
+
+/** As root in a folder of another user: a link that was put in the file's place is not followed. */
+function replaceFirstLine(path: string, line: string): void {
+  const file = openSync(path, constants.O_RDWR | constants.O_NOFOLLOW);
+  try {
+    const text = readFileSync(file, "utf8").replace(/^.*/, line);
+    ftruncateSync(file);
+    writeSync(file, text, 0);
+  } finally {
+    closeSync(file);
+  }
 }
 
 function readPid(file: string): number | null {

@@ -1,0 +1,152 @@
+import { getTableColumns } from "drizzle-orm";
+import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
+import { audiences, type Audience } from "../catalog/audience.ts";
+import type { Catalogue } from "../catalog/catalogue.ts";
+import { isEncrypted } from "../catalog/encrypted.ts";
+import type { Entity, Family } from "../catalog/node-type.ts";
+import { fold } from "../catalog/rule.ts";
+import { mainPart } from "../catalog/storage.ts";
+import { mayRead, ruleOfPart } from "../policy/may-read.ts";
+import { identifier, ruleSql, sessionViewer } from "../policy/rule-sql.ts";
+import { roleOf, roles } from "./roles.ts";
+import { storedTables, type StoredTable } from "./tables.ts";
+
+const heading = "-- Made from the catalogue by: npm run print. Read what changes in it, never edit it.";
+
+/**
+ * The third lock as one idempotent script: functions, history triggers, grants column by column, row policies. It is the whole truth, so
+ * it begins by taking everything back. Nothing in it runs with more rights than its caller's.
+ *
+ * A policy's own columns need no grant (PostgreSQL checks the privileges of the question's columns only), but a policy that looks into
+ * another table does so with the reader's rights: the catalogue sees to it that such paths run over open fields.
+ */
+export function locksSql(catalogue: Catalogue): string {
+  const tables = storedTables(catalogue);
+  return [
+    heading,
+    preamble,
+    ...tables.flatMap((table) => [historySql(table)]),
+    takeBack(tables),
+    ...tables.map((table) => [grantsSql(catalogue, table), policiesSql(catalogue, table)].filter(Boolean).join("\n")),
+    ...decryptionSql(catalogue),
+  ].join("\n\n") + "\n";
+}
+
+const everyRole = roles.map(identifier).join(", ");
+
+const preamble = `create extension if not exists pgcrypto with schema public;
+
+-- The time that authorises. Never a parameter: a question that could set it would open sealed bids.
+create or replace function public.hub_now() returns timestamptz language sql stable parallel safe as 'select now()';`;
+
+function takeBack(tables: readonly StoredTable[]): string {
+  const names = tables.flatMap(({ name }) => [name, `${name}_history`]);
+  return `-- Everything is taken back first; what follows is all that is given.
+do $$
+declare policy record;
+begin
+  for policy in select tablename, policyname from pg_policies where schemaname = 'public' loop
+    execute format('drop policy %I on public.%I', policy.policyname, policy.tablename);
+  end loop;
+  execute format('revoke all on database %I from public', current_database());
+  execute format('grant connect on database %I to ${everyRole}', current_database());
+end $$;
+revoke all on schema public from public, ${everyRole};
+revoke all on all tables in schema public from public, ${everyRole};
+revoke all on all sequences in schema public from public, ${everyRole};
+revoke all on all functions in schema public from public, ${everyRole};
+alter default privileges revoke execute on functions from public;
+grant usage on schema public to ${everyRole};
+grant execute on function public.hub_now() to ${everyRole};
+${names.map((name) => `alter table public.${identifier(name)} disable row level security, no force row level security;`).join("\n")}`;
+}
+
+/** Every version of a row that is changed or deleted is kept; a change of the main row is a new recording. */
+function historySql({ name, table, part }: StoredTable): string {
+  const columns = columnsOf(table).map((column) => identifier(column.name));
+  const keeper = identifier(`${name}_keep_history`);
+  const stamp = part === mainPart ? `\n  new."recorded_at" := now();` : "";
+  return `create or replace function public.${keeper}() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'UPDATE' and new is not distinct from old then
+    return new;
+  end if;
+  insert into public.${identifier(`${name}_history`)} (${columns.join(", ")}, "superseded_at")
+  values (${columns.map((column) => `old.${column}`).join(", ")}, clock_timestamp());
+  if tg_op = 'DELETE' then
+    return old;
+  end if;${stamp}
+  return new;
+end $$;
+create or replace trigger ${keeper} before update or delete on public.${identifier(name)} for each row execute function public.${keeper}();`;
+}
+
+const columnsOf = (table: PgTable): readonly PgColumn[] => Object.values(getTableColumns(table));
+
+/** The types that keep their rows in a table: the family and its members, or the entity. */
+const sharersOf = (catalogue: Catalogue, type: Entity | Family): readonly (Entity | Family)[] => [
+  ...new Set([type, ...[...catalogue.families, ...catalogue.entities].filter((each) => each.storage === type.storage)]),
+];
+
+/** Columns of a table that an audience may read. */
+export function readableColumns(catalogue: Catalogue, { type, part }: StoredTable, audience: Audience): readonly string[] {
+  const names = new Set<string>();
+  for (const sharer of sharersOf(catalogue, type))
+    for (const [key, field] of Object.entries(sharer.fields)) {
+      const place = sharer.storage.places[key]!;
+      if (place.part === part && mayRead(audience, sharer, field) && fold(ruleOfPart(sharer, part), audience).rule !== "never") names.add(place.column.name);
+    }
+  if (part !== mainPart && names.size > 0) names.add("id");
+  return [...names];
+}
+
+function grantsSql(catalogue: Catalogue, table: StoredTable): string {
+  const byColumns = new Map<string, Audience[]>();
+  for (const audience of audiences) {
+    const columns = readableColumns(catalogue, table, audience).map(identifier).join(", ");
+    if (columns) byColumns.set(columns, [...(byColumns.get(columns) ?? []), audience]);
+  }
+  return [...byColumns]
+    .flatMap(([columns, readers]) => [table.name, `${table.name}_history`].map((name) => `grant select (${columns}) on public.${identifier(name)} to ${readers.map(roleOf).map(identifier).join(", ")};`))
+    .join("\n");
+}
+
+function policiesSql(catalogue: Catalogue, { type, part, name }: StoredTable): string {
+  const folded = audiences.map((audience) => [audience, fold(ruleOfPart(type, part), audience)] as const);
+  if (part === mainPart && folded.every(([, rule]) => rule.rule === "always")) return "";
+  const { places } = type.storage;
+  const history = `${name}_history`;
+  const lines = [name, history].flatMap((table) => [
+    `alter table public.${identifier(table)} enable row level security, force row level security;`,
+    `create policy "hub_owner" on public.${identifier(table)} to current_user using (true) with check (true);`,
+  ]);
+  const readersOf = new Map<string, Audience[]>();
+  for (const [audience, rule] of folded) {
+    if (rule.rule === "never") continue;
+    const own = identifier(name);
+    const column = (key: string): string => {
+      const place = places[key]!;
+      return `${place.part === part ? own : "m"}.${identifier(place.column.name)}`;
+    };
+    const predicate = ruleSql(rule, { catalogue, type, column, viewer: sessionViewer });
+    const using = part === mainPart ? predicate : `exists (select 1 from public.${identifier(type.storage.name)} m where m."id" = ${own}."id" and ${predicate})`;
+    readersOf.set(using, [...(readersOf.get(using) ?? []), audience]);
+  }
+  for (const [using, readers] of readersOf) {
+    const to = readers.map(roleOf).map(identifier).join(", ");
+    const policy = identifier(`hub_read_${readers[0]!}`);
+    lines.push(`create policy ${policy} on public.${identifier(name)} for select to ${to} using (${using});`);
+    // The past never admits a row that the present refuses.
+    lines.push(`create policy ${policy} on public.${identifier(history)} for select to ${to} using (exists (select 1 from public.${identifier(name)} c where c."id" = ${identifier(history)}."id"));`);
+  }
+  return lines.join("\n");
+}
+
+/** Decryption is for those who may read something encrypted. */
+function decryptionSql(catalogue: Catalogue): string[] {
+  const readers = audiences.filter((audience) =>
+    catalogue.entities.some((type) => Object.entries(type.fields).some(([key, field]) => isEncrypted(type.storage.places[key]!.column) && mayRead(audience, type, field))),
+  );
+  return readers.length === 0 ? [] : [`grant execute on function public.pgp_sym_decrypt(bytea, text) to ${readers.map(roleOf).map(identifier).join(", ")};`];
+}
+

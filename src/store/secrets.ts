@@ -1,0 +1,17 @@
+import { createHmac, hkdfSync } from "node:crypto";
+
+/** What is derived from the hub's master key for stored values; a change of that key makes them unreadable. */
+export interface StoredSecrets {
+  /** Key of the encrypted columns. */
+  readonly encryption: string;
+  /** Keyed digest of a value, for finding it again without keeping it: HMAC-SHA-256, hexadecimal. */
+  readonly digest: (value: string) => string;
+}
+
+const derive = (key: Buffer, purpose: string): Buffer => Buffer.from(hkdfSync("sha256", key, Buffer.alloc(0), purpose, 32));
+
+/** Derives the secrets of stored values (HKDF, RFC 5869), each for one purpose. */
+export function storedSecrets(hubKey: Buffer): StoredSecrets {
+  const digestKey = derive(hubKey, "digest of stored values");
+  return { encryption: derive(hubKey, "encryption of stored values").toString("hex"), digest: (value) => createHmac("sha256", digestKey).update(value).digest("hex") };
+}
