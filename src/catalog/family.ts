@@ -49,12 +49,9 @@ export function family<F extends Readonly<Record<string, Field>>, const M extend
   const relations = options.relations ?? {};
   const memberFields = Object.assign({}, ...Object.values(options.members).map((member) => member.fields ?? {})) as Fields;
   const memberRelations = Object.assign({}, ...Object.values(options.members).map((member) => member.relations ?? {})) as Record<string, Relation>;
-  const storage = storageOf(
-    name,
-    { ...common, ...memberFields },
-    closed,
-    indexesOf({ ...relations, ...memberRelations }, questions.order, [["kind", questions.order.by, "id"], ...(options.indexes ?? [])]),
-  );
+  const all = { ...relations, ...memberRelations };
+  const indexes = indexesOf(all, questions.order, [["kind", questions.order.by, "id"], ...(options.indexes ?? [])]);
+  const storage = storageOf(name, { ...common, ...memberFields }, closed, { indexes, relations: all });
   const members = Object.fromEntries(
     Object.entries(options.members).map(([member, spec]): [string, Entity] => [
       member,

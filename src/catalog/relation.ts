@@ -18,9 +18,13 @@ export interface Relation {
   readonly toKey: string;
   readonly doc: string;
   readonly inverse: Inverse | null;
+  /** Whether the database refuses a key without its row. */
+  readonly enforced: boolean;
 }
 
 interface Options {
+  /** False where the row may come later than the key: no foreign key. */
+  readonly enforced?: boolean;
   /** The unique field of the target that the key names; its `id` unless said otherwise. */
   readonly to?: string;
   readonly inverse?: Inverse;
@@ -33,6 +37,7 @@ export const one = (to: (() => NodeType) | string, key: string, doc: string, opt
   toKey: options.to ?? "id",
   doc,
   inverse: options.inverse ?? null,
+  enforced: options.enforced ?? true,
 });
 
 /** The inverse as a connection, with paging, filter and order of its own. */

@@ -1,9 +1,9 @@
-import { sql } from "drizzle-orm";
-import { check, customType, index, pgTable, timestamp, uuid, type PgColumn, type PgColumnBuilderBase, type PgTable } from "drizzle-orm/pg-core";
-import { getTableColumns } from "drizzle-orm";
+import { getTableColumns, sql } from "drizzle-orm";
+import { check, customType, foreignKey, index, pgTable, timestamp, uuid, type PgColumn, type PgColumnBuilderBase, type PgTable } from "drizzle-orm/pg-core";
 import { codelistOf } from "./codelist.ts";
 import type { Field, Fields } from "./field.ts";
 import type { ClosedRules } from "./node-type.ts";
+import type { Relation } from "./relation.ts";
 import { snakeCase } from "./snake-case.ts";
 
 /** The part of a type that holds what is not set apart: its rows are admitted by the type's own row rule. */
@@ -51,8 +51,15 @@ const named = (builder: PgColumnBuilderBase, key: string): PgColumnBuilderBase =
 /** Name of the table in which a type keeps a part. */
 export const tableOf = (storage: Pick<Storage, "name">, part: string): string => tableName(storage.name, part);
 
-/** Builds the tables of a type from its fields. `indexes` are lists of fields; each becomes an index on the table of its first field. */
-export function storageOf(typeName: string, fields: Fields, closed: ClosedRules, indexes: readonly (readonly string[])[]): Storage {
+export interface StorageOptions {
+  /** Lists of fields; each becomes an index on the table of its first field. */
+  readonly indexes: readonly (readonly string[])[];
+  /** Each becomes a foreign key, unless it leads to an interface that has no table of its own. */
+  readonly relations: Readonly<Record<string, Relation>>;
+}
+
+/** Builds the tables of a type from its fields. */
+export function storageOf(typeName: string, fields: Fields, closed: ClosedRules, { indexes, relations }: StorageOptions): Storage {
   const name = snakeCase(typeName);
   const keysByPart = new Map<string, string[]>([[mainPart, []]]);
   for (const [key, field] of Object.entries(fields)) {
@@ -65,7 +72,8 @@ export function storageOf(typeName: string, fields: Fields, closed: ClosedRules,
   for (const [part, keys] of keysByPart) {
     const builders = Object.fromEntries(keys.map((key) => [key, named(fields[key]!.column, key)]));
     const own = indexes.filter(([first]) => keys.includes(first!)).map((list) => list.filter((key) => keys.includes(key)));
-    const table = partTable(tableName(name, part), part, builders, tables[mainPart], own);
+    const references = Object.values(relations).filter((relation) => relation.enforced && keys.includes(relation.key));
+    const table = partTable(tableName(name, part), part, builders, tables, { indexes: own, references });
     tables[part] = table;
     history[part] = historyTable(tableName(name, part), table);
     const columns = getTableColumns(table);
@@ -78,14 +86,21 @@ function partTable(
   name: string,
   part: string,
   builders: Record<string, PgColumnBuilderBase>,
-  main: PgTable | undefined,
-  indexes: readonly (readonly string[])[],
+  tables: Readonly<Record<string, PgTable>>,
+  { indexes, references }: { readonly indexes: readonly (readonly string[])[]; readonly references: readonly Relation[] },
 ): PgTable {
-  const columns = part === mainPart ? builders : { id: uuid("id").primaryKey().references(() => getTableColumns(main!).id!, { onDelete: "cascade" }), ...builders };
+  const columns = part === mainPart ? builders : { id: uuid("id").primaryKey().references(() => getTableColumns(tables[mainPart]!).id!, { onDelete: "cascade" }), ...builders };
   return pgTable(name, columns as Record<string, never>, (self: Record<string, PgColumn>) => [
     ...Object.values(self).flatMap((column) => {
       const list = codelistOf(column.enumValues);
       return list ? [check(`${name}_${column.name}_code`, sql`${column} in (${sql.raw(list.values.map((code) => `'${code}'`).join(", "))})`)] : [];
+    }),
+    ...references.flatMap((relation) => {
+      // A target by name is declared in the same file, so it shares the table: an organisation's parent, a department's government.
+      const target = typeof relation.to === "string" ? null : relation.to();
+      if (target?.kind === "union") return [];
+      const column = target ? target.storage.places[relation.toKey]!.column : getTableColumns(tables[mainPart]!)[relation.toKey]!;
+      return [foreignKey({ name: `${name}_${snakeCase(relation.key)}_key`.slice(0, 63), columns: [self[relation.key]!], foreignColumns: [column] })];
     }),
     ...indexes.map((keys) => {
       const [first, ...rest] = keys.map((key) => self[key]!);

@@ -39,6 +39,7 @@ export const fieldPolicy = entity(
     relations: {
       basis: one(() => legalBasis, "basisCitation", "The provision that it rests on (法律依据).", {
         to: "citation",
+        enforced: false, // the projection is made at start, the texts of the law are data
         inverse: many("fieldPolicies", "The fields whose class rests on it (适用信息项)."),
       }),
     },
