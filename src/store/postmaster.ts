@@ -11,6 +11,7 @@ import type { Log } from "./log.ts";
 import { postmasterSettings, type Settings } from "./postmaster-settings.ts";
 import type { Binaries } from "./postgres-binaries.ts";
 import { plainEnvironment } from "./run.ts";
+import { stopWithProcess } from "./stop-with-process.ts";
 import { waitFor } from "./wait-for.ts";
 
 /** A running server process. */
@@ -89,6 +90,11 @@ async function startOn(port: number, { cluster, account }: ClusterPlace, { postg
     });
   });
 
+  // From the first instant: a signal during a long recovery must not leave the server behind.
+  const stopServer = (): Promise<void> => stop(child, ended, log);
+  const stopWithoutWaiting = (): void => void child.kill("SIGINT");
+  void ended.then(stopWithProcess({ close: stopServer, closeWithoutWaiting: stopWithoutWaiting }));
+
   let complained = performance.now();
   const isUp = await waitFor(() => {
     if (hasEnded) return false;
@@ -105,7 +111,7 @@ async function startOn(port: number, { cluster, account }: ClusterPlace, { postg
   // From here on the server does not keep this process alive; stopping it does, while it lasts.
   child.unref();
   (child.stderr as Socket).unref();
-  return { port, pid: child.pid!, ended, stop: () => stop(child, ended, log), stopWithoutWaiting: () => void child.kill("SIGINT") };
+  return { port, pid: child.pid!, ended, stop: stopServer, stopWithoutWaiting };
 }
 
 type Child = ChildProcessByStdio<null, null, Readable>;

@@ -319,6 +319,21 @@ describe("The server ends with its hub", () => {
   });
 });
 
+describe("A signal during the start", () => {
+  it("stops the server that is just coming up", async () => {
+    const folder = dataFolder();
+    const child = spawn(process.execPath, [fileURLToPath(new URL("hub-process.ts", import.meta.url)), folder, "stay"], { stdio: "ignore" });
+    children.add(child);
+    const lock = join(folder, "postgres", "postmaster.pid");
+    await expect.poll(() => existsSync(lock) && readFileSync(lock, "utf8") !== "", { interval: 1, timeout: 10_000 }).toBe(true);
+    const server = serverOf(folder);
+    child.kill("SIGTERM");
+    await once(child, "exit");
+    await untilGone(server);
+    expect(existsSync(lock)).toBe(false);
+  });
+});
+
 describe("A command", () => {
   it("beside a running hub uses its server and leaves it running", async () => {
     const folder = dataFolder();
