@@ -23,7 +23,7 @@ export function takeDataLock(dataFolder: string): DataLock | null {
   try {
     makePrivate(path);
     database = new DatabaseSync(path, { timeout: 0 });
-    database.exec("pragma locking_mode = exclusive; begin exclusive");
+    database.exec("pragma journal_mode = memory; pragma locking_mode = exclusive; begin exclusive");
   } catch (error) {
     database?.close();
     if (error instanceof Error && "errcode" in error && error.errcode === busy) return null;
