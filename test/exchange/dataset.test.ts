@@ -10,7 +10,8 @@ import { directory } from "../../src/exchange/demonstration/personas.ts";
 
 const rows = dataset();
 const codes = new Set(rows.divisions.map((division) => division.code));
-const organizations = new Map(rows.organizations.map((row) => [row.id, row]));
+const bodies = [...rows.governments, ...rows.departments];
+const organizations = new Map(bodies.map((row) => [row.id, row]));
 const officials = new Map(rows.officials.map((row) => [row.id, row]));
 const projects = new Map(rows.projects.map((row) => [row.id, row]));
 const tenders = new Map(rows.tenders.map((row) => [row.id, row]));
@@ -37,7 +38,7 @@ describe("The synthetic rows", () => {
     expect(new Set(numbers).size).toBe(numbers.length);
   });
   it("have valid codes, each once, that are marked as demonstration ones", () => {
-    const uscc = rows.organizations.map((row) => row.uscc);
+    const uscc = bodies.map((row) => row.uscc);
     const suppliers = rows.bids.map((bid) => bid.supplierUscc);
     expect([...uscc, ...suppliers].filter((code) => !isUscc(code) || !code.slice(8).startsWith("XXX"))).toEqual([]);
     expect(new Set(uscc).size).toBe(uscc.length);
@@ -66,14 +67,14 @@ describe("The synthetic rows", () => {
   it("refer to rows that are there", () => {
     const missing = <T>(list: readonly T[], key: (row: T) => string | null, present: { has(key: string): boolean }): number =>
       list.filter((row) => { const value = key(row); return value !== null && !present.has(value); }).length;
-    const enveloped = [rows.organizations, rows.officials, rows.officeHolders, rows.projects, rows.tenders, rows.bids, rows.debtLimits, rows.debtBalances].flat();
+    const enveloped = [bodies, rows.officials, rows.officeHolders, rows.projects, rows.tenders, rows.bids, rows.debtLimits, rows.debtBalances].flat();
     expect({
       source: missing(enveloped, (row) => row.sourceOrganizationId, organizations),
-      division: missing(rows.organizations, (row) => row.divisionCode, codes),
-      parent: missing(rows.organizations, (row) => row.parentId, organizations),
-      successor: missing(rows.organizations, (row) => row.successorId, organizations),
-      governed: missing(rows.organizations, (row) => row.governedCode, codes),
-      government: missing(rows.organizations, (row) => row.governmentId, organizations),
+      division: missing(bodies, (row) => row.divisionCode, codes),
+      parent: missing(bodies, (row) => row.parentId, organizations),
+      successor: missing(bodies, (row) => row.successorId, organizations),
+      governed: missing(bodies, (row) => row.governedCode, codes),
+      government: missing(bodies, (row) => row.governmentId, organizations),
       workplace: missing(rows.officials, (row) => row.organizationId, organizations),
       managing: missing(rows.officials, (row) => row.managingOrganizationId, organizations),
       office: missing(rows.officeHolders, (row) => row.organizationId, organizations),
@@ -88,6 +89,12 @@ describe("The synthetic rows", () => {
       "source division parent successor governed government workplace managing office official owner place project tenderer tender debtor".split(" ").map((name) => [name, 0]),
     ));
   });
+  it("let governments be stored before departments, and divisions in their order", () => {
+    const governments = new Set(rows.governments.map((row) => row.id));
+    expect(rows.governments.filter((row) => [row.parentId, row.sourceOrganizationId].some((id) => id !== null && !governments.has(id)))).toEqual([]);
+    const seen = new Set<string | null>([null]);
+    expect(rows.divisions.filter((division) => !seen.has(division.parentCode) || !seen.add(division.code))).toEqual([]);
+  });
   it("are the same each time, and adding to them is a decision that shows here", () => {
     expect(JSON.stringify(dataset())).toBe(JSON.stringify(rows));
     expect(Object.fromEntries(perEntity.map(([name, list]) => [name, list.length]))).toMatchInlineSnapshot(`
@@ -95,26 +102,26 @@ describe("The synthetic rows", () => {
         "bids": 361,
         "debtBalances": 1230,
         "debtLimits": 1230,
+        "departments": 91,
         "divisions": 3306,
+        "governments": 205,
         "legalBases": 56,
         "officeHolders": 417,
         "officials": 440,
-        "organizations": 296,
         "projects": 72,
         "tenders": 124,
       }
     `);
-    expect(createHash("sha256").update(JSON.stringify({ ...rows, legalBases: [] })).digest("hex")).toMatchInlineSnapshot(`"223baabd317ef313ade68c4fb516d4c32269b310326dec6dcebe1ccb986c08af"`);
+    expect(createHash("sha256").update(JSON.stringify({ ...rows, legalBases: [] })).digest("hex")).toMatchInlineSnapshot(`"508fa08355b62ab06a500a7d5355f2a0481097877ed61ae73cd4581af336ebf9"`);
   });
 });
 
 describe("Governments and their people", () => {
   it("every division above the townships has one government, under the one above", () => {
-    const governments = rows.organizations.filter((row) => row.kind === "GOVERNMENT");
-    expect(countBy(governments, (row) => row.level)).toEqual({ PROVINCE: 1, PREFECTURE: 21, COUNTY: 183 });
-    expect(new Set(governments.map((row) => row.governedCode)).size).toBe(205);
+    expect(countBy(rows.governments, (row) => row.level)).toEqual({ PROVINCE: 1, PREFECTURE: 21, COUNTY: 183 });
+    expect(new Set(rows.governments.map((row) => row.governedCode)).size).toBe(205);
     const parentCode = new Map(rows.divisions.map((division) => [division.code, division.parentCode]));
-    expect(governments.filter((row) => (row.parentId === null ? null : organizations.get(row.parentId)!.divisionCode) !== parentCode.get(row.divisionCode))).toEqual([]);
+    expect(rows.governments.filter((row) => (row.parentId === null ? null : organizations.get(row.parentId)!.divisionCode) !== parentCode.get(row.divisionCode))).toEqual([]);
   });
   it("a county with officials has forty, of whom its own personnel body manages all but the government's leaders", () => {
     const county = rows.officials.filter((row) => organizations.get(row.organizationId)!.divisionCode === landmarks.divisions.county);
@@ -209,7 +216,7 @@ describe("Landmarks", () => {
   });
   it("divisions are the rows that they say", () => {
     expect(Object.values(landmarks.divisions).filter((code) => !codes.has(code))).toEqual([]);
-    expect(rows.organizations.filter((row) => row.divisionCode === landmarks.divisions.bareCounty).length).toBe(1);
+    expect(bodies.filter((row) => row.divisionCode === landmarks.divisions.bareCounty).length).toBe(1);
   });
   it("officials have their stated properties", () => {
     for (const [name, official] of Object.entries(landmarks.officials)) {

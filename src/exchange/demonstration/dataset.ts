@@ -27,7 +27,7 @@ export function dataset() {
   const debts = debtRows(places);
   return {
     divisions: places.all.map((division) => ({ id: uuidOf(`division/${division.code}`), ...division })),
-    organizations: organizationRows(bodies),
+    ...organizationRows(bodies),
     officials,
     officeHolders: officeHolderRows(bodies, officials, formerPosts),
     projects: projectRows(projects),

@@ -14,8 +14,11 @@ function formerNamesOf({ duty, name }: Body): readonly string[] | null {
 /** The day from which the made-up 投资促进局 of the showcase county has the duties of the 招商局 before it. */
 const succession = { lastDay: "2019-01-31", firstDay: "2019-02-01" };
 
-/** Rows of Government and Department. */
-export const organizationRows = (bodies: readonly Body[]) => bodies.map(organizationRow);
+/** Rows of Government and of Department; a government refers to governments only, so that they can be stored first. */
+export function organizationRows(bodies: readonly Body[]) {
+  const rows = bodies.map(organizationRow);
+  return { governments: rows.filter((row) => row.governedCode !== null), departments: rows.filter((row) => row.governedCode === null) };
+}
 
 function organizationRow(body: Body) {
   const { division, duty } = body;
@@ -29,12 +32,11 @@ function organizationRow(body: Body) {
   const governmentId = bodyId(division.code, "government");
   return {
     ...envelopeOf("ORG", name, {
-      sourceOrganizationId: bodyId("510000", "developmentReform"),
+      sourceOrganizationId: bodyId("510000", isGovernment ? "government" : "developmentReform"),
       sourceSystem: "四川省社会信用信息平台",
       ...(foundedOn === null ? {} : { validFrom: foundedOn }),
       ...(dissolvedOn === null ? {} : { validTo: dissolvedOn }),
     }),
-    kind: isGovernment ? "GOVERNMENT" : "DEPARTMENT",
     uscc: body.uscc,
     name: body.name,
     formerNames: formerNamesOf(body),

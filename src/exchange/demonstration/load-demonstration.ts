@@ -1,0 +1,68 @@
+import { sql } from "drizzle-orm";
+import type { Entity } from "../../catalog/node-type.ts";
+import { mainPart, tableOf } from "../../catalog/storage.ts";
+import { bid } from "../../domains/bidding/bid.ts";
+import { tender } from "../../domains/bidding/tender.ts";
+import { debtBalance } from "../../domains/debt/debt-balance.ts";
+import { debtLimit } from "../../domains/debt/debt-limit.ts";
+import { administrativeDivision } from "../../domains/reference/administrative-division.ts";
+import { legalBasis } from "../../domains/reference/legal-basis.ts";
+import { officeHolder } from "../../domains/reference/office-holder.ts";
+import { official } from "../../domains/reference/official.ts";
+import { department, government } from "../../domains/reference/organization.ts";
+import { project } from "../../domains/reference/project.ts";
+import { identifier } from "../../policy/rule-sql.ts";
+import { insertRows, type Database, type NewRow } from "../../store/insert-rows.ts";
+import type { StoredSecrets } from "../../store/secrets.ts";
+import { dataset } from "./dataset.ts";
+
+/** Told after each kind of rows: its type, and how many rows of how many are in. */
+export type Progress = (type: string, done: number, total: number) => void;
+
+/** Everything that is loaded, what others refer to first. */
+const loaded: readonly Entity[] = [administrativeDivision, legalBasis, government, department, official, officeHolder, project, tender, bid, debtLimit, debtBalance];
+
+/**
+ * Loads the demonstration data into a database that holds none of these kinds of rows, all or nothing. Where there are any, nothing
+ * happens: what bodies have delivered and what is made up never meet in one database.
+ *
+ * @param database as its owner
+ * @returns whether it was loaded
+ */
+export const loadDemonstration = (database: Database, secrets: StoredSecrets, progress: Progress = () => {}): Promise<boolean> =>
+  database.transaction(async (transaction) => {
+    if (!(await isEmpty(transaction))) return false;
+    const rows = dataset();
+    const total = Object.values(rows).reduce((sum, list) => sum + list.length, 0);
+    let done = 0;
+    const insert = async <E extends Entity>(entity: E, list: readonly NewRow<E>[]): Promise<void> => {
+      await insertRows(transaction, entity, list, secrets);
+      progress(entity.name, (done += list.length), total);
+    };
+    await insert(administrativeDivision, rows.divisions);
+    await insert(legalBasis, rows.legalBases);
+    await insert(government, rows.governments);
+    await insert(department, rows.departments);
+    await insert(official, rows.officials.map((row) => ({ ...row, idNumberDigest: secrets.digest(row.idNumber) })));
+    await insert(officeHolder, rows.officeHolders);
+    await insert(project, rows.projects);
+    await insert(tender, rows.tenders);
+    await insert(bid, rows.bids);
+    await insert(debtLimit, rows.debtLimits);
+    await insert(debtBalance, rows.debtBalances);
+    for (const name of tableNames) await transaction.execute(sql.raw(`analyze ${name}`));
+    return true;
+  });
+
+const tableNames: readonly string[] = [...new Set(loaded.flatMap(({ storage }) => Object.keys(storage.tables).map((part) => identifier(tableOf(storage, part)))))];
+
+/** Whether there are no such rows. The lock makes a second hub that starts at the same time wait for the first one's answer. */
+async function isEmpty(transaction: Database): Promise<boolean> {
+  const names = new Set(loaded.map(({ storage }) => identifier(storage.name)));
+  await transaction.execute(sql.raw(`lock table ${[...names].join(", ")} in share row exclusive mode`));
+  for (const { storage } of loaded) {
+    const found = await transaction.select({ one: sql`1` }).from(storage.tables[mainPart]!).limit(1);
+    if (found.length > 0) return false;
+  }
+  return true;
+}
