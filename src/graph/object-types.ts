@@ -94,11 +94,11 @@ export class ObjectTypes {
     const edge = declareClass(`${type.name}Edge`);
     declareObject(edge, `A row of a connection of ${type.name} with its cursor (条目).`, [], [
       { name: "cursor", type: () => GraphQLString, doc: "Opaque place of the row in this question's order (游标).", disclosure: plainly },
-      { name: "node", type: () => this.classOf(type), doc: "The row (对象).", disclosure: { ...plainly, rows: 1 } },
+      { name: "node", type: () => this.classOf(type), doc: "The row (对象).", disclosure: plainly },
     ]);
     declareObject(this.#connections.get(type.name)!, `Rows of ${type.name}, page by page (分页列表).`, [], [
-      { name: "nodes", type: () => this.classOf(type), list: true, doc: "The rows of the page (本页对象).", disclosure: { ...plainly, rows: 1 } },
-      { name: "edges", type: () => edge, list: true, doc: "The rows of the page with their cursors (本页条目).", disclosure: { ...plainly, rows: 1 } },
+      { name: "nodes", type: () => this.classOf(type), list: true, doc: "The rows of the page (本页对象).", disclosure: plainly },
+      { name: "edges", type: () => edge, list: true, doc: "The rows of the page with their cursors (本页条目).", disclosure: plainly },
       { name: "pageInfo", type: () => this.pageInfo, doc: "Where the page stands (分页信息).", disclosure: plainly },
       { name: "totalCount", type: () => GraphQLInt, doc: `Rows in all pages that the reader may know of, exact up to ${countCap} (总数).`, disclosure: plainly },
       { name: "totalCountIsCapped", type: () => GraphQLBoolean, doc: `Whether there are more than ${countCap} rows, so that totalCount stands at ${countCap} (总数是否截断).`, disclosure: plainly },

@@ -15,3 +15,6 @@ export function storedSecrets(hubKey: Buffer): StoredSecrets {
   const digestKey = derive(hubKey, "digest of stored values");
   return { encryption: derive(hubKey, "encryption of stored values").toString("hex"), digest: (value) => createHmac("sha256", digestKey).update(value).digest("hex") };
 }
+
+/** Seed of the pair with which the hub signs its tokens. */
+export const signingSeed = (hubKey: Buffer): Buffer => derive(hubKey, "signing of tokens");

@@ -1,0 +1,179 @@
+import { ApolloServer, HeaderMap, type ApolloServerPlugin, type BaseContext, type GraphQLRequestListener } from "@apollo/server";
+import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled, ApolloServerPluginUsageReportingDisabled } from "@apollo/server/plugin/disabled";
+import { getVariableValues, validate, type DocumentNode, type GraphQLFormattedError, type GraphQLSchema, type SourceLocation } from "graphql";
+import { LRUCache } from "lru-cache";
+import { catalogue, HubError, type Code } from "../errors.ts";
+import type { Logger } from "../log.ts";
+import type { Answering, RequestContext } from "./answering.ts";
+import { aliasRule, depthRule, limits } from "./limits.ts";
+import { keepOriginal, original, presentError, type Formatted } from "./present-error.ts";
+import { RowsAsked } from "./rows-asked.ts";
+
+/** Parsed and validated documents that are kept. */
+const keptDocuments = 2_000;
+
+/** The `data` of a response as bytes that go through untouched. */
+class Bytes {
+  readonly buffer: Buffer;
+  constructor(buffer: Buffer) {
+    this.buffer = buffer;
+  }
+}
+
+type Context = RequestContext & BaseContext;
+type SingleResult = { data?: unknown; errors?: readonly GraphQLFormattedError[]; extensions?: Record<string, unknown> };
+
+const opening = Buffer.from('{"data":');
+const closing = Buffer.from("}\n");
+
+/**
+ * A result as JSON. What the statement has made is put in as it is. Apollo's type says string; whatever this returns goes to the route
+ * untouched, and the route sends bytes.
+ */
+function stringifyResult(result: SingleResult): string {
+  if (!(result.data instanceof Bytes)) return `${JSON.stringify(result)}\n`;
+  const { errors, extensions } = result;
+  const further = [...(errors ? [`,"errors":${JSON.stringify(errors)}`] : []), ...(extensions ? [`,"extensions":${JSON.stringify(extensions)}`] : [])];
+  return Buffer.concat([opening, result.data.buffer, Buffer.from(further.join("")), closing]) as unknown as string;
+}
+
+/** Apollo Server over the hub's schema: parsing, validation, HTTP semantics and execution are its; answers to plain questions are bytes. */
+export function createApollo(schema: GraphQLSchema, answering: Answering, log: Logger) {
+  const names = new WeakMap<RequestContext, string>();
+  const apollo = new ApolloServer<Context>({
+    schema,
+    introspection: true,
+    csrfPrevention: false, // no cookies: a token is sent on purpose or not at all
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    allowBatchedHttpRequests: false,
+    persistedQueries: false,
+    parseOptions: { maxTokens: limits.tokens },
+    documentStore: documentStore(),
+    stringifyResult: stringifyResult as unknown as (value: object) => string,
+    formatError: keepOriginal,
+    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(), ApolloServerPluginUsageReportingDisabled(), hubPlugin(schema, answering, log, names)] as ApolloServerPlugin<Context>[],
+  });
+  /** The name that a request gave its operation, for the log. */
+  const operationNameOf = (context: RequestContext): string | null => names.get(context) ?? null;
+  return { apollo, operationNameOf };
+}
+
+function documentStore() {
+  const documents = new LRUCache<string, DocumentNode>({ max: keptDocuments });
+  return {
+    get: (key: string) => Promise.resolve(documents.get(key)),
+    set: (key: string, document: DocumentNode) => Promise.resolve(void documents.set(key, document)),
+    delete: (key: string) => Promise.resolve(documents.delete(key)),
+  };
+}
+
+function hubPlugin(schema: GraphQLSchema, answering: Answering, log: Logger, names: WeakMap<RequestContext, string>): ApolloServerPlugin<Context> {
+  const rows = new RowsAsked(schema);
+  const within = new WeakSet<DocumentNode>();
+  const assertWithin = (document: DocumentNode): void => {
+    if (within.has(document)) return;
+    const [error] = validate(schema, document, [depthRule, aliasRule]);
+    if (error) throw error;
+    within.add(document);
+  };
+  const masked = (requestId: string) => (error: unknown) => {
+    const { name, stack } = error instanceof Error ? error : new Error("not an error");
+    log.error({ requestId, error: name, at: framesOf(stack) }, "masked error");
+  };
+
+  return {
+    requestDidStart: () =>
+      Promise.resolve<GraphQLRequestListener<Context>>({
+        didResolveOperation: ({ document, request, operationName, contextValue }) => {
+          if (operationName) names.set(contextValue, operationName);
+          assertWithin(document);
+          rows.assertWithin(document, request.operationName, request.variables ?? {});
+          return Promise.resolve();
+        },
+
+        async responseForOperation({ document, operation, request, contextValue }) {
+          const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], request.variables ?? {}, { maxErrors: 1 });
+          if (!coerced) return null;
+          try {
+            const { viewer, language } = contextValue;
+            const answer = await answering.answer({ document, operation, variables: coerced, viewer, language });
+            if (!answer) return null;
+            return { http: { headers: cacheHeaders(contextValue, answer.errors) }, body: { kind: "single", singleResult: { data: new Bytes(answer.data) as never, ...reported(contextValue, answer.errors) } } };
+          } catch (error) {
+            const errors = [keepOriginal({ message: "" }, error instanceof Error ? error : new Error("unknown"))];
+            return { http: { headers: new HeaderMap(), ...(error instanceof HubError ? {} : { status: 500 }) }, body: { kind: "single", singleResult: { errors } } };
+          }
+        },
+
+        willSendResponse({ response, contextValue, operation, request }) {
+          if (response.body.kind !== "single") return Promise.resolve();
+          const result = response.body.singleResult as SingleResult;
+          const to = { language: contextValue.language, requestId: contextValue.requestId, operation, masked: masked(contextValue.requestId) };
+          const denials = result.data instanceof Bytes ? [] : answering.denials(contextValue);
+          const errors = [...withoutDenied(result.errors ?? [], denials), ...(reported(contextValue, denials).errors ?? [])];
+          if (errors.length > 0) result.errors = errors.map((error) => (original in error ? presentError(error as Formatted, to) : error));
+          else delete result.errors;
+          const { extensions } = reported(contextValue, denials);
+          if (extensions) result.extensions = { ...result.extensions, ...extensions };
+          response.http.status = statusOf(response.http.status, result, request.http?.headers.get("accept"));
+          if (!response.http.headers.has("cache-control")) response.http.headers.set("cache-control", "no-store");
+          return Promise.resolve();
+        },
+      }),
+  };
+
+  /** Denials as the request wants them: among the errors, or in the extensions. */
+  function reported(context: Context, denials: readonly HubError[]): Pick<SingleResult, "errors" | "extensions"> {
+    if (denials.length === 0) return {};
+    const list = denials.map((denial) => presentError(denial, { ...context, masked: () => {} }));
+    return context.deniedAs === "EXTENSION" ? { extensions: { denied: list } } : { errors: list };
+  }
+}
+
+/**
+ * The resolvers' errors without those that the shield has made, one for each row, for fields whose denial is reported once already. What
+ * the shield alone has denied stays, once for each place in the operation.
+ */
+function withoutDenied(errors: readonly GraphQLFormattedError[], denials: readonly HubError[]): GraphQLFormattedError[] {
+  const place = (error: { readonly locations?: readonly SourceLocation[] | undefined }): string => JSON.stringify(error.locations ?? []);
+  const known = new Set(denials.map((denial) => place(denial)));
+  return errors.filter((error) => {
+    const cause = (error as Formatted)[original];
+    if (!(cause instanceof HubError) || cause.code !== "FORBIDDEN") return true;
+    const at = place(error);
+    if (known.has(at)) return false;
+    known.add(at);
+    return true;
+  });
+}
+
+/** Public answers to plain questions may be kept until the minute ends, by the same grid for everybody: a shorter time would tell of what is yet to appear. */
+function cacheHeaders({ viewer }: Context, errors: readonly HubError[]): HeaderMap {
+  const headers = new HeaderMap();
+  if (viewer.audience === "public" && errors.length === 0) headers.set("cache-control", `public, max-age=${60 - (Math.floor(Date.now() / 1000) % 60)}`);
+  return headers;
+}
+
+const graphqlResponse = "application/graphql-response+json";
+
+/** Codes that speak of the hub and not of the question: their status is the same under every media type. */
+const ofTheHub: ReadonlySet<string> = new Set(["INTERNAL_SERVER_ERROR", "TIMEOUT", "UNAVAILABLE", "RATE_LIMITED"]);
+
+/** By GraphQL over HTTP, 200 for whatever is a well-formed GraphQL answer under `application/json`; its own media type says more. */
+function statusOf(status: number | undefined, { data, errors = [] }: SingleResult, accept: string | null | undefined): number {
+  if (data !== undefined) return 200;
+  if (status === 405 || status === 406) return status;
+  const codes = errors.map((error) => String(error.extensions?.["code"]));
+  const own = codes.find((code) => ofTheHub.has(code));
+  if (own) return catalogue[own as Code].status;
+  return accept?.includes(graphqlResponse) || codes.includes("BAD_REQUEST") ? 400 : 200;
+}
+
+/** Where in our code it happened; messages may hold values. */
+const framesOf = (stack: string | undefined): string[] =>
+  (stack ?? "")
+    .split("\n")
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 6)
+    .map((line) => line.trim().replace(/\(?file:\/\/.*\/(src|node_modules)\//, "($1/"));

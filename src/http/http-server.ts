@@ -1,0 +1,199 @@
+import { randomUUID } from "node:crypto";
+import { HeaderMap } from "@apollo/server";
+import fastify, { type FastifyBaseLogger, type FastifyError, type FastifyReply, type FastifyRequest } from "fastify";
+import type { GraphQLSchema } from "graphql";
+import { catalogue, HubError, type Language } from "../errors.ts";
+import type { Logger } from "../log.ts";
+import { publicViewer } from "../policy/viewer.ts";
+import { StartError } from "../start-error.ts";
+import type { Answering, RequestContext } from "./answering.ts";
+import { createApollo } from "./apollo.ts";
+import { etagOf } from "./etag.ts";
+import type { Identity } from "./identity.ts";
+import { limits } from "./limits.ts";
+import { presentError } from "./present-error.ts";
+import { languageOf, readRequestOptions } from "./request-options.ts";
+
+export interface HttpParts {
+  /** Shielded, with its resolvers. */
+  readonly schema: GraphQLSchema;
+  readonly answering: Answering;
+  readonly identity: Identity;
+  /** Why the hub cannot answer now; empty when it can. */
+  readonly obstacles: () => Promise<readonly string[]>;
+  readonly log: Logger;
+  readonly host: string;
+  readonly port: number;
+}
+
+export interface HttpServer {
+  /** Where it listens. */
+  readonly url: string;
+  /** Refuses what is new, lets what has begun end (up to ten seconds), closes. */
+  close(): Promise<void>;
+}
+
+/** Milliseconds that requests under way are given when the hub stops. */
+const patience = 10_000;
+
+declare module "fastify" {
+  interface FastifyRequest {
+    /** What the log says of the request: nothing that it carried. */
+    noted?: { operationName: string | null; audience: string };
+  }
+}
+
+/** Headers on every answer. */
+const always = Object.freeze({
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "no-referrer",
+  "cross-origin-resource-policy": "cross-origin", // what the public may read, any page may show
+  "access-control-allow-origin": "*", // bearer tokens only, which a page must hold itself; no cookie goes along
+});
+
+/**
+ * Listens and answers.
+ *
+ * @throws StartError where the port is taken or the address is not this machine's
+ */
+export async function createHttpServer(parts: HttpParts): Promise<HttpServer> {
+  const { log, host, port } = parts;
+  let stopping = false;
+  const app = fastify({
+    bodyLimit: limits.body,
+    loggerInstance: log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    genReqId: () => randomUUID(),
+    forceCloseConnections: "idle",
+  });
+  const { apollo, operationNameOf } = createApollo(parts.schema, parts.answering, log);
+  await apollo.start();
+
+  app.addHook("onRequest", (request, reply, done) => {
+    reply.headers({ ...always, "x-request-id": request.id });
+    done();
+  });
+  app.addHook("onResponse", (request, reply, done) => {
+    // The path without its query: in a GET that carries question and variables.
+    const { operationName = null, audience = null } = request.noted ?? {};
+    log.info({ requestId: request.id, method: request.method, path: request.routeOptions.url ?? null, operationName, audience, status: reply.statusCode, ms: Math.round(reply.elapsedTime * 10) / 10, bytes: Number(reply.getHeader("content-length") ?? 0) }, "request");
+    done();
+  });
+  app.setErrorHandler((error: FastifyError, request, reply) => void sendFailure(request, reply, failureOf(error, request, log)));
+  app.setNotFoundHandler((request, reply) => void sendFailure(request, reply, { status: 404, error: new HubError("BAD_USER_INPUT", { "reason.en": "There is nothing at this path; questions go to /graphql.", "reason.zh": "该路径不存在；查询请发送至 /graphql。" }) }));
+
+  app.get("/livez", () => ({ status: "ok" }));
+  app.get("/readyz", async (_request, reply) => {
+    const reasons = stopping ? ["the hub is stopping"] : await parts.obstacles();
+    return reply.code(reasons.length ? 503 : 200).header("cache-control", "no-store").send({ status: reasons.length ? "unavailable" : "ok", reasons });
+  });
+  app.get("/.well-known/jwks.json", (_request, reply) => reply.header("cache-control", "public, max-age=300").send(parts.identity.jwks));
+  app.options("/graphql", (_request, reply) =>
+    reply.code(204).headers({ "access-control-allow-methods": "GET, POST", "access-control-allow-headers": "authorization, content-type, hub-purpose", "access-control-max-age": "600" }).send(),
+  );
+  app.route({ method: ["GET", "POST"], url: "/graphql", handler: (request, reply) => answerGraphQL(request, reply) });
+
+  async function answerGraphQL(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const { headers, method } = request;
+    const language = languageOf(headers["accept-language"]);
+    const viewer = await parts.identity.viewerOf(headers.authorization, request.ip);
+    const search = request.url.slice((request.url.indexOf("?") + 1 || request.url.length + 1) - 1);
+    const body = method === "POST" ? request.body : undefined;
+    const extensions = method === "GET" ? parsedExtensions(search) : (body as { extensions?: unknown } | null | undefined)?.extensions;
+    const context: RequestContext = { viewer, language, requestId: request.id, ...readRequestOptions(extensions, headers["hub-purpose"] as string | undefined) };
+    request.noted = { operationName: null, audience: viewer.audience };
+    if (!accepts(headers.accept)) throw new NotAcceptable();
+
+    const answer = await apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest: { method, headers: headerMap(headers), search, body }, context: () => Promise.resolve(context) });
+    request.noted = { operationName: operationNameOf(context), audience: viewer.audience };
+    reply.code(answer.status ?? 200).headers(Object.fromEntries(answer.headers)).header("vary", "accept, accept-language, authorization");
+    if (answer.body.kind !== "complete") throw new Error("The hub does not stream.");
+    const bytes = answer.body.string as unknown as Buffer | string;
+    if (method === "GET" && String(answer.headers.get("cache-control")).startsWith("public")) {
+      const etag = etagOf(bytes);
+      reply.header("etag", etag);
+      if (headers["if-none-match"]?.includes(etag)) return reply.code(304).send();
+    }
+    return reply.send(bytes);
+  }
+
+  try {
+    await app.listen({ host, port });
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === "EADDRINUSE") throw new StartError(`Port ${port} of ${host} is in use: stop the program that listens there, or set PORT to another.`, { cause: error });
+    if (code === "EACCES") throw new StartError(`Port ${port} needs rights that the hub's user lacks: set PORT to one above 1023.`, { cause: error });
+    if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") throw new StartError(`${host} is no address of this machine: set HOST to one that is, or to 0.0.0.0 for all.`, { cause: error });
+    throw error;
+  }
+  const address = app.server.address();
+  const actual = typeof address === "object" && address ? address.port : port;
+  let closing: Promise<void> | undefined;
+  return {
+    url: `http://${host.includes(":") ? `[${host}]` : host}:${actual}`,
+    close: () =>
+      (closing ??= (async () => {
+        stopping = true;
+        const forced = setTimeout(() => app.server.closeAllConnections(), patience);
+        try {
+          await app.close();
+          await apollo.stop();
+        } finally {
+          clearTimeout(forced);
+        }
+      })()),
+  };
+}
+
+/** The client takes neither of the media types of GraphQL over HTTP. */
+class NotAcceptable extends Error {}
+
+const accepts = (accept: string | undefined): boolean => accept === undefined || /(\*\/\*|application\/(\*|json|graphql-response\+json))/.test(accept);
+
+function headerMap(headers: FastifyRequest["headers"]): HeaderMap {
+  const map = new HeaderMap();
+  for (const name of ["accept", "content-type"] as const) if (headers[name] !== undefined) map.set(name, headers[name]);
+  return map;
+}
+
+/** Of a GET; what is no JSON is Apollo's to refuse. */
+function parsedExtensions(search: string): unknown {
+  const text = new URLSearchParams(search).get("extensions");
+  if (!text) return undefined;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+interface Failure {
+  readonly status: number;
+  readonly error: HubError;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** What ended a request before there was a GraphQL answer. */
+function failureOf(error: Error & { statusCode?: number }, request: FastifyRequest, log: Logger): Failure {
+  if (error instanceof HubError) {
+    const challenge = error.code === "UNAUTHENTICATED" ? { "www-authenticate": 'Bearer error="invalid_token"' } : {};
+    return { status: catalogue[error.code].status, error, headers: challenge };
+  }
+  if (error instanceof NotAcceptable)
+    return { status: 406, error: new HubError("BAD_USER_INPUT", { "reason.en": "The hub answers application/json or application/graphql-response+json.", "reason.zh": "本系统仅以 application/json 或 application/graphql-response+json 应答。" }) };
+  const status = error.statusCode ?? 500;
+  if (status === 413) return { status, error: new HubError("LIMIT_EXCEEDED", { "reason.en": `a request has at most ${limits.body} bytes`, "reason.zh": `请求最多 ${limits.body} 字节` }) };
+  if (status === 415) return { status, error: new HubError("BAD_USER_INPUT", { "reason.en": "Send the question as application/json.", "reason.zh": "请以 application/json 发送查询。" }) };
+  if (status >= 400 && status < 500) return { status, error: new HubError("BAD_USER_INPUT", { "reason.en": "The request could not be read as JSON.", "reason.zh": "请求内容不是有效的 JSON。" }) };
+  log.error({ requestId: request.id, error: error.name }, "masked error");
+  return { status: 500, error: new HubError("INTERNAL_SERVER_ERROR") };
+}
+
+function sendFailure(request: FastifyRequest, reply: FastifyReply, { status, error, headers = {} }: Failure): FastifyReply {
+  const language: Language = languageOf(request.headers["accept-language"]);
+  request.noted ??= { operationName: null, audience: publicViewer.audience };
+  return reply
+    .code(status)
+    .headers({ ...headers, "cache-control": "no-store" })
+    .send({ errors: [presentError(error, { language, requestId: request.id, masked: () => {} })] });
+}

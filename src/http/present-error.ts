@@ -1,0 +1,67 @@
+import { unwrapResolverError } from "@apollo/server/errors";
+import { GraphQLError, print, type GraphQLFormattedError, type OperationDefinitionNode } from "graphql";
+import { HubError, sentence, type Language } from "../errors.ts";
+
+/** An error as Apollo has formatted it, with the one that it was made of; a symbol's property never reaches JSON. */
+export interface Formatted extends GraphQLFormattedError {
+  readonly [original]?: unknown;
+}
+
+export const original = Symbol("original error");
+
+/** For Apollo's `formatError`, which knows neither request nor language: keeps the error for `presentError`. */
+export const keepOriginal = (formatted: GraphQLFormattedError, error: unknown): Formatted => ({ ...formatted, [original]: unwrapResolverError(error) });
+
+/** Codes of GraphQL itself whose texts speak of the question and the public schema only. */
+const ofGraphQL: ReadonlySet<unknown> = new Set([
+  "GRAPHQL_PARSE_FAILED",
+  "GRAPHQL_VALIDATION_FAILED",
+  "BAD_REQUEST",
+  "OPERATION_RESOLUTION_FAILURE",
+  "PERSISTED_QUERY_NOT_FOUND",
+  "PERSISTED_QUERY_NOT_SUPPORTED",
+]);
+
+interface Presentation {
+  readonly language: Language;
+  readonly requestId: string;
+  readonly operation?: OperationDefinitionNode | undefined;
+  /** Called with what is masked, so that the log has it. */
+  readonly masked: (error: unknown) => void;
+}
+
+const documentation = (code: string): string => `/catalogue#${code}`;
+
+/** An error as the asker gets it: a code and a sentence of the catalogue, the request's id, never a value. */
+export function presentError(error: Formatted | HubError, to: Presentation): GraphQLFormattedError {
+  const cause = error instanceof HubError ? error : error[original];
+  const place = placeOf(error);
+  if (cause instanceof HubError) {
+    const { code: _code, http: _http, ...further } = cause.extensions;
+    return withCode(sentence(cause.code, cause.parameters, to.language), cause.code, further, place, to);
+  }
+  const code = error.extensions?.["code"];
+  if (code === "BAD_USER_INPUT") return withCode(variableSentence(error.message, to), "BAD_USER_INPUT", {}, place, to);
+  if (typeof code === "string" && ofGraphQL.has(code)) return withCode(error.message, code, {}, place, to);
+  to.masked(cause ?? error);
+  return withCode(sentence("INTERNAL_SERVER_ERROR", {}, to.language), "INTERNAL_SERVER_ERROR", {}, place, to);
+}
+
+function withCode(message: string, code: string, further: Record<string, unknown>, place: Pick<GraphQLFormattedError, "locations" | "path">, to: Presentation): GraphQLFormattedError {
+  return { message, ...place, extensions: { code, ...further, requestId: to.requestId, documentationUrl: documentation(code) } };
+}
+
+const placeOf = ({ locations, path }: Pick<GraphQLError, "locations" | "path"> | GraphQLFormattedError): Pick<GraphQLFormattedError, "locations" | "path"> => ({
+  ...(locations ? { locations } : {}),
+  ...(path ? { path } : {}),
+});
+
+/** graphql-js repeats the client's value; what is needed is which variable, and what it should be. */
+function variableSentence(message: string, { operation, language }: Presentation): string {
+  const name = /"\$(\w+)"/.exec(message)?.[1];
+  const definition = operation?.variableDefinitions?.find((each) => each.variable.name.value === name);
+  if (!name || !definition) return sentence("BAD_USER_INPUT", { "reason.en": "An argument does not fit its type.", "reason.zh": "参数不符合其类型。" }, language);
+  const at = /at "\w+([^"]*)"/.exec(message)?.[1] ?? "";
+  const type = print(definition.type);
+  return language === "zh" ? `变量 $${name}${at} 不符合类型 ${type}。` : `The variable $${name}${at} does not fit its type ${type}.`;
+}

@@ -1,0 +1,58 @@
+import { HubError, languages, type Language } from "../errors.ts";
+import { noAccess, type Access } from "../policy/access.ts";
+import type { RequestContext } from "./answering.ts";
+
+const purposeForm = /^[A-Z][A-Z0-9_]{0,63}$/;
+
+const refuse = (key: string, en: string, zh: string): HubError =>
+  new HubError("BAD_USER_INPUT", { "reason.en": `extensions.${key} ${en}.`, "reason.zh": `extensions.${key} ${zh}。` });
+
+/**
+ * What a request says in its `extensions`, strictly: a misspelt key must not be ignored, since it may state a purpose.
+ *
+ * @throws HubError BAD_USER_INPUT naming the key
+ */
+export function readRequestOptions(extensions: unknown, purposeHeader: string | undefined): Pick<RequestContext, "access" | "deniedAs"> {
+  const given = objectOf(extensions, "");
+  for (const key of Object.keys(given)) if (key !== "access" && key !== "denied" && key !== "persistedQuery") throw refuse(key, "is unknown; known are access and denied", "未定义；可用的键为 access、denied");
+  const deniedAs = given["denied"] ?? "ERROR";
+  if (deniedAs !== "ERROR" && deniedAs !== "EXTENSION") throw refuse("denied", 'must be "ERROR" or "EXTENSION"', "须为 ERROR 或 EXTENSION");
+  const access = readAccess(objectOf(given["access"], "access"));
+  if (purposeHeader !== undefined && !purposeForm.test(purposeHeader)) throw new HubError("BAD_USER_INPUT", { "reason.en": "The header Hub-Purpose takes a code in capital letters.", "reason.zh": "请求头 Hub-Purpose 须为大写字母代码。" });
+  return { deniedAs, access: access.purpose === null && purposeHeader !== undefined ? { ...access, purpose: purposeHeader } : access };
+}
+
+function readAccess(given: Record<string, unknown>): Access {
+  const access: Record<string, string | null> = { ...noAccess };
+  for (const [key, value] of Object.entries(given)) {
+    if (!Object.hasOwn(noAccess, key)) throw refuse(`access.${key}`, "is unknown; known are purpose, caseNo and note", "未定义；可用的键为 purpose、caseNo、note");
+    if (value !== null && (typeof value !== "string" || value.length > 500)) throw refuse(`access.${key}`, "must be a text of at most 500 characters", "须为不超过 500 字的文本");
+    access[key] = value;
+  }
+  if (typeof access["purpose"] === "string" && !purposeForm.test(access["purpose"])) throw refuse("access.purpose", "takes a code in capital letters", "须为大写字母代码");
+  return access as unknown as Access;
+}
+
+function objectOf(value: unknown, key: string): Record<string, unknown> {
+  if (value === undefined || value === null) return {};
+  if (typeof value !== "object" || Array.isArray(value)) throw refuse(key || "*", "must be an object", "须为对象");
+  return value as Record<string, unknown>;
+}
+
+/** The language of messages: the first that `Accept-Language` names among ours, English otherwise. */
+export function languageOf(header: string | undefined): Language {
+  const asked = (header ?? "")
+    .split(",")
+    .map((part) => {
+      const [tag = "", ...parameters] = part.trim().toLowerCase().split(";");
+      const quality = Number(/q=([\d.]+)/.exec(parameters.join(";"))?.[1] ?? 1);
+      return { language: tag.split("-")[0]!, quality };
+    })
+    .filter(({ quality }) => quality > 0)
+    .sort((a, b) => b.quality - a.quality);
+  for (const { language } of asked) {
+    const known = languages.find((each) => each === language);
+    if (known) return known;
+  }
+  return "en";
+}

@@ -1,0 +1,63 @@
+import { readConfig, type Config } from "./config.ts";
+import { Identity } from "./http/identity.ts";
+import { signingKeyFrom } from "./http/keys.ts";
+import { createLog } from "./log.ts";
+import { hubCatalogue, prepareDatabase, startHub } from "./server.ts";
+import { StartError } from "./start-error.ts";
+import { openCluster } from "./store/cluster.ts";
+import { hubKey } from "./store/hub-key.ts";
+import { signingSeed } from "./store/secrets.ts";
+
+/** Starts the hub and ends it in order at SIGINT and SIGTERM; a second signal ends it at once. */
+async function main(): Promise<void> {
+  const config = readConfig();
+  const log = createLog(config.logLevel);
+  const key = hubKey(config);
+  const cluster = await openCluster(config, log);
+  let hub;
+  try {
+    const { embedded, ownerUrl } = cluster;
+    await prepareDatabase(ownerUrl, { embedded, key, demonstration: config.demo ?? embedded, log });
+    const identity = new Identity(await signingKeyFrom(signingSeed(key)));
+    hub = await startHub({ catalogue: hubCatalogue(), ownerUrl, embedded, key, identity, host: config.host, port: config.port, log });
+  } catch (error) {
+    await cluster.close();
+    throw error;
+  }
+  const { url, close } = hub;
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) process.exit(130);
+    stopping = true;
+    void close()
+      .then(() => cluster.close())
+      .then(
+        () => process.exit(0),
+        (error: unknown) => fail(error),
+      );
+  };
+  process.on("SIGINT", stop);
+  process.on("SIGTERM", stop);
+  announce(url, config);
+}
+
+/** For the person at the terminal; the log has its own lines. */
+function announce(url: string, { databaseUrl }: Config): void {
+  console.log(`
+  政务诚信数据共享中枢 · integrity-hub
+
+  GraphQL      ${url}/graphql
+  Ready?       ${url}/readyz
+  Token keys   ${url}/.well-known/jwks.json
+  Database     ${databaseUrl === null ? "embedded PostgreSQL" : "DATABASE_URL"}
+
+  As somebody: npm run -s token -- personnel        Stop: Ctrl+C
+`);
+}
+
+function fail(error: unknown): never {
+  console.error(error instanceof StartError ? error.message : error);
+  process.exit(1);
+}
+
+await main().catch(fail);

@@ -1,0 +1,119 @@
+import { drizzle } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
+import { assembleCatalogue, type Catalogue } from "./catalog/catalogue.ts";
+import { loadDemonstration } from "./exchange/demonstration/load-demonstration.ts";
+import { declared } from "./domains/all.ts";
+import { Answerer, denialError } from "./graph/answerer.ts";
+import { attachResolvers, denialsOf } from "./graph/resolvers.ts";
+import { buildSchema } from "./graph/schema.ts";
+import { shielded } from "./graph/shield.ts";
+import { createHttpServer, type HttpServer } from "./http/http-server.ts";
+import { Identity } from "./http/identity.ts";
+import type { Logger } from "./log.ts";
+import type { World } from "./plan/compilation.ts";
+import { Planner } from "./plan/planner.ts";
+import { migrate } from "./store/migrate.ts";
+import { openPools } from "./store/pools.ts";
+import { Reader, type Asking } from "./store/reader.ts";
+import { passwordsFrom } from "./store/roles.ts";
+import { storedSecrets } from "./store/secrets.ts";
+
+export interface HubParts {
+  readonly catalogue: Catalogue;
+  /** Address of the database as its owner. */
+  readonly ownerUrl: string;
+  readonly embedded: boolean;
+  /** The hub's master key. */
+  readonly key: Buffer;
+  readonly identity: Identity;
+  readonly host: string;
+  readonly port: number;
+  readonly log: Logger;
+  /** For tests only, which try each lock with the other two off; the hub itself never switches one off. */
+  readonly locks?: Locks;
+  /** For tests only: whether plain questions are answered by resolvers as well. */
+  readonly resolversOnly?: boolean;
+}
+
+/** The three locks: (a) prune and plan, (b) shield, (c) the database's roles and row policies. */
+export interface Locks {
+  readonly plan: boolean;
+  readonly shield: boolean;
+  readonly database: boolean;
+}
+
+export interface Hub {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Everything that the hub declares, put together once per process: type-graphql keeps its types for the process. */
+export const hubCatalogue = (): Catalogue => (assembled ??= assembleCatalogue(declared));
+let assembled: Catalogue | undefined;
+
+/**
+ * Puts the hub together on a database that is migrated, and listens.
+ *
+ * @throws StartError where it cannot listen
+ */
+export async function startHub(parts: HubParts): Promise<Hub> {
+  const { catalogue, ownerUrl, embedded, key, log, locks = { plan: true, shield: true, database: true } } = parts;
+  const pools = openPools({ ownerUrl, embedded, secret: key });
+  const unlocked = locks.database ? null : postgres(ownerUrl, { max: 2 });
+  const asking: Asking = {
+    ask: async (audience, text, parameters) => {
+      if (!unlocked) return pools.of(audience).ask(text, parameters, { prepare: true });
+      const [row] = await unlocked.unsafe(text, parameters as never).raw();
+      return (row as unknown as [Buffer | null])[0];
+    },
+  };
+  const reader = new Reader(asking, storedSecrets(key).encryption);
+  const { schema, roots } = buildSchema(catalogue);
+  const world: World = { schema, catalogue, roots };
+  attachResolvers(schema, world, reader, { guarded: locks.plan });
+  const answerer = new Answerer(new Planner(world, { guarded: locks.plan }), reader);
+  const http: HttpServer = await createHttpServer({
+    schema: locks.shield ? shielded(schema, catalogue) : schema,
+    answering: {
+      answer: (question) => (parts.resolversOnly ? null : answerer.answer(question)),
+      denials: (context) => denialsOf(context).map((denial) => denialError(denial, context.language)),
+    },
+    identity: parts.identity,
+    obstacles: async () => {
+      try {
+        await pools.of("public").ask("select 'true'::text", [], { prepare: false });
+        return [];
+      } catch {
+        return ["the database does not answer"];
+      }
+    },
+    log,
+    host: parts.host,
+    port: parts.port,
+  }).catch(async (error: unknown) => {
+    await pools.close();
+    throw error;
+  });
+  return {
+    url: http.url,
+    close: async () => {
+      await http.close();
+      await pools.close();
+      await unlocked?.end();
+    },
+  };
+}
+
+/** Brings a database to what the catalogue declares, and loads the demonstration data into it where that is wanted and it is empty. */
+export async function prepareDatabase(ownerUrl: string, options: { readonly embedded: boolean; readonly key: Buffer; readonly demonstration: boolean; readonly log: Pick<Logger, "info"> }): Promise<void> {
+  const { embedded, key, demonstration, log } = options;
+  await migrate(ownerUrl, hubCatalogue(), { embedded, passwordOf: passwordsFrom(key) });
+  if (!demonstration) return;
+  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  try {
+    if (await loadDemonstration(drizzle(sql), storedSecrets(key))) log.info("The demonstration data is loaded: real divisions, synthetic people and firms.");
+  } finally {
+    await sql.end();
+  }
+}
+
