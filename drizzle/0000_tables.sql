@@ -708,11 +708,11 @@ CREATE INDEX "office_holder_conditional_official_id" ON "office_holder_condition
 --> statement-breakpoint
 CREATE INDEX "office_holder_conditional_history_id" ON "office_holder_conditional_history" USING btree ("id");
 --> statement-breakpoint
-CREATE INDEX "official_recorded_at_id" ON "official" USING btree ("recorded_at","id");
+CREATE INDEX "official_record_no_id" ON "official" USING btree ("record_no","id");
 --> statement-breakpoint
-CREATE INDEX "official_organization_id_recorded_at_id" ON "official" USING btree ("organization_id","recorded_at","id");
+CREATE INDEX "official_organization_id_record_no_id" ON "official" USING btree ("organization_id","record_no","id");
 --> statement-breakpoint
-CREATE INDEX "official_managing_organization_id_recorded_at_id" ON "official" USING btree ("managing_organization_id","recorded_at","id");
+CREATE INDEX "official_managing_organization_id_record_no_id" ON "official" USING btree ("managing_organization_id","record_no","id");
 --> statement-breakpoint
 CREATE INDEX "official_history_id" ON "official_history" USING btree ("id");
 --> statement-breakpoint

@@ -1,5 +1,5 @@
 import { buildSchemaSync } from "type-graphql";
-import type { GraphQLSchema } from "graphql";
+import { lexicographicSortSchema, type GraphQLSchema } from "graphql";
 import type { Catalogue } from "../catalog/catalogue.ts";
 import { rootQuestions, type RootQuestion } from "../plan/root-question.ts";
 import { Inputs } from "./inputs.ts";
@@ -12,11 +12,19 @@ export interface BuiltSchema {
   readonly roots: ReadonlyMap<string, RootQuestion>;
 }
 
-/** Builds the graph's schema from the catalogue: types, inputs and questions, each field with its class among its extensions. */
+const built = new WeakMap<Catalogue, GraphQLSchema>();
+
+/**
+ * Builds the graph's schema from the catalogue: types, inputs and questions, each field with its class among its extensions. Sorted by
+ * name, which also makes every call's schema a copy of its own: type-graphql declares types once per process, resolvers are one hub's.
+ */
 export function buildSchema(catalogue: Catalogue): BuiltSchema {
   const roots = rootQuestions(catalogue);
-  const types = new ObjectTypes(catalogue, new Inputs(catalogue));
-  const query = declareQuestions(catalogue, roots, types);
-  const schema = buildSchemaSync({ resolvers: [query], orphanedTypes: types.all(), validate: false });
-  return { schema, roots };
+  let schema = built.get(catalogue);
+  if (!schema) {
+    const types = new ObjectTypes(catalogue, new Inputs(catalogue));
+    const query = declareQuestions(catalogue, roots, types);
+    built.set(catalogue, (schema = buildSchemaSync({ resolvers: [query], orphanedTypes: types.all(), validate: false })));
+  }
+  return { schema: lexicographicSortSchema(schema), roots };
 }

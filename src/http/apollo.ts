@@ -79,7 +79,8 @@ function hubPlugin(schema: GraphQLSchema, answering: Answering, log: Logger, nam
   };
   const masked = (requestId: string) => (error: unknown) => {
     const { name, stack } = error instanceof Error ? error : new Error("not an error");
-    log.error({ requestId, error: name, at: framesOf(stack) }, "masked error");
+    const sqlState = (error as { code?: unknown } | null)?.code;
+    log.error({ requestId, error: name, ...(typeof sqlState === "string" ? { code: sqlState } : {}), at: framesOf(stack) }, "masked error");
   };
 
   return {

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { HeaderMap } from "@apollo/server";
-import fastify, { type FastifyBaseLogger, type FastifyError, type FastifyReply, type FastifyRequest } from "fastify";
+import fastify, { LogController, type FastifyBaseLogger, type FastifyError, type FastifyReply, type FastifyRequest } from "fastify";
 import type { GraphQLSchema } from "graphql";
 import { catalogue, HubError, type Language } from "../errors.ts";
 import type { Logger } from "../log.ts";
@@ -62,7 +62,7 @@ export async function createHttpServer(parts: HttpParts): Promise<HttpServer> {
   const app = fastify({
     bodyLimit: limits.body,
     loggerInstance: log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }), // one line per request, ours
     genReqId: () => randomUUID(),
     forceCloseConnections: "idle",
   });

@@ -48,14 +48,14 @@ const forms: Readonly<Record<string, RegExp>> = {
   boolean: /^(true|false)$/,
 };
 
-/** Names one question, so that a cursor of another is told: where it stands in the graph, its filter, its order, who asks. */
+/** Names one question, so that a cursor of another is told: where it stands in the graph, its filter, its order. */
 export type Fingerprint = (execution: Execution) => string;
 
 export const fingerprintOf = (coordinate: string, order: Order, where: Traced | undefined): Fingerprint => {
   const fixed = `${coordinate} ${order.by} ${order.direction} `;
-  return ({ variables, viewer }) =>
+  return ({ variables }) =>
     createHash("sha256")
-      .update(`${fixed}${viewer.audience} ${JSON.stringify(where?.read(variables) ?? null)}`)
+      .update(`${fixed}${JSON.stringify(where?.read(variables) ?? null)}`)
       .digest("base64url")
       .slice(0, 10);
 };
@@ -87,7 +87,7 @@ function parseCursor(after: Traced, variables: Variables, fingerprint: string, t
   if (!Array.isArray(parts) || parts.length !== 3 || !parts.every((part) => typeof part === "string"))
     throw bad("The cursor is damaged; use one that this hub gave, unchanged.", "游标已损坏，请原样使用本系统返回的游标。");
   const [of, value, id] = parts as [string, string, string];
-  if (of !== fingerprint) throw bad("The cursor belongs to another question; a filter, an order or the reader has changed.", "游标属于另一查询：筛选条件、排序或访问者已变化。");
+  if (of !== fingerprint) throw bad("The cursor belongs to another question; a filter or an order has changed.", "游标属于另一查询：筛选条件或排序已变化。");
   if (!uuid.test(id) || (forms[type] && !forms[type].test(value))) throw bad("The cursor is damaged; use one that this hub gave, unchanged.", "游标已损坏，请原样使用本系统返回的游标。");
   return [of, value, id];
 }

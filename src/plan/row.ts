@@ -22,15 +22,22 @@ export class Row {
     compilation.touch(type, mainPart);
   }
 
-  /** The row's table under its alias, for a FROM clause. */
+  /**
+   * The row's table under its alias, for a FROM clause. Where no row can exist for the viewer there is no table to name, and no grant on
+   * it: an empty relation with the same columns stands in, so that the question keeps its form and its denials.
+   */
   get from(): string {
-    return `${identifier(this.type.storage.name)} ${this.alias}`;
+    const { name, places } = this.type.storage;
+    if (!this.#isNever(this.type.rows)) return `${identifier(name)} ${this.alias}`;
+    const columns = Object.values(places).flatMap(({ part, column }) => (part === mainPart ? [`null::${column.getSQLType()} as ${identifier(column.name)}`] : []));
+    return `(select ${columns.join(", ")} where false) ${this.alias}`;
   }
 
   /** SQL of a column, by field. What lives in a side table is looked up there under the side table's own rule. */
   column(key: string): string {
     const { part, column } = this.#place(key);
     if (part === mainPart) return this.#main(column.name);
+    if (this.#isNever(ruleOfPart(this.type, part))) return `null::${column.getSQLType()}`;
     const side = this.#compilation.alias();
     return `(select ${side}.${identifier(column.name)} from ${this.#sideWhere(part, side)})`;
   }
@@ -39,6 +46,7 @@ export class Row {
   equals(key: string, value: string): string {
     const { part, column } = this.#place(key);
     if (part === mainPart) return `${this.#main(column.name)} = ${value}`;
+    if (this.#isNever(ruleOfPart(this.type, part))) return "false";
     const side = this.#compilation.alias();
     return `exists (select 1 from ${this.#sideWhere(part, side)} and ${side}.${identifier(column.name)} = ${value})`;
   }
@@ -70,6 +78,11 @@ export class Row {
     return `case ${this.column("kind")} ${cases.join(" ")} end`;
   }
 
+  /** Whether a rule admits nothing for the viewer, whoever it is of its audience. */
+  #isNever(rule: Rule): boolean {
+    return this.#compilation.guarded && fold(rule, this.#compilation.audience).rule === "never";
+  }
+
   #main(name: string): string {
     this.used.add(name);
     return `${this.alias}.${identifier(name)}`;
@@ -96,7 +109,7 @@ export class Row {
     const compilation = this.#compilation;
     if (!compilation.guarded) return [];
     const folded = fold(rule, compilation.audience);
-    if (folded.rule === "always") return [];
+    if (folded.rule === "always" || folded.rule === "never") return []; // never: `from` is empty already
     const { catalogue } = compilation.world;
     for (const path of pathsOf(folded))
       for (const { to } of catalogue.pathOf(this.type, path).edges) if (to.kind !== "union") compilation.touch(to, mainPart);

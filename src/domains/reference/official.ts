@@ -43,6 +43,7 @@ export const official = entity(
     rows: anyOf(whoManages, whoSupervises, self("id")),
     conditional: "rows",
     restricted: anyOf(whoManages, whoSupervises, self("id")),
+    order: { by: "recordNo", direction: "ASC" },
     relations: {
       organization: one(() => organization, "organizationId", "The body that the person works in (所在单位).", {
         inverse: many("officials", "The civil servants who work here (公务员)."),
