@@ -6,13 +6,21 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type * as DrizzleKit from "drizzle-kit/api";
 import { assembleCatalogue } from "../src/catalog/catalogue.ts";
 import { declared } from "../src/domains/all.ts";
 import { storedTables } from "../src/store/tables.ts";
 
-const { generateDrizzleJson, generateMigration } = createRequire(import.meta.url)("drizzle-kit/api") as typeof DrizzleKit;
-type Snapshot = ReturnType<typeof generateDrizzleJson>;
+/** What drizzle-kit makes of tables; its own type leads to packages that it does not install. */
+interface Snapshot {
+  readonly id: string;
+}
+
+interface DrizzleKit {
+  generateDrizzleJson(tables: Readonly<Record<string, unknown>>, previousId?: string): Snapshot;
+  generateMigration(previous: Snapshot, next: Snapshot): Promise<string[]>;
+}
+
+const { generateDrizzleJson, generateMigration } = createRequire(import.meta.url)("drizzle-kit/api") as DrizzleKit;
 
 interface Journal {
   readonly version: string;

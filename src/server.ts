@@ -8,7 +8,7 @@ import { attachResolvers, denialsOf } from "./graph/resolvers.ts";
 import { buildSchema } from "./graph/schema.ts";
 import { shielded } from "./graph/shield.ts";
 import { createHttpServer, type HttpServer } from "./http/http-server.ts";
-import { Identity } from "./http/identity.ts";
+import type { Identity } from "./http/identity.ts";
 import type { Logger } from "./log.ts";
 import type { World } from "./plan/compilation.ts";
 import { Planner } from "./plan/planner.ts";

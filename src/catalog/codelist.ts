@@ -21,13 +21,13 @@ const byValues = new WeakMap<readonly string[], Codelist>();
 export function codelist<const C extends Record<string, Code>>(name: string, doc: string, codes: C): Codelist<keyof C & string> {
   const values = Object.keys(codes) as [keyof C & string, ...(keyof C & string)[]];
   const list: Codelist<keyof C & string> = { name, doc, codes, values };
-  byValues.set(values, list as Codelist);
+  byValues.set(values, list);
   return list;
 }
 
 /** A text column that takes the codes of one list and nothing else. */
 export const coded = <C extends string>(list: Codelist<C>): PgTextBuilderInitial<"", [C, ...C[]]> =>
-  text({ enum: list.values as unknown as [C, ...C[]] }) as unknown as PgTextBuilderInitial<"", [C, ...C[]]>;
+  text({ enum: list.values as unknown as [C, ...C[]] });
 
 /** The codelist behind a column made by `coded`; null for any other column. */
 export const codelistOf = (enumValues: readonly string[] | undefined): Codelist | null => (enumValues && byValues.get(enumValues)) ?? null;

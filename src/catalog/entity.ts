@@ -21,8 +21,8 @@ type ClassesOf<F extends Fields> = F[keyof F]["class"];
 
 /** A rule is compulsory for every closed class that the fields use, and refused for one that they do not. */
 export type ClosedOption<F extends Fields, C extends DisclosureClass & ("conditional" | "restricted")> = C extends ClassesOf<F>
-  ? { readonly [K in C]: Rule | "rows" }
-  : { readonly [K in C]?: never };
+  ? Readonly<Record<C, Rule | "rows">>
+  : Readonly<Partial<Record<C, never>>>;
 
 export interface NamingOptions {
   /** Natural keys: argument name → unique open field. */

@@ -106,7 +106,7 @@ function partTable(
       const [first, ...rest] = keys.map((key) => self[key]!);
       return index(`${name}_${keys.map(snakeCase).join("_")}`.slice(0, 63)).on(first!, ...rest);
     }),
-  ]) as unknown as PgTable;
+  ]);
 }
 
 /** A table with the same columns and none of the constraints, in which a trigger keeps every row version that was changed or deleted. */
@@ -121,5 +121,5 @@ function historyTable(name: string, of: PgTable): PgTable {
     `${name}_history`,
     { ...columns, supersededAt: timestamp("superseded_at", { withTimezone: true }).notNull() } as unknown as Record<string, never>,
     (self: Record<string, PgColumn>) => [index(`${name}_history_id`.slice(0, 63)).on(self["id"]!)],
-  ) as unknown as PgTable;
+  );
 }

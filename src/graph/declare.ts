@@ -61,9 +61,9 @@ function declareArguments(target: ClassType, name: string, args: readonly Argume
 function declareField(target: ClassType, field: FieldDeclaration): void {
   const options = { description: field.doc, nullable: field.nullable ?? false };
   const decorate = Field(wrapped(field), options) as (prototype: object, key: string, descriptor?: PropertyDescriptor) => void;
-  if (field.arguments?.length) decorate(target.prototype as object, field.name, declareArguments(target, field.name, field.arguments));
-  else decorate(target.prototype as object, field.name);
-  Extensions({ ...field.disclosure })(target.prototype as object, field.name);
+  if (field.arguments?.length) decorate(target.prototype, field.name, declareArguments(target, field.name, field.arguments));
+  else decorate(target.prototype, field.name);
+  Extensions({ ...field.disclosure })(target.prototype, field.name);
 }
 
 /** Declares an object type with its fields. */
@@ -90,7 +90,7 @@ export function declareInput(name: string, doc: string, fields: readonly Argumen
       description: field.doc,
       nullable: field.nullable ?? false,
       ...(field.defaultValue === undefined ? {} : { defaultValue: field.defaultValue }),
-    })(target.prototype as object, field.name);
+    })(target.prototype, field.name);
   InputType(name, { description: doc })(target);
   return target;
 }
@@ -98,6 +98,6 @@ export function declareInput(name: string, doc: string, fields: readonly Argumen
 /** Declares a field of Query on the class that holds them all. */
 export function declareQuery(target: ClassType, field: FieldDeclaration): void {
   const descriptor = declareArguments(target, field.name, field.arguments ?? []);
-  Query(wrapped(field), { description: field.doc, nullable: field.nullable ?? false })(target.prototype as object, field.name, descriptor);
-  Extensions({ ...field.disclosure })(target.prototype as object, field.name);
+  Query(wrapped(field), { description: field.doc, nullable: field.nullable ?? false })(target.prototype, field.name, descriptor);
+  Extensions({ ...field.disclosure })(target.prototype, field.name);
 }

@@ -4,7 +4,7 @@ import type * as Middleware from "graphql-middleware";
 import type * as Shield from "graphql-shield";
 import type { Catalogue } from "../catalog/catalogue.ts";
 import type { DisclosureClass } from "../catalog/disclosure-class.ts";
-import type { Entity, Family, NodeType } from "../catalog/node-type.ts";
+import type { NodeType } from "../catalog/node-type.ts";
 import type { Field } from "../catalog/field.ts";
 import { HubError } from "../errors.ts";
 import { denialParameters } from "../plan/denial.ts";
@@ -40,8 +40,10 @@ export function shielded(schema: GraphQLSchema, catalogue: Catalogue): GraphQLSc
       const coordinate = `${type.name}.${field.name}`;
       const cls = field.extensions["class"] as DisclosureClass | undefined;
       if (!cls) undisclosed.push(coordinate);
-      else if (cls === "open") ((rules[type.name] ??= {})[field.name] = allow as never), (open[type.name] ??= []).push(field.name);
-      else (rules[type.name] ??= {})[field.name] = ruleFor(catalogue, type.name, field.name);
+      else if (cls === "open") {
+        (rules[type.name] ??= {})[field.name] = allow as never;
+        (open[type.name] ??= []).push(field.name);
+      } else (rules[type.name] ??= {})[field.name] = ruleFor(catalogue, type.name, field.name);
     }
   }
   if (undisclosed.length > 0) throw new UndisclosedFieldError(undisclosed);
@@ -56,7 +58,7 @@ function ruleFor(catalogue: Catalogue, typeName: string, name: string) {
   const field: Field | undefined = type && (type.fields[name] ?? edge?.keyField);
   const holder: NodeType | undefined = edge && edge.cardinality !== "one" ? edge.to : type;
   return rule(`${typeName}.${name}`, { cache: "no_cache" })((_source: unknown, _args: unknown, { viewer }: Asked) => {
-    if (field && holder && holder.kind !== "union" && mayRead(viewer.audience, holder as Entity | Family, field)) return true;
+    if (field && holder && holder.kind !== "union" && mayRead(viewer.audience, holder, field)) return true;
     const coordinate = `${typeName}.${name}`;
     return new HubError("FORBIDDEN", denialParameters({ coordinate, class: field?.class ?? "withheld" }), { extensions: { coordinate } });
   }) as never;

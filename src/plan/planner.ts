@@ -1,4 +1,4 @@
-import { isEnumType, isInputObjectType, isListType, isNonNullType, typeFromAST, visit, type ASTNode, type DocumentNode, type GraphQLInputType, type OperationDefinitionNode } from "graphql";
+import { isEnumType, isInputObjectType, isListType, isNonNullType, OperationTypeNode, typeFromAST, visit, type ASTNode, type DocumentNode, type GraphQLInputType, type OperationDefinitionNode } from "graphql";
 import { LRUCache } from "lru-cache";
 import type { Audience } from "../catalog/audience.ts";
 import { compile, documentOf, rootFieldsOf, type CompileOptions, type Statement } from "./compile.ts";
@@ -64,14 +64,14 @@ export class Planner {
   #know(document: DocumentNode, operation: OperationDefinitionNode): Known {
     // Directives are left aside here: an operation that may ask for more in some call is left to the resolvers in all.
     const everything = rootFieldsOf(documentOf(this.#world, withoutDirectives(document).definitions, {}), withoutDirectives(operation));
-    const plannable = operation.operation === "query" && [...everything.values()].every(({ name }) => name === "__typename" || this.#world.roots.has(name));
+    const plannable = operation.operation === OperationTypeNode.QUERY && [...everything.values()].every(({ name }) => name === "__typename" || this.#world.roots.has(name));
     return { id: this.#operations++, plannable, shape: shapeOf(this.#world, document, operation) };
   }
 }
 
 /** The same text with every field and fragment included. */
 function withoutDirectives<T extends DocumentNode | OperationDefinitionNode>(node: T): T {
-  return visit(node, { Directive: () => null }) as T;
+  return visit<T>(node, { Directive: () => null });
 }
 
 /** Arguments whose values are written into the statement: sizes, orders. */
@@ -96,7 +96,7 @@ function shapeOf(world: World, document: DocumentNode, operation: OperationDefin
 
 /** Keys that are present, nulls, and the types that ids name; not the values. */
 function shapeOfValue(value: unknown, type: GraphQLInputType): string {
-  if (isNonNullType(type)) return shapeOfValue(value, type.ofType as GraphQLInputType);
+  if (isNonNullType(type)) return shapeOfValue(value, type.ofType);
   if (value === null || value === undefined) return "0";
   if (isListType(type)) return type.toString().includes("ID") && Array.isArray(value) ? `[${[...new Set(value.map(tagIn))].sort().join()}]` : "[]";
   if (isInputObjectType(type)) {

@@ -45,7 +45,7 @@ export function tracedArgument(definition: GraphQLArgument, given: readonly Argu
 }
 
 function traced(node: ValueNode, type: GraphQLInputType, variables: Variables): Traced {
-  if (isNonNullType(type)) return traced(node, type.ofType as GraphQLInputType, variables);
+  if (isNonNullType(type)) return traced(node, type.ofType, variables);
   if (node.kind === Kind.VARIABLE) {
     const name = node.name.value;
     return variable(variables[name], (later) => later[name]);
@@ -67,12 +67,12 @@ function traced(node: ValueNode, type: GraphQLInputType, variables: Variables): 
     return { value: assemble((child) => child.value), read: (later) => assemble((child) => child.read(later)), child: (key) => children.get(key) };
   }
   if (node.kind === Kind.LIST && isListType(type)) {
-    const items = node.values.map((item) => traced(item, type.ofType as GraphQLInputType, variables));
+    const items = node.values.map((item) => traced(item, type.ofType, variables));
     return { value: items.map((item) => item.value), read: (later) => items.map((item) => item.read(later)), child: () => undefined };
   }
   // A single value where a list is expected: the list of it.
   if (isListType(type)) {
-    const item = traced(node, type.ofType as GraphQLInputType, variables);
+    const item = traced(node, type.ofType, variables);
     return { value: [item.value], read: (later) => [item.read(later)], child: () => undefined };
   }
   throw new GraphQLError("An argument does not fit its type.", { nodes: node });

@@ -1,13 +1,14 @@
 import { getTableColumns, sql, type SQL } from "drizzle-orm";
 import type { PgColumn, PgColumnBuilderBase, PgDatabase, PgQueryResultHKT, PgTable } from "drizzle-orm/pg-core";
 import { isEncrypted } from "../catalog/encrypted.ts";
+import type { DisclosureClass } from "../catalog/disclosure-class.ts";
 import type { Field, Fields } from "../catalog/field.ts";
 import type { Entity } from "../catalog/node-type.ts";
 import { mainPart } from "../catalog/storage.ts";
 import type { StoredSecrets } from "./secrets.ts";
 
-type DataOf<F> = F extends Field<infer _C, infer B extends PgColumnBuilderBase> ? B["_"]["data"] : never;
-type IsRequired<F> = F extends Field<infer _C, infer B extends PgColumnBuilderBase> ? (B["_"]["notNull"] extends true ? (B["_"]["hasDefault"] extends true ? false : true) : false) : false;
+type DataOf<F> = F extends Field<DisclosureClass, infer B extends PgColumnBuilderBase> ? B["_"]["data"] : never;
+type IsRequired<F> = F extends Field<DisclosureClass, infer B extends PgColumnBuilderBase> ? (B["_"]["notNull"] extends true ? (B["_"]["hasDefault"] extends true ? false : true) : false) : false;
 type RequiredKeys<F extends Fields> = { [K in keyof F]: IsRequired<F[K]> extends true ? K : never }[keyof F];
 
 /** A row to be inserted, flat over all parts: what is never null and has no default must be given. */
@@ -45,7 +46,7 @@ function valuesOf(record: Record<string, unknown>, columns: Record<string, PgCol
     Object.entries(columns).flatMap(([name, column]): [string, unknown][] => {
       const value = record[name];
       if (value === undefined) return [];
-      return [[name, isEncrypted(column) && value !== null ? encrypted(String(value), key) : value]];
+      return [[name, isEncrypted(column) && value !== null ? encrypted(value as string, key) : value]];
     }),
   );
 }

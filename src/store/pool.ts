@@ -144,12 +144,12 @@ export class Pool {
     query.then(
       (rows) => {
         if (slot.query !== query) return; // the connection was given up
-        (slot.job as Job | null)?.resolve((rows[0]?.[0] as Buffer | null | undefined) ?? null);
+        (slot.job)?.resolve((rows[0]?.[0] as Buffer | null | undefined) ?? null);
         this.#settled(slot);
       },
       (error: unknown) => {
         if (slot.query !== query) return;
-        (slot.job as Job | null)?.reject(this.#translate(error));
+        (slot.job)?.reject(this.#translate(error));
         this.#settled(slot);
       },
     );
@@ -232,6 +232,7 @@ const isOutage = (code: string): boolean => /^(CONNECT|E(CONN|PIPE|HOST|NET|TIME
 
 function asText(parameter: PoolParameter): string | null {
   if (parameter === null || typeof parameter === "string") return parameter;
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- statements are text, their parameters come from elsewhere
   if (parameter === undefined) throw new TypeError("A parameter of a statement is undefined.");
   return String(parameter);
 }

@@ -29,6 +29,7 @@ export function superviseServer(first: Postmaster, restart: () => Promise<Postma
         watch(current);
         return;
       } catch (error) {
+        // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- it may have been stopped meanwhile
         if (stopping.signal.aborted) return;
         log.error(`The database server could not be started again: ${reasonOf(error)}`);
       }

@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import { getTableColumns, sql } from "drizzle-orm";
-import type { PgTable } from "drizzle-orm/pg-core";
 import type { Catalogue } from "../catalog/catalogue.ts";
 import { ledgerOf } from "../catalog/ledger.ts";
 import { mainPart } from "../catalog/storage.ts";
@@ -42,7 +41,7 @@ export async function syncFieldPolicies(database: Database, catalogue: Catalogue
         set: Object.fromEntries(written.map((key) => [key, excluded(key)])),
         setWhere: sql.join(written.map((key) => sql`${columns[key]!} is distinct from ${excluded(key)}`), sql` or `),
       });
-    await transaction.delete(table as PgTable).where(sql`${columns["coordinate"]!} <> all(${sql.param(rows.map(({ coordinate }) => coordinate))})`);
+    await transaction.delete(table).where(sql`${columns["coordinate"]!} <> all(${sql.param(rows.map(({ coordinate }) => coordinate))})`);
   });
 }
 

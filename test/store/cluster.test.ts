@@ -1,119 +1,12 @@
-import { execFileSync, spawn, type ChildProcess } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { appendFileSync, chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-import postgres from "postgres";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { StartError } from "../../src/start-error.ts";
-import { openCluster, type Cluster } from "../../src/store/cluster.ts";
-import { silentLog, type Log } from "../../src/store/log.ts";
+import { describe, expect, it } from "vitest";
+import { silentLog } from "../../src/store/log.ts";
 import { withCluster } from "../../src/store/with-cluster.ts";
-
-const isRoot = process.getuid?.() === 0;
-const root = mkdtempSync(join(tmpdir(), "integrity-hub-cluster-"));
-/** A data folder with a cluster that was closed in order, to be copied: making one takes most of a second. */
-const sample = join(root, "sample");
-
-beforeAll(async () => {
-  chmodSync(root, 0o711);
-  const cluster = await open(sample);
-  await ask(cluster.ownerUrl, (sql) => sql`create table kept (n int)`);
-  await ask(cluster.ownerUrl, (sql) => sql`insert into kept values (1)`);
-  await cluster.close();
-});
-
-afterAll(() => rmSync(root, { recursive: true, force: true }));
-
-const children = new Set<ChildProcess>();
-const clusters = new Set<Cluster>();
-afterEach(async () => {
-  for (const child of children) {
-    child.kill("SIGTERM");
-    if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
-  }
-  children.clear();
-  for (const cluster of clusters) await cluster.close();
-  clusters.clear();
-  for (const name of readdirSync(root)) if (name.startsWith("data-")) rmSync(join(root, name), { recursive: true }); // some 40 MB each
-});
-
-let folders = 0;
-const emptyFolder = (): string => join(root, `data-${++folders}`);
-
-/** A copy of the sample; modes and owners included, which only the system's own cp keeps. */
-function dataFolder(): string {
-  const folder = emptyFolder();
-  execFileSync("cp", ["-a", sample, folder]);
-  return folder;
-}
-
-async function open(dataDir: string, log: Log = silentLog): Promise<Cluster> {
-  const cluster = await openCluster({ databaseUrl: null, dataDir }, log);
-  clusters.add(cluster);
-  return cluster;
-}
-
-/** The one sentence in which the folder is refused. */
-async function refusal(config: { databaseUrl: string | null; dataDir: string }): Promise<string> {
-  const error: unknown = await openCluster(config, silentLog).then(async (cluster) => {
-    await cluster.close();
-    return null;
-  }, (reason: unknown) => reason);
-  expect(error).toBeInstanceOf(StartError);
-  const { message } = error as StartError;
-  expect(message, "one sentence").toMatch(/^[A-Z][^\n]*[.]$/);
-  return message;
-}
-
-async function ask<Result>(url: string, question: (sql: postgres.Sql) => Promise<Result>): Promise<Result> {
-  const sql = postgres(url, { max: 1, onnotice: () => {} });
-  try {
-    return await question(sql);
-  } finally {
-    await sql.end();
-  }
-}
-
-const kept = (url: string): Promise<number> => ask(url, async (sql) => (await sql`select n from kept`).length);
-
-interface HubProcess {
-  readonly child: ChildProcess;
-  readonly ownerUrl: string;
-  readonly refused: string;
-  /** What it logged. */
-  readonly lines: string[];
-  /** Exit status or signal. */
-  readonly ended: Promise<number | string>;
-}
-
-/** Starts a hub in a process of its own and waits for its first word. */
-async function hub(folder: string, then: "stay" | "exit" | "throw" | "end" | "command"): Promise<HubProcess> {
-  const child = spawn(process.execPath, [fileURLToPath(new URL("hub-process.ts", import.meta.url)), folder, then], { stdio: ["pipe", "pipe", "pipe"] });
-  children.add(child);
-  const lines: string[] = [];
-  createInterface({ input: child.stderr }).on("line", (line) => lines.push(line));
-  const ended = new Promise<number | string>((resolve) => child.once("exit", (status, signal) => resolve(signal ?? status ?? -1)));
-  const [line] = (await Promise.race([once(createInterface({ input: child.stdout }), "line"), ended.then(() => [""])])) as [string];
-  if (line === "") throw new Error(`the hub said nothing: ${lines.join("\n")}`);
-  const { ownerUrl = "", refused = "" } = JSON.parse(line) as { ownerUrl?: string; refused?: string };
-  return { child, ownerUrl, refused, lines, ended };
-}
-
-/** Number of the server process on a data folder, from its lock file. */
-const serverOf = (folder: string): number => Number.parseInt(readFileSync(join(folder, "postgres", "postmaster.pid"), "utf8"), 10);
-
-function isRunning(pid: number): boolean {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, "utf8") !== ""; // a zombie's is empty
-  } catch {
-    return false;
-  }
-}
-
-const untilGone = (pid: number): Promise<void> => expect.poll(() => isRunning(pid), { interval: 10, timeout: 10_000 }).toBe(false);
+import { children, clusters, isRoot, root, sample, emptyFolder, dataFolder, open, refusal, ask, kept, hub, serverOf, isRunning, untilGone } from "./cluster-fixtures.ts";
 
 describe("The embedded server", () => {
   it("is PostgreSQL 18 with durable writes, UTF-8 and UTC, reached over loopback by password only", async () => {
@@ -365,54 +258,5 @@ describe("A command", () => {
     expect(await kept((await next).ownerUrl)).toBe(1);
     expect(lines[0]).toBe(`A command of the hub (process ${command.child.pid}) uses the data folder; waiting for its end.`);
     expect(await command.ended).toBe(0);
-  });
-});
-
-describe("A damaged data folder is refused in one sentence, and nothing in it changes", () => {
-  const cluster = (folder: string, ...parts: string[]): string => join(folder, "postgres", ...parts);
-  const cases: readonly (readonly [string, (folder: string) => void, RegExp])[] = [
-    ["PG_VERSION is missing", (folder) => rmSync(cluster(folder, "PG_VERSION")), /not empty and PG_VERSION is missing/],
-    ["PG_VERSION is garbled", (folder) => writeFileSync(cluster(folder, "PG_VERSION"), "??\0"), /PG_VERSION is garbled/],
-    ["PG_VERSION is empty", (folder) => truncateSync(cluster(folder, "PG_VERSION")), /PG_VERSION is garbled/],
-    ["another major version made it", (folder) => writeFileSync(cluster(folder, "PG_VERSION"), "15\n"), /made by PostgreSQL 15 and this hub brings 18/],
-    ["something else is in the folder", (folder) => { rmSync(cluster(folder), { recursive: true }); mkdirSync(cluster(folder)); writeFileSync(cluster(folder, "letter.txt"), "x"); }, /not empty and PG_VERSION is missing/],
-    ["a file is in its place", (folder) => { rmSync(cluster(folder), { recursive: true }); writeFileSync(cluster(folder), "x"); }, /a file where a folder should be/],
-    ["pg_control is missing", (folder) => rmSync(cluster(folder, "global", "pg_control")), /global\/pg_control is missing/],
-    ["pg_control is cut off", (folder) => truncateSync(cluster(folder, "global", "pg_control"), 100), /global\/pg_control has 100 bytes/],
-    ["pg_control is garbled", (folder) => writeFileSync(cluster(folder, "global", "pg_control"), Buffer.alloc(8192, 0xaa)), /does not start \(".+"\)/],
-    ["the log of changes is gone", (folder) => { for (const name of readdirSync(cluster(folder, "pg_wal"))) if (/^[0-9A-F]{24}$/.test(name)) rmSync(cluster(folder, "pg_wal", name)); }, /does not start \("could not locate a valid checkpoint record/],
-    ["the settings are garbled", (folder) => appendFileSync(cluster(folder, "postgresql.conf"), "\n%%% what\n"), /does not start/],
-    ["a folder is missing", (folder) => rmSync(cluster(folder, "pg_xact"), { recursive: true }), /pg_xact is missing/],
-    ["the hub's database is gone", (folder) => { for (const name of readdirSync(cluster(folder, "base"))) if (Number(name) >= 16384) rmSync(cluster(folder, "base", name), { recursive: true }); }, /the hub's database can't be opened/],
-    ["the password file is gone", (folder) => rmSync(join(folder, "postgres-password")), /its password file .+ is missing/],
-    ["the password file is garbled", (folder) => writeFileSync(join(folder, "postgres-password"), "x"), /is damaged, as it is not 64 hexadecimal digits/],
-    ["the password is another one", (folder) => writeFileSync(join(folder, "postgres-password"), "0".repeat(64)), /another password than the one that the hub kept/],
-  ];
-
-  it.each(cases)("%s", async (_, damage, reason) => {
-    const folder = dataFolder();
-    damage(folder);
-    const before = listing(folder);
-    expect(await refusal({ databaseUrl: null, dataDir: folder })).toMatch(reason);
-    const after = listing(folder);
-    expect(before.filter((path) => !after.includes(path))).toEqual([]);
-    expect(existsSync(join(folder, "running.json"))).toBe(false);
-  });
-
-  /** Every file that holds data; what a server writes of itself while it tries to start is left out. */
-  const listing = (folder: string): string[] => readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) => !/pgstat|pg_internal|pgsql_tmp|pg_replslot|snap/.test(path)).sort();
-
-  it("ends the process with a status other than zero", async () => {
-    const folder = dataFolder();
-    rmSync(cluster(folder, "PG_VERSION"));
-    const { refused, ended } = await hub(folder, "stay");
-    expect(refused).toContain("PG_VERSION is missing");
-    expect(await ended).toBe(1);
-  });
-
-  it("a data folder that can't be made is refused", async () => {
-    const file = join(root, "file");
-    writeFileSync(file, "");
-    expect(await refusal({ databaseUrl: null, dataDir: join(file, "data") })).toMatch(/^The data folder .+ can't be used \(ENOTDIR\): set HUB_DATA_DIR/);
   });
 });

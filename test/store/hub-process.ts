@@ -16,7 +16,7 @@ try {
   if (then === "command") {
     await withCluster(config, log, async ({ ownerUrl }) => {
       say(ownerUrl);
-      for await (const _ of process.stdin);
+      for await (const chunk of process.stdin) void chunk;
     });
   } else {
     const { ownerUrl } = await openCluster(config, log);

@@ -227,7 +227,7 @@ describe("Limits", () => {
         const mark = `${asker}.${n}`;
         seen.push(await say(pool, `select pg_sleep(${0.045 + n / 1000})::text || '${mark}'`).then(
           (answer) => (answer === mark ? "answered" : `answered ${answer}`),
-          (error: HubError) => `${error.code} after ${error.parameters["seconds"]}`, // a stray cancellation would say 3
+          (error: unknown) => `${(error as HubError).code} after ${(error as HubError).parameters["seconds"]}`, // a stray cancellation would say 3
         ));
       }
       return seen;
