@@ -15,7 +15,7 @@ if (!name || !persona) {
   process.exit(1);
 }
 try {
-  const identity = new Identity(await signingKeyFrom(signingSeed(hubKey(readConfig()))));
+  const identity = new Identity(await signingKeyFrom(signingSeed(hubKey(readConfig()))), { demonstration: true });
   console.log(await identity.sign(name, persona, { seconds: hours * 3600, demonstration: true }));
 } catch (error) {
   if (!(error instanceof StartError)) throw error;

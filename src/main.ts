@@ -17,8 +17,8 @@ async function main(): Promise<void> {
   let hub;
   try {
     const { embedded, ownerUrl } = cluster;
-    await prepareDatabase(ownerUrl, { embedded, key, demonstration: config.demo ?? embedded, log });
-    const identity = new Identity(await signingKeyFrom(signingSeed(key)));
+    const demonstration = await prepareDatabase(ownerUrl, { embedded, key, demonstration: config.demo ?? embedded, log });
+    const identity = new Identity(await signingKeyFrom(signingSeed(key)), { demonstration });
     hub = await startHub({ catalogue: hubCatalogue(), ownerUrl, embedded, key, identity, host: config.host, port: config.port, log });
   } catch (error) {
     await cluster.close();

@@ -1,6 +1,7 @@
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { assembleCatalogue, type Catalogue } from "./catalog/catalogue.ts";
+import { directory } from "./exchange/demonstration/personas.ts";
 import { loadDemonstration } from "./exchange/demonstration/load-demonstration.ts";
 import { declared } from "./domains/all.ts";
 import { Answerer, denialError } from "./graph/answerer.ts";
@@ -104,14 +105,18 @@ export async function startHub(parts: HubParts): Promise<Hub> {
   };
 }
 
-/** Brings a database to what the catalogue declares, and loads the demonstration data into it where that is wanted and it is empty. */
-export async function prepareDatabase(ownerUrl: string, options: { readonly embedded: boolean; readonly key: Buffer; readonly demonstration: boolean; readonly log: Pick<Logger, "info"> }): Promise<void> {
+/**
+ * Brings a database to what the catalogue declares, and loads the demonstration data into it where that is wanted and it is empty.
+ * Answers whether the database holds that data, so that its personas may ask.
+ */
+export async function prepareDatabase(ownerUrl: string, options: { readonly embedded: boolean; readonly key: Buffer; readonly demonstration: boolean; readonly log: Pick<Logger, "info"> }): Promise<boolean> {
   const { embedded, key, demonstration, log } = options;
   await migrate(ownerUrl, hubCatalogue(), { embedded, passwordOf: passwordsFrom(key) });
-  if (!demonstration) return;
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
   try {
-    if (await loadDemonstration(drizzle(sql), storedSecrets(key))) log.info("The demonstration data is loaded: real divisions, synthetic people and firms.");
+    if (demonstration && (await loadDemonstration(drizzle(sql), storedSecrets(key)))) log.info("The demonstration data is loaded: real divisions, synthetic people and firms.");
+    const [persona] = await sql`select 1 from organization where id = ${directory.personnel.body!}`;
+    return persona !== undefined;
   } finally {
     await sql.end();
   }

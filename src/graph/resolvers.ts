@@ -78,7 +78,9 @@ async function readTogether(world: World, reader: Reader, options: ResolverOptio
     path: path.prev ? [String(path.prev.key)] : [],
   }));
   const statement = compile(world, asked.viewer.audience, document, entries, { ...options, typenames: true });
-  denialsOf(asked).push(...statement.denials);
+  const noted = denialsOf(asked);
+  // A fragment may stand below several questions: its field is denied once.
+  noted.push(...statement.denials.filter(({ nodes }) => !noted.some((each) => each.nodes[0] === nodes[0])));
   const answer = JSON.parse((await reader.read(statement, asked.viewer, info.variableValues)).toString("utf8")) as Record<string, unknown>;
   return entries.map(({ key }) => answer[key]);
 }

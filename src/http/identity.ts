@@ -26,10 +26,13 @@ export type Claims = Pick<Viewer, "audience" | "body" | "jurisdiction" | "subjec
 /** Who is asking: nobody in particular without a token, its bearer with a good one, an error with any other. Never the public instead. */
 export class Identity {
   readonly #key: SigningKey;
+  readonly #demonstration: boolean;
   readonly #verified = new LRUCache<string, Verified>({ max: remembered });
 
-  constructor(key: SigningKey) {
+  /** @param options whether the hub holds the demonstration data, whose personas may then ask */
+  constructor(key: SigningKey, options: { readonly demonstration: boolean }) {
     this.#key = key;
+    this.#demonstration = options.demonstration;
   }
 
   /** The keys with which anybody can verify the hub's tokens. */
@@ -53,6 +56,7 @@ export class Identity {
       verified = await this.#verify(token);
       this.#verified.set(digest, verified);
     }
+    if (verified.demonstration && !this.#demonstration) throw unauthenticated("this hub holds no demonstration data, so its personas are nobody", "本系统未装载演示数据，不接受演示令牌");
     if (verified.demonstration && !isLoopback(remoteAddress)) throw unauthenticated("demonstration tokens are good on the hub's own machine only", "演示令牌仅限本机使用");
     return verified.viewer;
   }

@@ -42,7 +42,7 @@ export interface TestHub {
 export async function testHub(options: Pick<HubParts, "locks" | "resolversOnly"> & { readonly ownerUrl?: string } = {}): Promise<TestHub> {
   const database = options.ownerUrl === undefined ? await freshDatabase(await demonstrationTemplate()) : null;
   const ownerUrl = options.ownerUrl ?? database!.url;
-  const identity = new Identity(await signingKeyFrom(signingSeed(runKey)));
+  const identity = new Identity(await signingKeyFrom(signingSeed(runKey)), { demonstration: true });
   const logged: string[] = [];
   const log = pino({ level: "debug" }, { write: (line: string) => void logged.push(line) });
   const { locks, resolversOnly } = options;
