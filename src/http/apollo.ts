@@ -48,9 +48,9 @@ export function createApollo(schema: GraphQLSchema, answering: Answering, log: L
     stopOnTerminationSignals: false,
     allowBatchedHttpRequests: false,
     persistedQueries: false,
-    parseOptions: { maxTokens: limits.tokens },
+    parseOptions: { maxLexicalTokens: limits.tokens },
     documentStore: documentStore(),
-    stringifyResult: stringifyResult as unknown as (value: object) => string,
+    stringifyResult: stringifyResult,
     formatError: keepOriginal,
     plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(), ApolloServerPluginUsageReportingDisabled(), hubPlugin(schema, answering, log, names)] as ApolloServerPlugin<Context>[],
   });

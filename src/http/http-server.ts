@@ -61,7 +61,7 @@ export async function createHttpServer(parts: HttpParts): Promise<HttpServer> {
   let stopping = false;
   const app = fastify({
     bodyLimit: limits.body,
-    loggerInstance: log as FastifyBaseLogger,
+    loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }), // one line per request, ours
     genReqId: () => randomUUID(),
     forceCloseConnections: "idle",

@@ -1,5 +1,6 @@
 import { unwrapResolverError } from "@apollo/server/errors";
-import { GraphQLError, print, type GraphQLFormattedError, type OperationDefinitionNode } from "graphql";
+import type { GraphQLError} from "graphql";
+import { print, type GraphQLFormattedError, type OperationDefinitionNode } from "graphql";
 import { HubError, sentence, type Language } from "../errors.ts";
 
 /** An error as Apollo has formatted it, with the one that it was made of; a symbol's property never reaches JSON. */
