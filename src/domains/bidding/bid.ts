@@ -34,8 +34,9 @@ export const bid = entity(
   {
     rows: after("tender.openedAt", { before: tradingCentre }),
     parts: {
-      // An open tender's prices are read out at the opening (招标投标法 36); those of an invited one are for bodies; negotiated ones are not published (政府采购法 38).
-      price: anyOf(allOf(opened, is("tender.method", "OPEN")), allOf(opened, is("tender.method", "INVITED"), anyBody), tradingCentre),
+      // Nobody reads a price before the bids are opened (招标投标法 36). Then an open tender's are public, those of an invited one are for
+      // bodies, and negotiated ones stay with the trading centre (政府采购法 38).
+      price: allOf(opened, anyOf(is("tender.method", "OPEN"), allOf(is("tender.method", "INVITED"), anyBody), tradingCentre)),
     },
     conditional: allOf(opened, tradingCentre),
     restricted: tradingCentre,
