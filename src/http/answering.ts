@@ -11,6 +11,8 @@ export interface RequestContext {
   readonly requestId: string;
   /** Where denied fields are reported: among the errors, or in the response's extensions for clients that drop data on errors. */
   readonly deniedAs: "ERROR" | "EXTENSION";
+  /** For the log; filled in once the operation is known. Apollo copies the context, so it is kept in an object of its own. */
+  readonly noted: { operationName: string | null };
 }
 
 /** What answers operations: bytes from one statement, or null where the resolvers must. */

@@ -38,9 +38,8 @@ function stringifyResult(result: SingleResult): string {
 }
 
 /** Apollo Server over the hub's schema: parsing, validation, HTTP semantics and execution are its; answers to plain questions are bytes. */
-export function createApollo(schema: GraphQLSchema, answering: Answering, log: Logger) {
-  const names = new WeakMap<RequestContext, string>();
-  const apollo = new ApolloServer<Context>({
+export function createApollo(schema: GraphQLSchema, answering: Answering, log: Logger): ApolloServer<Context> {
+  return new ApolloServer<Context>({
     schema,
     introspection: true,
     csrfPrevention: false, // no cookies: a token is sent on purpose or not at all
@@ -52,11 +51,8 @@ export function createApollo(schema: GraphQLSchema, answering: Answering, log: L
     documentStore: documentStore(),
     stringifyResult: stringifyResult,
     formatError: keepOriginal,
-    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(), ApolloServerPluginUsageReportingDisabled(), hubPlugin(schema, answering, log, names)] as ApolloServerPlugin<Context>[],
+    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(), ApolloServerPluginUsageReportingDisabled(), hubPlugin(schema, answering, log)] as ApolloServerPlugin<Context>[],
   });
-  /** The name that a request gave its operation, for the log. */
-  const operationNameOf = (context: RequestContext): string | null => names.get(context) ?? null;
-  return { apollo, operationNameOf };
 }
 
 function documentStore() {
@@ -68,7 +64,7 @@ function documentStore() {
   };
 }
 
-function hubPlugin(schema: GraphQLSchema, answering: Answering, log: Logger, names: WeakMap<RequestContext, string>): ApolloServerPlugin<Context> {
+function hubPlugin(schema: GraphQLSchema, answering: Answering, log: Logger): ApolloServerPlugin<Context> {
   const rows = new RowsAsked(schema);
   const within = new WeakSet<DocumentNode>();
   const assertWithin = (document: DocumentNode): void => {
@@ -87,7 +83,7 @@ function hubPlugin(schema: GraphQLSchema, answering: Answering, log: Logger, nam
     requestDidStart: () =>
       Promise.resolve<GraphQLRequestListener<Context>>({
         didResolveOperation: ({ document, request, operationName, contextValue }) => {
-          if (operationName) names.set(contextValue, operationName);
+          contextValue.noted.operationName = operationName?.slice(0, 80) ?? null;
           assertWithin(document);
           rows.assertWithin(document, request.operationName, request.variables ?? {});
           return Promise.resolve();

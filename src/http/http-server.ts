@@ -4,7 +4,6 @@ import fastify, { LogController, type FastifyError, type FastifyReply, type Fast
 import type { GraphQLSchema } from "graphql";
 import { catalogue, HubError, type Language } from "../errors.ts";
 import type { Logger } from "../log.ts";
-import { publicViewer } from "../policy/viewer.ts";
 import { StartError } from "../start-error.ts";
 import type { Answering, RequestContext } from "./answering.ts";
 import { createApollo } from "./apollo.ts";
@@ -39,7 +38,7 @@ const patience = 10_000;
 declare module "fastify" {
   interface FastifyRequest {
     /** What the log says of the request: nothing that it carried. */
-    noted?: { operationName: string | null; audience: string };
+    noted?: { audience: string; operation: { operationName: string | null } };
   }
 }
 
@@ -66,7 +65,7 @@ export async function createHttpServer(parts: HttpParts): Promise<HttpServer> {
     genReqId: () => randomUUID(),
     forceCloseConnections: "idle",
   });
-  const { apollo, operationNameOf } = createApollo(parts.schema, parts.answering, log);
+  const apollo = createApollo(parts.schema, parts.answering, log);
   await apollo.start();
 
   app.addHook("onRequest", (request, reply, done) => {
@@ -75,8 +74,8 @@ export async function createHttpServer(parts: HttpParts): Promise<HttpServer> {
   });
   app.addHook("onResponse", (request, reply, done) => {
     // The path without its query: in a GET that carries question and variables.
-    const { operationName = null, audience = null } = request.noted ?? {};
-    log.info({ requestId: request.id, method: request.method, path: request.routeOptions.url ?? null, operationName, audience, status: reply.statusCode, ms: Math.round(reply.elapsedTime * 10) / 10, bytes: Number(reply.getHeader("content-length") ?? 0) }, "request");
+    const { audience = null, operation } = request.noted ?? {};
+    log.info({ requestId: request.id, method: request.method, path: request.routeOptions.url ?? null, operationName: operation?.operationName ?? null, audience, status: reply.statusCode, ms: Math.round(reply.elapsedTime * 10) / 10, bytes: Number(reply.getHeader("content-length") ?? 0) }, "request");
     done();
   });
   app.setErrorHandler((error: FastifyError, request, reply) => void sendFailure(request, reply, failureOf(error, request, log)));
@@ -100,12 +99,12 @@ export async function createHttpServer(parts: HttpParts): Promise<HttpServer> {
     const search = request.url.slice((request.url.indexOf("?") + 1 || request.url.length + 1) - 1);
     const body = method === "POST" ? request.body : undefined;
     const extensions = method === "GET" ? parsedExtensions(search) : (body as { extensions?: unknown } | null | undefined)?.extensions;
-    const context: RequestContext = { viewer, language, requestId: request.id, ...readRequestOptions(extensions, headers["hub-purpose"] as string | undefined) };
-    request.noted = { operationName: null, audience: viewer.audience };
+    const noted = { operationName: null };
+    request.noted = { audience: viewer.audience, operation: noted };
+    const context: RequestContext = { viewer, language, requestId: request.id, noted, ...readRequestOptions(extensions, headers["hub-purpose"] as string | undefined) };
     if (!accepts(headers.accept)) throw new NotAcceptable();
 
     const answer = await apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest: { method, headers: headerMap(headers), search, body }, context: () => Promise.resolve(context) });
-    request.noted = { operationName: operationNameOf(context), audience: viewer.audience };
     reply.code(answer.status ?? 200).headers(Object.fromEntries(answer.headers)).header("vary", "accept, accept-language, authorization");
     if (answer.body.kind !== "complete") throw new Error("The hub does not stream.");
     const bytes = answer.body.string as unknown as Buffer | string;
@@ -191,7 +190,6 @@ function failureOf(error: Error & { statusCode?: number }, request: FastifyReque
 
 function sendFailure(request: FastifyRequest, reply: FastifyReply, { status, error, headers = {} }: Failure): FastifyReply {
   const language: Language = languageOf(request.headers["accept-language"]);
-  request.noted ??= { operationName: null, audience: publicViewer.audience };
   return reply
     .code(status)
     .headers({ ...headers, "cache-control": "no-store" })

@@ -8,13 +8,13 @@ const refuse = (key: string, en: string, zh: string): HubError =>
   new HubError("BAD_USER_INPUT", { "reason.en": `extensions.${key} ${en}.`, "reason.zh": `extensions.${key} ${zh}。` });
 
 /**
- * What a request says in its `extensions`, strictly: a misspelt key must not be ignored, since it may state a purpose.
+ * What a request says in its `extensions`. Keys that are not ours belong to others, as GraphQL over HTTP has it; within ours a misspelt
+ * one is refused. A purpose that is lost so opens nothing: what needs one is then denied.
  *
  * @throws HubError BAD_USER_INPUT naming the key
  */
 export function readRequestOptions(extensions: unknown, purposeHeader: string | undefined): Pick<RequestContext, "access" | "deniedAs"> {
   const given = objectOf(extensions, "");
-  for (const key of Object.keys(given)) if (key !== "access" && key !== "denied" && key !== "persistedQuery") throw refuse(key, "is unknown; known are access and denied", "未定义；可用的键为 access、denied");
   const deniedAs = given["denied"] ?? "ERROR";
   if (deniedAs !== "ERROR" && deniedAs !== "EXTENSION") throw refuse("denied", 'must be "ERROR" or "EXTENSION"', "须为 ERROR 或 EXTENSION");
   const access = readAccess(objectOf(given["access"], "access"));
