@@ -1,4 +1,4 @@
-import { questionsOf, type NamingOptions } from "./entity.ts";
+import { identity, questionsOf, type NamingOptions } from "./entity.ts";
 import type { Fields } from "./field.ts";
 import type { Union } from "./node-type.ts";
 import type { Relation } from "./relation.ts";
@@ -12,4 +12,4 @@ export const union = (
   doc: string,
   fields: Fields,
   options: NamingOptions & { readonly relations?: Readonly<Record<string, Relation>> } = {},
-): Union => ({ kind: "union", name, doc, fields, relations: options.relations ?? {}, questions: questionsOf(name, options) });
+): Union => ({ kind: "union", name, doc, fields: { ...identity(), ...fields }, relations: options.relations ?? {}, questions: questionsOf(name, options) });
