@@ -115,7 +115,7 @@ export async function prepareDatabase(ownerUrl: string, options: { readonly embe
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
   try {
     if (demonstration && (await loadDemonstration(drizzle(sql), storedSecrets(key)))) log.info("The demonstration data is loaded: real divisions, synthetic people and firms.");
-    const [persona] = await sql`select 1 from organization where id = ${directory.personnel.body!}`;
+    const [persona] = await sql`select 1 from organization where id = ${directory.personnel.body}`;
     return persona !== undefined;
   } finally {
     await sql.end();

@@ -159,11 +159,6 @@ function faultsOf(type: Entity | Family, catalogue: Catalogue): string[] {
   if (!/\(.*\p{Script=Han}.*\)/u.test(type.doc)) fault(": its doc lacks the Chinese term in parentheses");
   const rules: [string, Rule | "rows" | null | undefined][] = [["rows", type.rows], ["conditional", type.closed.conditional], ["restricted", type.closed.restricted], ...Object.entries(type.parts)];
   for (const [key, field] of Object.entries(type.fields)) {
-    // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition
-    if (!field || !("class" in field)) {
-      fault(`.${key} has no class: declare it with open, shared, conditional, restricted or withheld`);
-      continue;
-    }
     if (!/\(.*\p{Script=Han}.*\)\.$/u.test(field.doc)) fault(`.${key}: its doc must be a sentence that ends with the Chinese term in parentheses and a full stop`);
     if ((field.class === "conditional" || field.class === "restricted") && !field.basis) fault(`.${key} is ${field.class} without a legal basis`);
     if ((field.class === "conditional" || field.class === "restricted") && !type.closed[field.class]) fault(`.${key} is ${field.class}, and the entity has no rule for that class`);

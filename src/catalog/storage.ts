@@ -63,6 +63,8 @@ export function storageOf(typeName: string, fields: Fields, closed: ClosedRules,
   const name = snakeCase(typeName);
   const keysByPart = new Map<string, string[]>([[mainPart, []]]);
   for (const [key, field] of Object.entries(fields)) {
+    // Types promise this; a declaration that was forced past them ends here, by name.
+    if (!("class" in field && "column" in field)) throw new Error(`${typeName}.${key} has no class: declare it with open, shared, conditional, restricted or withheld.`);
     const part = partOf(field, closed);
     keysByPart.set(part, [...(keysByPart.get(part) ?? []), key]);
   }
