@@ -1,0 +1,13 @@
+/** The hub as it ships, in a process of its own. */
+import { Identity } from "../../src/http/identity.ts";
+import { signingKeyFrom } from "../../src/http/keys.ts";
+import { createLog } from "../../src/log.ts";
+import { hubCatalogue, startHub } from "../../src/server.ts";
+import { signingSeed } from "../../src/store/secrets.ts";
+import { serve } from "./child.ts";
+
+serve<{ ownerUrl: string; embedded: boolean; key: string }>(async ({ ownerUrl, embedded, key: text }) => {
+  const key = Buffer.from(text, "hex");
+  const identity = new Identity(await signingKeyFrom(signingSeed(key)), { demonstration: true });
+  return startHub({ catalogue: hubCatalogue(), ownerUrl, embedded, key, identity, host: "127.0.0.1", port: 0, log: createLog("info") });
+});
