@@ -6,7 +6,8 @@
  * --scale N      20,000 projects times N (1)
  * --only Q1,Q3   some questions
  * --as public    one asker
- * --profile DIR  writes a processor profile of the hub there
+ * --rounds N, --seconds N   how many rounds, and how long
+ * --profile DIR  writes processor profiles of both there, begun after the first question's warm-up; its figures are then too low
  * --unlocked     the hand-written server asks as the database's owner, past grants and row policies, to see what these cost
  */
 import { mkdtempSync, rmSync } from "node:fs";
@@ -33,13 +34,17 @@ const { values: options } = parseArgs({
     quick: { type: "boolean", default: false },
     scale: { type: "string", default: "1" },
     only: { type: "string" },
+    rounds: { type: "string" },
+    seconds: { type: "string" },
     as: { type: "string" },
     profile: { type: "string" },
     unlocked: { type: "boolean", default: false },
   },
 });
 const connections = 16;
-const { rounds, seconds, warmUp } = options.quick ? { rounds: 3, seconds: 1, warmUp: 1 } : { rounds: 7, seconds: 4, warmUp: 3 };
+const rounds = Number(options.rounds ?? (options.quick ? 3 : 7));
+const seconds = Number(options.seconds ?? (options.quick ? 1 : 4));
+const warmUp = options.quick ? 1 : 4;
 const asked = questions.filter(({ name }) => !options.only || options.only.split(",").includes(name));
 const askers = (["public", "department"] as const).filter((asker) => !options.as || options.as === asker);
 /** Of the public's figure, what a department must reach. */
@@ -53,6 +58,8 @@ interface Measured {
   readonly p99: number;
   readonly rss: number;
 }
+
+let isProfiled = false;
 
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1]!;
 
@@ -90,6 +97,8 @@ async function compare(bodies: readonly string[], headers: Readonly<Record<strin
   await assertEqualAnswers([hub, peer], bodies.slice(0, 25), headers);
   const sides = await Promise.all([hub, peer].map(async (server) => ({ server, load: await Load.open(server.url, connections), requests: bodies.map((body) => requestBytes(server.url, body, headers)), measured: [] as Measured[] })));
   for (const { load, requests } of sides) await load.run(requests, warmUp);
+  if (options.profile && !isProfiled) await Promise.all([hub.profile(resolve(options.profile, "hub.cpuprofile")), peer.profile(resolve(options.profile, "peer.cpuprofile"))]);
+  isProfiled = true;
   for (let round = 0; round < rounds; round++) for (const side of sides) side.measured.push(await measure(side.server, side.load, side.requests));
   for (const { load } of sides) load.close();
   return { hub: medians(sides[0]!.measured), peer: medians(sides[1]!.measured) };
@@ -117,8 +126,7 @@ try {
     return url.href;
   };
   const peerSettings: PeerSettings = { urls: { public: urlOf("public"), department: urlOf("department") }, sizes: { public: 8, department: 4 } };
-  const profile = options.profile ? ["--cpu-prof", `--cpu-prof-dir=${resolve(options.profile)}`] : [];
-  const hub = await startServer("hub.ts", { ownerUrl, embedded, key: key.toString("hex") }, profile);
+  const hub = await startServer("hub.ts", { ownerUrl, embedded, key: key.toString("hex") });
   servers.push(hub);
   const peer = await startServer("peer.ts", peerSettings);
   servers.push(peer);

@@ -1,6 +1,8 @@
 import { fork, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { join } from "node:path";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { Session } from "node:inspector/promises";
+import { dirname, join } from "node:path";
 
 /** What a server that is measured says of its process. */
 export interface Usage {
@@ -13,12 +15,14 @@ export interface Usage {
 export interface Server {
   readonly url: URL;
   usage(): Promise<Usage>;
+  /** Begins a processor profile, which is written into the file when the server is closed. */
+  profile(file: string): Promise<void>;
   close(): Promise<void>;
 }
 
 /** Starts a server in a process of its own. Its standard output goes nowhere, as a log to a file would cost the disk's time. */
-export async function startServer(file: string, settings: object, nodeOptions: readonly string[] = []): Promise<Server> {
-  const child: ChildProcess = fork(join(import.meta.dirname, file), { stdio: ["ignore", "ignore", "inherit", "ipc"], execArgv: [...nodeOptions], env: { ...process.env, NODE_ENV: "production" } });
+export async function startServer(file: string, settings: object): Promise<Server> {
+  const child: ChildProcess = fork(join(import.meta.dirname, file), { stdio: ["ignore", "ignore", "inherit", "ipc"], execArgv: [] });
   const ended = once(child, "exit").then(([code]) => Promise.reject(new Error(`${file} ended with ${String(code)}`)));
   ended.catch(() => {});
   const next = async (): Promise<unknown> => ((await Promise.race([once(child, "message"), ended])) as unknown[])[0];
@@ -29,6 +33,10 @@ export async function startServer(file: string, settings: object, nodeOptions: r
     async usage() {
       child.send("usage");
       return (await next()) as Usage;
+    },
+    async profile(file) {
+      child.send({ profile: file });
+      await next();
     },
     async close() {
       child.send("end");
@@ -41,9 +49,15 @@ export async function startServer(file: string, settings: object, nodeOptions: r
 export function serve<Settings>(start: (settings: Settings) => Promise<{ readonly url: string; close(): Promise<void> }>): void {
   process.once("message", (settings) => {
     void start(settings as Settings).then(({ url, close }) => {
+      const inspector = new Session();
+      let file: string | null = null;
       process.on("message", (message) => {
-        if (message === "end") void close().then(() => process.disconnect());
-        else {
+        if (message === "end") void close().then(() => (file === null ? undefined : writeProfile(inspector, file))).then(() => process.disconnect());
+        else if (typeof message === "object" && message !== null && "profile" in message) {
+          file = String(message.profile);
+          inspector.connect();
+          void inspector.post("Profiler.enable").then(() => inspector.post("Profiler.start")).then(() => process.send!("profiling"));
+        } else {
           const { user, system } = process.cpuUsage();
           process.send!({ cpu: user + system, rss: process.memoryUsage.rss() } satisfies Usage);
         }
@@ -51,4 +65,10 @@ export function serve<Settings>(start: (settings: Settings) => Promise<{ readonl
       process.send!({ url });
     });
   });
+}
+
+async function writeProfile(inspector: Session, file: string): Promise<void> {
+  const { profile } = await inspector.post("Profiler.stop");
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, JSON.stringify(profile));
 }
