@@ -1,6 +1,6 @@
 import { HubError } from "../errors.ts";
 import type { Entity, Family, NodeType, Union } from "../catalog/node-type.ts";
-import { identifier, literal } from "../policy/rule-sql.ts";
+import { identifier, literal, type Holder } from "../policy/rule-sql.ts";
 import { collectFields, type Collected } from "./collect-fields.ts";
 import type { Compilation } from "./compilation.ts";
 import { filterSql } from "./filter.ts";
@@ -21,6 +21,8 @@ export interface ConnectionAt {
   readonly parent: string;
   readonly field: Collected;
   readonly path: readonly string[];
+  /** The row that its rows hang on; `holds` then restricts them to those. */
+  readonly holder?: Holder;
   readonly holds: (row: Row) => readonly string[];
 }
 
@@ -77,6 +79,9 @@ function firstOf(first: Traced | undefined): number {
   return value;
 }
 
+/** One row of the connection. */
+const rowOf = (page: Page, type: Entity | Family, alias = page.compilation.alias()): Row => new Row(page.compilation, type, alias, page.holder);
+
 /** Conditions that decide which rows belong to the connection, before paging. */
 const belongs = (page: Page, row: Row): string[] => [...page.holds(row), row.admits(), ...filterSql(page.compilation, page.type, row, page.where)];
 
@@ -92,7 +97,7 @@ function pageTail(page: Page, row: Row, limit: number): string {
 }
 
 function plainNodes(page: Page, type: Entity | Family, field: Collected, path: readonly string[]): string {
-  const row = new Row(page.compilation, type);
+  const row = rowOf(page, type);
   const objects = page.render.objectsFrom(page.compilation, row, selectionsBelow(field, type, path), () => row.from + pageTail(page, row, page.first));
   return `(select coalesce(json_agg(x.object), '[]'::json) from (${objects}) x)`;
 }
@@ -101,7 +106,7 @@ function plainNodes(page: Page, type: Entity | Family, field: Collected, path: r
 function besides(page: Page, field: Collected): string {
   if (field.name === "__typename") return literal(`${page.type.name}Connection`);
   const branches = branchesOf(page).map((member) => {
-    const row = new Row(page.compilation, member);
+    const row = rowOf(page, member);
     return `(select 1 from ${row.from}${whereSql(belongs(page, row))} limit ${countCap + 1})`;
   });
   const what = field.name === "totalCount" ? `least(count(*), ${countCap})` : `count(*) > ${countCap}`;
@@ -171,12 +176,12 @@ interface Source {
 const numbered = (inner: string, row: Row, order: Order): string => `(select ${row.alias}.*, row_number() over (order by ${orderSql(row, order)}) as i, count(*) over () as n from (${inner}) ${row.alias}) ${row.alias}`;
 
 function singleSource(page: Page, type: Entity | Family, alias: string): Source {
-  const row = new Row(page.compilation, type, alias);
+  const row = rowOf(page, type, alias);
   return {
     row,
     node: (selections) => page.render.objectSql(page.compilation, row, selections),
     from: () => {
-      const inner = new Row(page.compilation, type);
+      const inner = rowOf(page, type);
       const tail = pageTail(page, inner, page.first + 1);
       orderSql(row, page.order);
       const columns = [...row.used].map((column) => `${inner.alias}.${identifier(column)}`).join(", ");
@@ -201,7 +206,7 @@ function unionSource(page: Page, union: Union, alias: string): Source {
         .join(" ")} end`,
     from: () => {
       const branches = members.map((member) => {
-        const inner = new Row(compilation, member);
+        const inner = rowOf(page, member);
         const tail = pageTail(page, inner, page.first + 1);
         const columns = [...new Set([inner.column("id"), inner.column(order.by)])].join(", ");
         return `(select ${literal(member.name)} as member, ${columns} from ${inner.from}${tail})`;

@@ -3,7 +3,7 @@ import type { Entity, Family, NodeType } from "../catalog/node-type.ts";
 import { fold, pathsOf, type Rule } from "../catalog/rule.ts";
 import { mainPart, tableOf } from "../catalog/storage.ts";
 import { ruleOfPart } from "../policy/may-read.ts";
-import { identifier, literal, ruleSql } from "../policy/rule-sql.ts";
+import { identifier, literal, ruleSql, type Holder } from "../policy/rule-sql.ts";
 import type { Compilation } from "./compilation.ts";
 import { tagOf } from "./global-id.ts";
 
@@ -14,11 +14,14 @@ export class Row {
   /** Columns of the main table that the statement uses of this row, so that a page selects those and no others. */
   readonly used = new Set<string>();
   readonly #compilation: Compilation;
+  readonly #holder: Holder | undefined;
 
-  constructor(compilation: Compilation, type: Entity | Family, alias: string = compilation.alias()) {
+  /** @param holder the row above, for rows that the statement restricts to those that hang on it */
+  constructor(compilation: Compilation, type: Entity | Family, alias: string = compilation.alias(), holder?: Holder) {
     this.type = type;
     this.alias = alias;
     this.#compilation = compilation;
+    this.#holder = holder;
     compilation.touch(type, mainPart);
   }
 
@@ -113,7 +116,7 @@ export class Row {
     const { catalogue } = compilation.world;
     for (const path of pathsOf(folded))
       for (const { to } of catalogue.pathOf(this.type, path).edges) if (to.kind !== "union") compilation.touch(to, mainPart);
-    return [ruleSql(folded, { catalogue, type: this.type, column, viewer: compilation.viewer })];
+    return [ruleSql(folded, { catalogue, type: this.type, column, viewer: compilation.viewer, holder: this.#holder })];
   }
 
   /** The type that a key refers to by id; null for any other field. */

@@ -2,7 +2,7 @@ import type { Edge } from "../catalog/catalogue.ts";
 import { isBody } from "../catalog/audience.ts";
 import type { Entity, Family } from "../catalog/node-type.ts";
 import { mayRead } from "../policy/may-read.ts";
-import { literal } from "../policy/rule-sql.ts";
+import { literal, type Holder } from "../policy/rule-sql.ts";
 import { collectFields, type Collected } from "./collect-fields.ts";
 import type { Compilation } from "./compilation.ts";
 import { connectionSql, type Render } from "./connection.ts";
@@ -86,7 +86,8 @@ function mayFollow(compilation: Compilation, edge: Edge): boolean {
 
 function edgeSql(compilation: Compilation, row: Row, edge: Edge, field: Collected, path: readonly string[]): string {
   const key = row.column(edge.fromKey);
-  if (edge.cardinality === "many") return connectionSql(compilation, render, { type: edge.to, parent: row.type.name, field, path, holds: (target) => [target.equals(edge.toKey, key)] });
+  const holder: Holder = { key: edge.toKey, toKey: edge.fromKey, storage: row.type.storage, column: (name) => row.column(name) };
+  if (edge.cardinality === "many") return connectionSql(compilation, render, { type: edge.to, parent: row.type.name, field, path, holder, holds: (target) => [target.equals(edge.toKey, key)] });
   if (edge.to.kind === "union") throw new Error(`${edge.from.name}.${edge.name} leads to ${edge.to.name}, which has no table of its own`);
   const target = new Row(compilation, edge.to);
   return `(${objectsFrom(compilation, target, selectionsBelow(field, edge.to, path), () => `${target.from} where ${target.equals(edge.toKey, key)} and ${target.admits()}`)})`;

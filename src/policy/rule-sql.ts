@@ -23,6 +23,19 @@ export interface RuleScope {
   /** SQL of a column of the row that the rule is about, by field. */
   readonly column: (key: string) => string;
   readonly viewer: ViewerSql;
+  /** The row that this one hangs on, where the statement has found this one through it. */
+  readonly holder?: Holder | undefined;
+}
+
+/**
+ * A row whose `toKey` is, in the same statement, known to equal the field `key` of the row that a rule is about: what the rule asks of it
+ * need not be looked up again for every row. It must be read as it is now, as rules are; a row of the past can be nobody's holder.
+ */
+export interface Holder {
+  readonly key: string;
+  readonly toKey: string;
+  readonly storage: Storage;
+  readonly column: (key: string) => string;
 }
 
 /** Quotes an identifier of ours; names come from declarations, never from a request. */
@@ -57,18 +70,23 @@ export function ruleSql(rule: Rule, scope: RuleScope): string {
   }
 }
 
-/** The condition at the end of a path: on the row itself, or on the one row that its relations lead to. */
+/** The condition at the end of a path: on the row itself, on the row that it hangs on, or on the one row that its relations lead to. */
 function along(path: string, scope: RuleScope, condition: (column: string) => string): string {
   const { edges, end, key } = scope.catalogue.pathOf(scope.type, path);
-  if (edges.length === 0) return condition(scope.column(key));
   const stored = (type: NodeType): Storage => {
     if (type.kind === "union") throw new Error(`${scope.type.name}: the path ${path} passes through ${type.name}, which has no table of its own`);
     return type.storage;
   };
+  const { holder } = scope;
+  const [first] = edges;
+  const isHeld = holder !== undefined && first !== undefined && first.fromKey === holder.key && first.toKey === holder.toKey && stored(first.to) === holder.storage;
+  const start = isHeld ? holder.column : scope.column;
+  const steps = isHeld ? edges.slice(1) : edges;
+  if (steps.length === 0) return condition(start(key));
   // Nested from the inside out: each step is "exists a row of the next type whose key is ours, such that …".
   const column = (type: NodeType, alias: string, field: string): string => `${alias}.${identifier(stored(type).places[field]!.column.name)}`;
-  return edges.reduceRight<string>((inner, edge, place) => {
-    const from = place === 0 ? scope.column(edge.fromKey) : column(edge.from, `r${place - 1}`, edge.fromKey);
+  return steps.reduceRight<string>((inner, edge, place) => {
+    const from = place === 0 ? start(edge.fromKey) : column(edge.from, `r${place - 1}`, edge.fromKey);
     return `exists (select 1 from ${identifier(stored(edge.to).name)} r${place} where ${column(edge.to, `r${place}`, edge.toKey)} = ${from} and ${inner})`;
-  }, condition(column(end, `r${edges.length - 1}`, key)));
+  }, condition(column(end, `r${steps.length - 1}`, key)));
 }
