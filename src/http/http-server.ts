@@ -149,9 +149,11 @@ class NotAcceptable extends Error {}
 
 const accepts = (accept: string | undefined): boolean => accept === undefined || /(\*\/\*|application\/(\*|json|graphql-response\+json))/.test(accept);
 
-function headerMap(headers: FastifyRequest["headers"]): HeaderMap {
+/** What Apollo reads of the headers. The plain forms of Accept mean what none means, and cost it a negotiation. */
+function headerMap({ accept, "content-type": contentType }: FastifyRequest["headers"]): HeaderMap {
   const map = new HeaderMap();
-  for (const name of ["accept", "content-type"] as const) if (headers[name] !== undefined) map.set(name, headers[name]);
+  if (accept !== undefined && accept !== "application/json" && accept !== "*/*") map.set("accept", accept);
+  if (contentType !== undefined) map.set("content-type", contentType);
   return map;
 }
 

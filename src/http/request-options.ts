@@ -41,7 +41,8 @@ function objectOf(value: unknown, key: string): Record<string, unknown> {
 
 /** The language of messages: the first that `Accept-Language` names among ours, English otherwise. */
 export function languageOf(header: string | undefined): Language {
-  const asked = (header ?? "")
+  if (header === undefined) return "en";
+  const asked = header
     .split(",")
     .map((part) => {
       const [tag = "", ...parameters] = part.trim().toLowerCase().split(";");
