@@ -44,7 +44,7 @@ const { values: options } = parseArgs({
 const connections = 16;
 const rounds = Number(options.rounds ?? (options.quick ? 3 : 7));
 const seconds = Number(options.seconds ?? (options.quick ? 1 : 4));
-const warmUp = options.quick ? 1 : 4;
+const warmUp = options.quick ? 1 : 6;
 const asked = questions.filter(({ name }) => !options.only || options.only.split(",").includes(name));
 const askers = (["public", "department"] as const).filter((asker) => !options.as || options.as === asker);
 /** Of the public's figure, what a department must reach. */
@@ -130,6 +130,8 @@ try {
   servers.push(hub);
   const peer = await startServer("peer.ts", peerSettings);
   servers.push(peer);
+  const idle = await hub.usage();
+  console.log(`hub before the first question: ${(idle.rss / 2 ** 20).toFixed(0)} MiB`);
   const token = await new Identity(await signingKeyFrom(signingSeed(key)), { demonstration: true }).sign("bench", directory.department, { seconds: 3600, demonstration: true });
 
   const table: Record<string, Record<string, string>> = {};
@@ -151,6 +153,7 @@ try {
         "hub p50/p99 ms": `${measured.hub.p50.toFixed(1)}/${measured.hub.p99.toFixed(1)}`,
         "peer p50/p99 ms": `${measured.peer.p50.toFixed(1)}/${measured.peer.p99.toFixed(1)}`,
         "hub MiB": (measured.hub.rss / 2 ** 20).toFixed(0),
+        "peer MiB": (measured.peer.rss / 2 ** 20).toFixed(0),
       };
     }
   }
