@@ -1,16 +1,14 @@
-import { ApolloServer, HeaderMap, type ApolloServerPlugin, type BaseContext, type GraphQLRequestListener } from "@apollo/server";
+import { ApolloServer, HeaderMap, type ApolloServerPlugin, type BaseContext, type GraphQLRequestListener, type GraphQLResponse } from "@apollo/server";
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled, ApolloServerPluginUsageReportingDisabled } from "@apollo/server/plugin/disabled";
-import { getVariableValues, validate, type DocumentNode, type GraphQLFormattedError, type GraphQLSchema, type SourceLocation } from "graphql";
-import { LRUCache } from "lru-cache";
+import { validate, type DocumentNode, type GraphQLFormattedError, type GraphQLSchema, type OperationDefinitionNode, type SourceLocation } from "graphql";
 import { catalogue, HubError, type Code } from "../errors.ts";
 import type { Logger } from "../log.ts";
 import type { Answering, RequestContext } from "./answering.ts";
-import { aliasRule, depthRule, limits } from "./limits.ts";
+import { documentStore } from "./document-store.ts";
+import { aliasRule, depthRule, limits, selectionsRule } from "./limits.ts";
 import { keepOriginal, original, presentError, type Formatted } from "./present-error.ts";
 import { RowsAsked } from "./rows-asked.ts";
-
-/** Parsed and validated documents that are kept. */
-const keptDocuments = 2_000;
+import { coerceVariables } from "./variables.ts";
 
 /** The `data` of a response as bytes that go through untouched. */
 class Bytes {
@@ -55,21 +53,12 @@ export function createApollo(schema: GraphQLSchema, answering: Answering, log: L
   });
 }
 
-function documentStore() {
-  const documents = new LRUCache<string, DocumentNode>({ max: keptDocuments });
-  return {
-    get: (key: string) => Promise.resolve(documents.get(key)),
-    set: (key: string, document: DocumentNode) => Promise.resolve(void documents.set(key, document)),
-    delete: (key: string) => Promise.resolve(documents.delete(key)),
-  };
-}
-
 function hubPlugin(schema: GraphQLSchema, answering: Answering, log: Logger): ApolloServerPlugin<Context> {
   const rows = new RowsAsked(schema);
   const within = new WeakSet<DocumentNode>();
   const assertWithin = (document: DocumentNode): void => {
     if (within.has(document)) return;
-    const [error] = validate(schema, document, [depthRule, aliasRule]);
+    const [error] = validate(schema, document, [depthRule, selectionsRule, aliasRule]);
     if (error) throw error;
     within.add(document);
   };
@@ -79,27 +68,35 @@ function hubPlugin(schema: GraphQLSchema, answering: Answering, log: Logger): Ap
     log.error({ requestId, error: name, ...(typeof sqlState === "string" ? { code: sqlState } : {}), at: framesOf(stack) }, "masked error");
   };
 
+  const refusal = (errors: readonly unknown[], status?: number): GraphQLResponse => ({
+    http: { headers: new HeaderMap(), ...(status ? { status } : {}) },
+    body: { kind: "single", singleResult: { errors: errors.map((error) => keepOriginal({ message: "", ...(error instanceof HubError && error.locations ? { locations: error.locations } : {}) }, error)) } },
+  });
+
   return {
     requestDidStart: () =>
       Promise.resolve<GraphQLRequestListener<Context>>({
-        didResolveOperation: ({ document, request, operationName, contextValue }) => {
+        didResolveOperation: ({ document, operationName, contextValue }) => {
           contextValue.noted.operationName = operationName?.slice(0, 80) ?? null;
           assertWithin(document);
-          rows.assertWithin(document, request.operationName, request.variables ?? {});
           return Promise.resolve();
         },
 
+        /** Whatever goes wrong here is an answer as well: Apollo makes a bare 500 of what is thrown. */
         async responseForOperation({ document, operation, request, contextValue }) {
-          const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], request.variables ?? {}, { maxErrors: 1 });
-          if (!coerced) return null;
+          // The type says that there is one; a name that the document does not hold comes this far, and is Apollo's to refuse.
+          if (!(operation as OperationDefinitionNode | undefined)) return null;
           try {
+            const given = request.variables ?? {};
+            const variables = coerceVariables(schema, operation, given);
+            if (variables.errors) return refusal(variables.errors);
+            rows.assertWithin(document, operation, given, variables.values);
             const { viewer, language } = contextValue;
-            const answer = await answering.answer({ document, operation, variables: coerced, viewer, language });
+            const answer = await answering.answer({ document, operation, variables: variables.values, viewer, language });
             if (!answer) return null;
             return { http: { headers: cacheHeaders(contextValue, answer.errors) }, body: { kind: "single", singleResult: { data: new Bytes(answer.data) as never, ...reported(contextValue, answer.errors) } } };
           } catch (error) {
-            const errors = [keepOriginal({ message: "" }, error instanceof Error ? error : new Error("unknown"))];
-            return { http: { headers: new HeaderMap(), ...(error instanceof HubError ? {} : { status: 500 }) }, body: { kind: "single", singleResult: { errors } } };
+            return refusal([error], error instanceof HubError ? undefined : 500);
           }
         },
 

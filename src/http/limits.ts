@@ -9,6 +9,8 @@ export const limits = Object.freeze({
   aliases: 100,
   /** Bytes of an alias; PostgreSQL cuts longer names, and two could become one. */
   aliasBytes: 63,
+  /** Selections of an operation, those of a fragment counted each time that it is used: fragments within fragments multiply. */
+  selections: 3_000,
   /** Lexical tokens of the document. */
   tokens: 4_000,
   /** Rows that the answer could hold, by the page sizes that are asked for. */
@@ -48,6 +50,33 @@ function depthOf(context: ValidationContext, set: SelectionSetNode, known: Map<F
   }
   return deepest;
 }
+
+/** What an operation comes to once every fragment stands where it is used; counted without writing it out. */
+export const selectionsRule: ValidationRule = (context: ValidationContext): ASTVisitor => {
+  const known = new Map<string, number>();
+  const countOf = (set: SelectionSetNode): number =>
+    set.selections.reduce((sum, selection) => {
+      if (selection.kind === Kind.FRAGMENT_SPREAD) return sum + 1 + countOfFragment(selection.name.value);
+      return sum + 1 + (selection.selectionSet ? countOf(selection.selectionSet) : 0);
+    }, 0);
+  const countOfFragment = (name: string): number => {
+    let count = known.get(name);
+    if (count === undefined) {
+      known.set(name, 0); // a cycle is refused by a rule of GraphQL's own
+      const fragment = context.getFragment(name);
+      known.set(name, (count = fragment ? countOf(fragment.selectionSet) : 0));
+    }
+    return count;
+  };
+  return {
+    OperationDefinition({ selectionSet }) {
+      const count = countOf(selectionSet);
+      if (count <= limits.selections) return;
+      const [en, zh] = Number.isSafeInteger(count) ? [String(count), String(count)] : ["far more", "远超此数"];
+      context.reportError(refused(`an operation has at most ${limits.selections} selections, those of fragments counted at each use; this one has ${en}`, `一次查询最多选取 ${limits.selections} 项（片段按使用次数计），本次 ${zh}`));
+    },
+  };
+};
 
 /** How many aliases, how long, and none that could be taken for introspection's. */
 export const aliasRule: ValidationRule = (context: ValidationContext): ASTVisitor => {

@@ -1,38 +1,61 @@
-import { getComplexity, type ComplexityEstimatorArgs } from "graphql-query-complexity";
-import type { DocumentNode, GraphQLSchema } from "graphql";
+import { GraphQLError, Kind, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode, type TypeNode } from "graphql";
+// The module build brings a graphql of its own, for which every schema of ours is a stranger's.
+import { getComplexity, type ComplexityEstimatorArgs } from "graphql-query-complexity/cjs";
 import { LRUCache } from "lru-cache";
 import { HubError } from "../errors.ts";
 import { limits } from "./limits.ts";
 
+/** Counts of one operation that are kept, each for other sizes among its variables. */
+const keptCounts = 50;
+
+/** Rows of a page whose size is not said; where the schema has a default, arguments carry it. */
+const usualPage = 20;
+
 /** Rows that one field yields for a parent: a page's size, a list of keys' length, one, or none of its own. */
 function estimate({ field, args, childComplexity }: ComplexityEstimatorArgs): number {
-  const size = args["first"] as unknown;
-  if (field.args.some(({ name }) => name === "first")) return Math.max(typeof size === "number" ? size : 20, 0) * Math.max(childComplexity, 1);
+  if (field.args.some(({ name }) => name === "first")) {
+    const size = args["first"] as unknown;
+    return Math.max(typeof size === "number" ? size : usualPage, 0) * Math.max(childComplexity, 1);
+  }
   const list = Object.values(args as Record<string, unknown>).find(Array.isArray) as unknown[] | undefined;
   if (list) return list.length * Math.max(childComplexity, 1);
   const rows = field.extensions["rows"];
   return (typeof rows === "number" ? rows : 0) + childComplexity;
 }
 
-/** Counts the rows that operations ask for. The count of an operation is kept by what it depends on: numbers and lengths of lists among its variables. */
+interface Counted {
+  /** Names of the variables on which the count can depend. */
+  readonly sizes: readonly string[];
+  readonly counts: LRUCache<string, number>;
+}
+
+/**
+ * Counts the rows that operations ask for. The count of an operation is kept by what it depends on: numbers, switches and lengths of lists
+ * among the variables that it declares. Undeclared ones are anybody's to invent and take no part.
+ */
 export class RowsAsked {
   readonly #schema: GraphQLSchema;
-  readonly #counted = new WeakMap<DocumentNode, LRUCache<string, number>>();
+  readonly #counted = new WeakMap<OperationDefinitionNode, Counted>();
 
   constructor(schema: GraphQLSchema) {
     this.#schema = schema;
   }
 
   /**
-   * @param variables as given; what does not fit its type is refused elsewhere
-   * @throws HubError LIMIT_EXCEEDED naming what was asked and what is allowed
+   * @param given the variables as they came
+   * @param coerced the same, with defaults, as their types have it
+   * @throws HubError LIMIT_EXCEEDED naming what was asked and what is allowed; BAD_USER_INPUT for an argument that cannot be counted
    */
-  assertWithin(document: DocumentNode, operationName: string | undefined, variables: Readonly<Record<string, unknown>>): void {
-    let counts = this.#counted.get(document);
-    if (!counts) this.#counted.set(document, (counts = new LRUCache({ max: 50 })));
-    const key = `${operationName ?? ""} ${Object.entries(variables).map(([name, value]) => `${name}${typeof value === "number" ? value : Array.isArray(value) ? `[${value.length}]` : typeof value === "boolean" ? String(value) : ""}`).join()}`;
-    let rows = counts.get(key);
-    if (rows === undefined) counts.set(key, (rows = this.#count(document, operationName, variables)));
+  assertWithin(document: DocumentNode, operation: OperationDefinitionNode, given: Readonly<Record<string, unknown>>, coerced: Readonly<Record<string, unknown>>): void {
+    let counted = this.#counted.get(operation);
+    if (!counted) this.#counted.set(operation, (counted = { sizes: sizesOf(operation), counts: new LRUCache({ max: keptCounts }) }));
+    let key = "";
+    for (const name of counted.sizes) {
+      const value = coerced[name];
+      key += Array.isArray(value) ? `[${value.length}` : `,${String(value)}`;
+    }
+    let rows = counted.counts.get(key);
+    if (rows === undefined) counted.counts.set(key, (rows = this.#count(document, operation, given)));
     if (rows > limits.rows)
       throw new HubError("LIMIT_EXCEEDED", {
         "reason.en": `an operation may ask for ${limits.rows} rows, this one asks for up to ${rows}; lower first, or ask in pieces`,
@@ -40,11 +63,24 @@ export class RowsAsked {
       });
   }
 
-  #count(document: DocumentNode, operationName: string | undefined, variables: Readonly<Record<string, unknown>>): number {
+  /** What cannot be counted is not let through. */
+  #count(document: DocumentNode, operation: OperationDefinitionNode, given: Readonly<Record<string, unknown>>): number {
+    const name = operation.name?.value;
     try {
-      return getComplexity({ schema: this.#schema, query: document, variables: { ...variables }, estimators: [estimate], ...(operationName ? { operationName } : {}) });
-    } catch {
-      return 0; // variables that do not fit their types: coercion says so, with their names
+      // The walk itself is bounded by the limit of selections, which is checked before.
+      return getComplexity({ schema: this.#schema, query: document, variables: { ...given }, estimators: [estimate], maxQueryNodes: Infinity, ...(name ? { operationName: name } : {}) });
+    } catch (error) {
+      if (!(error instanceof GraphQLError) || !error.nodes) throw error;
+      // An argument that is null where it must not be: validation lets a variable with a default through.
+      throw new HubError("BAD_USER_INPUT", { "reason.en": "An argument does not fit its type.", "reason.zh": "参数不符合其类型。" }, { nodes: error.nodes });
     }
   }
+}
+
+/** Page sizes, switches of `@skip` and `@include`, lists of keys. */
+const sizesOf = (operation: OperationDefinitionNode): string[] => (operation.variableDefinitions ?? []).filter(({ type }) => isSize(type)).map(({ variable }) => variable.name.value);
+
+function isSize(type: TypeNode): boolean {
+  if (type.kind === Kind.NON_NULL_TYPE) return isSize(type.type);
+  return type.kind === Kind.LIST_TYPE || type.name.value === "Int" || type.name.value === "Boolean";
 }
