@@ -1,74 +1,122 @@
 import importX, { createNodeResolver } from "eslint-plugin-import-x";
+import { defineConfig } from "eslint/config";
 import tseslint from "typescript-eslint";
 
 /**
- * The house: which folder of src may import which others, and why. Folder order is data flow; imports go one way.
- * A name stands for a folder of src or a file in it.
+ * The house: which place of src may import which others, and why. A place is a folder of src or a file in it; a narrower place has its
+ * own line, whole. Order is data flow; imports go one way. A file that stands in no place may import nothing of ours: the house comes first.
  */
 const zones = {
   catalog: { may: [], why: "the catalogue is what everything else is made from, so it imports nothing of ours" },
   policy: { may: ["catalog", "errors.ts"], why: "policy decides over the catalogue's declarations and nothing else" },
   plan: { may: ["policy", "catalog", "errors.ts"], why: "a plan is made of a question, the catalogue and the policy; it reaches no database" },
-  store: { may: ["plan", "policy", "catalog", "errors.ts", "config.ts", "start-error.ts"], why: "the store carries out plans; it knows neither graph nor HTTP" },
+  store: { may: ["plan", "policy", "catalog", "errors.ts", "config.ts", "start-error.ts", "log.ts"], why: "the store carries out plans; it knows neither graph nor HTTP" },
+  workflow: { may: ["store", "policy", "catalog", "errors.ts"], why: "a workflow moves records in the store; who asked for it, and how, is told to it" },
   graph: { may: ["store", "plan", "policy", "catalog", "errors.ts"], why: "the graph is projected from the catalogue; domains reach it as a value" },
-  http: { may: ["policy", "catalog", "errors.ts", "config.ts", "log.ts", "start-error.ts"], why: "HTTP is told what answers; it reads no data itself" },
-  exchange: { may: ["store", "policy", "catalog", "domains", "errors.ts", "start-error.ts"], why: "data comes in and goes out through the store" },
+  exchange: { may: ["store", "workflow", "catalog"], why: "data comes in and goes out through the store; domains reach it as a value" },
+  "exchange/reference": { may: ["catalog", "domains"], why: "reference data is read into the domains' own codes" },
+  "exchange/demonstration": { may: ["store", "policy", "catalog", "domains"], why: "demonstration data is rows of the domains' own entities" },
+  http: { may: ["policy", "catalog/audience.ts", "errors.ts", "start-error.ts", "log.ts", "config.ts"], why: "HTTP is told what answers; it reads no data itself" },
+  portal: { may: ["store", "catalog"], why: "the portal prints what the store answers to the public; HTTP serves it without its knowing" },
   domains: { may: ["catalog"], why: "an entity is a declaration; drizzle-kit executes it, and resolvers stand beside it, not in it" },
+  "domains/*/resolvers.ts": { may: ["domains", "graph", "store", "policy", "catalog", "errors.ts"], why: "resolvers answer through graph and store; HTTP and the composition are above them" },
+  "errors.ts": { may: [], why: "everybody throws what it holds, so it imports nothing of ours" },
+  "start-error.ts": { may: [], why: "everybody throws it, so it imports nothing of ours" },
+  "config.ts": { may: ["start-error.ts"], why: "configuration is read before anything else is there" },
+  "log.ts": { may: ["config.ts"], why: "the log is made from the configuration alone" },
 };
 
-/** Packages that only some folders may import. */
+/** What puts the house together: it may import all of it, and nothing in src imports it, save main.ts the server that it starts. */
+const composers = { "server.ts": [], "main.ts": ["server.ts"], "printed.ts": [] };
+
+/** What is imported by its name, and by which places only. */
 const packages = [
-  { names: ["type-graphql"], only: ["graph"], why: "only the graph speaks type-graphql" },
-  { names: ["drizzle-orm", "drizzle-orm/*"], only: ["catalog", "store", "domains", "exchange", "server.ts"], why: "tables are declared in the catalogue and used in the store" },
-  { names: ["postgres"], only: ["store", "exchange", "server.ts"], why: "only the store speaks to the database" },
-  { names: ["fastify", "@apollo/server", "@apollo/server/*", "jose"], only: ["http"], why: "only the HTTP edge speaks HTTP" },
+  { names: ["type-graphql"], only: ["graph"], why: "only the graph speaks type-graphql; drizzle-kit and the store run without it" },
+  { names: ["drizzle-orm/pg-core"], only: ["catalog", "domains", "store", "exchange/demonstration", "server.ts"], why: "tables are declared in the catalogue and used in the store" },
+  { names: ["drizzle-orm(?!/pg-core)"], only: ["catalog", "store", "exchange/demonstration", "server.ts"], why: "SQL is written by the catalogue's rules and the store; entities declare columns, graph and HTTP ask the store" },
+  { names: ["postgres"], only: ["store", "server.ts"], why: "only the store speaks to the database" },
+  { names: ["fastify", "@apollo/server", "jose"], only: ["http"], why: "only the HTTP edge speaks HTTP" },
+  { names: ["(node:)?process"], only: [], why: "the process is a global here; imported, its environment would be read past src/config.ts" },
+  { names: ["(node:)?module"], only: ["graph/shield.ts", "store/postgres-binaries.ts"], why: "what is required, these rules do not see: import it" },
 ];
 
-/** Files that put the house together; nothing in src imports them but each other. */
-const composers = ["server.ts", "main.ts", "printed.ts"];
+const named = ({ names, why }) => ({ regex: `^(${names.join("|")})(/|$)`, message: `${why}.` });
 
-const zoneConfig = Object.entries(zones).map(([folder, { may, why }]) => ({
-  files: [`src/${folder}/**/*.ts`],
-  rules: {
-    "import-x/no-restricted-paths": ["error", { basePath: import.meta.dirname, zones: [{ target: `./src/${folder}`, from: "./src", except: [`./${folder}`, ...may.map((name) => `./${name}`)], message: `src/${folder} may import ${may.length ? may.join(", ") : "nothing of ours"}: ${why}.` }] }],
-  },
-}));
+/** What neither a zone nor a package can say. */
+const imports = {
+  http: [{ regex: "/config\\.ts$", allowTypeImports: true, message: "HTTP gets its settings as values; of the configuration it may know the types." }],
+  domains: [
+    { regex: "/resolvers\\.ts$", message: "Resolvers are handed to the graph by the composition: drizzle-kit executes entities and all.ts, and could not execute these." },
+    { regex: "^\\.\\./[^./]+/(machine|rules)\\.ts$", message: "Of another domain, import the entity; its machine and rules are its own." },
+  ],
+  "domains/*/resolvers.ts": [{ regex: "^\\.\\./[^./]+/(resolvers|machine|rules)\\.ts$", message: "Of another domain, import the entity; its resolvers, machine and rules are its own." }],
+};
 
-/** One rule list per folder, because a later setting of a rule replaces an earlier one. */
-const packageConfig = [...Object.keys(zones), ...composers, "errors.ts", "log.ts", "config.ts", "start-error.ts"].map((place) => ({
-  files: [place.endsWith(".ts") ? `src/${place}` : `src/${place}/**/*.ts`],
-  rules: {
-    "no-restricted-imports": [
-      "error",
-      {
-        patterns: [
-          ...packages.filter(({ only }) => !only.includes(place)).map(({ names, why }) => ({ group: names, message: `${why}.` })),
-          { group: ["**/scripts/**", "**/test/**"], message: "src is whole without scripts and tests." },
-        ],
-      },
-    ],
-  },
-}));
+const filesOf = (place) => [`src/${place}${place.endsWith(".ts") ? "" : "/**/*.ts"}`];
+const list = (names) => (names.length === 0 ? "nothing of ours" : names.join(", "));
 
-const noBarrels = [
-  { selector: "ExportAllDeclaration", message: "No barrels: import a thing from the file that is named after it." },
-  { selector: "ExportNamedDeclaration[source]", message: "No barrels: import a thing from the file that is named after it." },
+const zoneRule = (allowed, message) => {
+  const ours = { target: "./src", from: "./src", except: allowed.map((name) => `./${name}`), message };
+  const others = { target: "./src", from: ["./scripts", "./test"], message: "src is whole without scripts and tests." };
+  return { "import-x/no-restricted-paths": ["error", { basePath: import.meta.dirname, zones: [ours, others] }] };
+};
+
+const importRule = (place) => {
+  const zone = place in zones ? place : place.split("/")[0];
+  const refused = packages.filter(({ only }) => !only.includes(place) && !only.includes(zone));
+  const patterns = refused.map(({ names, why }) => ({ regex: `^(${names.join("|")})(/|$)`, message: `${why}.` }));
+  return { "@typescript-eslint/no-restricted-imports": ["error", { patterns: [...patterns, ...(imports[zone] ?? [])] }] };
+};
+
+/** Broad places first, as a later setting of a rule replaces an earlier one whole. */
+const house = [
+  { files: ["src/**/*.ts"], rules: zoneRule([], "This place is not in the house yet: give it a line in the zones of eslint.config.js.") },
+  ...Object.entries(zones).map(([place, { may, why }]) => {
+    const own = place.includes("/") || !place.endsWith(".ts") ? [place.split("/")[0]] : [];
+    return { files: filesOf(place), rules: zoneRule([...new Set([...own, ...may])], `src/${place} may import ${list(may)}: ${why}.`) };
+  }),
+  ...Object.entries(composers).map(([place, may]) => ({
+    files: filesOf(place),
+    rules: zoneRule([...Object.keys(zones), ...may], `src/${place} puts the house together, so it may import all of it, but of the composition ${list(may)}.`),
+  })),
+  ...["", ...new Set([...Object.keys(zones), ...packages.flatMap(({ only }) => only)])].map((place) => ({ files: place ? filesOf(place) : ["src/**/*.ts"], rules: importRule(place) })),
+];
+
+/** What reads badly or hides something, wherever in src it stands. */
+const forms = [
+  { selector: ":matches(ExportAllDeclaration, ExportNamedDeclaration[source])", message: "No barrels: import a thing from the file that is named after it." },
+  { selector: "ExportNamedDeclaration[exportKind='value'][source=null] > ExportSpecifier", message: "No barrels: export a thing where it is declared." },
   { selector: "ExportDefaultDeclaration", message: "Exports have names: the file is named after what it exports." },
+  { selector: "ImportExpression", message: "Imports stand at the top of a file, where the rules of the house see them." },
 ];
 
-const environment = [{ selector: "MemberExpression[object.name='process'][property.name='env']", message: "The environment is read in src/config.ts alone." }];
+const index = [{ selector: "Program", message: "No barrels: a file is named after what it exports, and no thing is called index." }];
+const printing = [{ selector: "MemberExpression[object.name='console']", message: "src prints nothing but through the log that it is handed; only main.ts speaks to the terminal." }];
 
-export default tseslint.config(
+const reading = "MemberExpression[object.name='process']:matches([property.name='env'], [property.value='env'])";
+const why = "The environment is read in src/config.ts alone, where a wrong value stops the start with one clear sentence";
+const around = [
+  { selector: "VariableDeclarator[init.name='process'] > ObjectPattern", message: `${why}.` },
+  { selector: "MemberExpression[object.name=/^(globalThis|global)$/]:matches([property.name='process'], [property.value='process'])", message: `${why}.` },
+];
+const environment = [{ selector: reading, message: `${why}.` }, ...around];
+/** A test that starts a process says all of what that process finds, save where programs are. */
+const environmentOfTests = [{ selector: `:not(MemberExpression[property.name='PATH'], MemberExpression[property.value='PATH']) > ${reading}`, message: `${why}; a test hands on PATH and nothing else.` }, ...around];
+
+const restricted = (...lists) => ({ "no-restricted-syntax": ["error", ...lists.flat()] });
+
+export default defineConfig(
   { ignores: ["node_modules", ".data", "scripts/bench/node_modules"] },
   {
     files: ["**/*.ts"],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     plugins: { "import-x": importX },
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
-    settings: { "import-x/resolver-next": [createNodeResolver({ extensions: [".ts", ".js"] })], "import-x/parsers": { "@typescript-eslint/parser": [".ts"] }, "import-x/extensions": [".ts"] },
+    settings: { "import-x/resolver-next": [createNodeResolver({ extensions: [".ts", ".js"], extensionAlias: { ".js": [".ts", ".js"] } })], "import-x/parsers": { "@typescript-eslint/parser": [".ts"] }, "import-x/extensions": [".ts"] },
     rules: {
       "max-lines": ["error", { max: 400 }],
-      "import-x/no-cycle": ["error", { maxDepth: 12 }],
+      "import-x/no-cycle": "error",
+      ...restricted(environment),
       "@typescript-eslint/consistent-type-imports": "error",
       "@typescript-eslint/switch-exhaustiveness-check": "error",
       // A type that a person can read beats one that a rule would infer; these find no mistakes here.
@@ -93,11 +141,12 @@ export default tseslint.config(
       "@typescript-eslint/only-throw-error": "error",
     },
   },
-  { files: ["src/**/*.ts"], rules: { "no-console": "error", "no-restricted-syntax": ["error", ...noBarrels, ...environment] } },
+  { files: ["test/**/*.ts"], rules: restricted(environmentOfTests) },
   // Tests look at answers, whose types are what they are about to find out.
   { files: ["test/**/*.ts"], rules: { "@typescript-eslint/no-unsafe-assignment": "off", "@typescript-eslint/no-unnecessary-condition": "off" } },
-  { files: ["src/config.ts"], rules: { "no-restricted-syntax": ["error", ...noBarrels] } },
-  { files: ["src/main.ts"], rules: { "no-console": "off" } },
-  ...zoneConfig,
-  ...packageConfig,
+  { files: ["src/**/*.ts"], rules: restricted(forms, printing, environment) },
+  { files: ["src/**/index.ts"], rules: restricted(index, forms, printing, environment) },
+  { files: ["src/config.ts"], rules: restricted(forms, printing) },
+  { files: ["src/main.ts"], rules: restricted(forms, environment) },
+  ...house,
 );
