@@ -5,7 +5,7 @@ import type { Compilation } from "./compilation.ts";
 import { uuidOf } from "./global-id.ts";
 import type { Row } from "./row.ts";
 import type { Traced } from "./traced.ts";
-import { asArray, asText } from "./values.ts";
+import { asArray, asText, castable } from "./values.ts";
 
 const comparisons: Readonly<Record<string, string>> = { eq: "=", gt: ">", gte: ">=", lt: "<", lte: "<=" };
 
@@ -38,13 +38,13 @@ function condition(compilation: Compilation, row: Row, key: string, operator: st
   if (operand.value === null) throw new HubError("BAD_USER_INPUT", { "reason.en": `${key}.${operator} cannot be null; use isNull.`, "reason.zh": `${key}.${operator} 不能为 null，请使用 isNull。` });
   if (operator === "isNull") return `(${column} is null) = ${compilation.bind("boolean", ({ variables }) => asText(operand.read(variables)))}`;
   const target = key === "id" ? row.type : row.reference(key);
-  const single = (value: unknown): string | null => (target ? uuidOf(target, value) : asText(value));
   const type = target ? "uuid" : typeOf(stored.getSQLType());
+  const single = (value: unknown): string | null => (target ? uuidOf(target, value) : castable(type, asText(value)));
   switch (operator) {
     case "in":
       return `${column} = any(${compilation.bind(`${type}[]`, ({ variables }) => asArray((operand.read(variables) as readonly unknown[]).map(single)))})`;
     case "startsWith":
-      return `starts_with(${column}, ${compilation.bind("text", ({ variables }) => asText(operand.read(variables)))})`;
+      return `starts_with(${column}, ${compilation.bind("text", ({ variables }) => castable("text", asText(operand.read(variables))))})`;
     default: {
       const comparison = comparisons[operator];
       if (!comparison) throw new Error(`No operator ${operator}`);

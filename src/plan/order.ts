@@ -7,6 +7,7 @@ import type { Compilation, Execution } from "./compilation.ts";
 import { assertMayFilter, typeOf } from "./filter.ts";
 import type { Row } from "./row.ts";
 import type { Traced, Variables } from "./traced.ts";
+import { canCast } from "./values.ts";
 
 /** The order of a page: one open column that is never null, made total by the id, both in one direction. */
 export interface Order {
@@ -36,17 +37,6 @@ export function orderOf(compilation: Compilation, type: NodeType, orderBy: Trace
 
 /** ORDER BY over a row's columns. */
 export const orderSql = (row: Row, order: Order): string => [...new Set([row.column(order.by), row.column("id")])].map((column) => `${column} ${order.direction}`).join(", ");
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
-/** What a sort value in a cursor must look like, by the column's type; others are free text. */
-const forms: Readonly<Record<string, RegExp>> = {
-  timestamptz: /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?\+00$/,
-  date: /^\d{4}-\d\d-\d\d$/,
-  integer: /^-?\d{1,10}$/,
-  numeric: /^-?\d{1,20}(\.\d{1,10})?$/,
-  boolean: /^(true|false)$/,
-};
 
 /** Names one question, so that a cursor of another is told: where it stands in the graph, its filter, its order. */
 export type Fingerprint = (execution: Execution) => string;
@@ -88,6 +78,6 @@ function parseCursor(after: Traced, variables: Variables, fingerprint: string, t
     throw bad("The cursor is damaged; use one that this hub gave, unchanged.", "游标已损坏，请原样使用本系统返回的游标。");
   const [of, value, id] = parts as [string, string, string];
   if (of !== fingerprint) throw bad("The cursor belongs to another question; a filter or an order has changed.", "游标属于另一查询：筛选条件或排序已变化。");
-  if (!uuid.test(id) || (forms[type] && !forms[type].test(value))) throw bad("The cursor is damaged; use one that this hub gave, unchanged.", "游标已损坏，请原样使用本系统返回的游标。");
+  if (!canCast("uuid", id) || !canCast(type, value)) throw bad("The cursor is damaged; use one that this hub gave, unchanged.", "游标已损坏，请原样使用本系统返回的游标。");
   return [of, value, id];
 }
