@@ -5,6 +5,7 @@ import { catalogue, HubError, type Code } from "../errors.ts";
 import type { Logger } from "../log.ts";
 import type { Answering, RequestContext } from "./answering.ts";
 import { documentStore } from "./document-store.ts";
+import { framesOf } from "./frames.ts";
 import { aliasRule, depthRule, limits, selectionsRule } from "./limits.ts";
 import { keepOriginal, original, presentError, type Formatted } from "./present-error.ts";
 import { RowsAsked } from "./rows-asked.ts";
@@ -63,9 +64,9 @@ function hubPlugin(schema: GraphQLSchema, answering: Answering, log: Logger): Ap
     within.add(document);
   };
   const masked = (requestId: string) => (error: unknown) => {
-    const { name, stack } = error instanceof Error ? error : new Error("not an error");
+    const thrown = error instanceof Error ? error : new Error("not an error");
     const sqlState = (error as { code?: unknown } | null)?.code;
-    log.error({ requestId, error: name, ...(typeof sqlState === "string" ? { code: sqlState } : {}), at: framesOf(stack) }, "masked error");
+    log.error({ requestId, error: thrown.name, ...(typeof sqlState === "string" ? { code: sqlState } : {}), at: framesOf(thrown) }, "masked error");
   };
 
   const refusal = (errors: readonly unknown[], status?: number): GraphQLResponse => ({
@@ -111,7 +112,7 @@ function hubPlugin(schema: GraphQLSchema, answering: Answering, log: Logger): Ap
           const { extensions } = reported(contextValue, denials);
           if (extensions) result.extensions = { ...result.extensions, ...extensions };
           response.http.status = statusOf(response.http.status, result, request.http?.headers.get("accept"));
-          if (!response.http.headers.has("cache-control")) response.http.headers.set("cache-control", "no-store");
+          if (!response.http.headers.get("cache-control")?.startsWith("public")) response.http.headers.set("cache-control", "no-store");
           return Promise.resolve();
         },
       }),
@@ -154,20 +155,12 @@ const graphqlResponse = "application/graphql-response+json";
 /** Codes that speak of the hub and not of the question: their status is the same under every media type. */
 const ofTheHub: ReadonlySet<string> = new Set(["INTERNAL_SERVER_ERROR", "TIMEOUT", "UNAVAILABLE", "RATE_LIMITED"]);
 
-/** By GraphQL over HTTP, 200 for whatever is a well-formed GraphQL answer under `application/json`; its own media type says more. */
+/** `accept` is what the route has settled on. By GraphQL over HTTP, 200 for whatever is a well-formed GraphQL answer under `application/json`; its own media type says more. */
 function statusOf(status: number | undefined, { data, errors = [] }: SingleResult, accept: string | null | undefined): number {
   if (data !== undefined) return 200;
   if (status === 405 || status === 406) return status;
   const codes = errors.map((error) => String(error.extensions?.["code"]));
   const own = codes.find((code) => ofTheHub.has(code));
   if (own) return catalogue[own as Code].status;
-  return accept?.includes(graphqlResponse) || codes.includes("BAD_REQUEST") ? 400 : 200;
+  return accept === graphqlResponse || codes.includes("BAD_REQUEST") ? 400 : 200;
 }
-
-/** Where in our code it happened; messages may hold values. */
-const framesOf = (stack: string | undefined): string[] =>
-  (stack ?? "")
-    .split("\n")
-    .filter((line) => /^\s+at /.test(line))
-    .slice(0, 6)
-    .map((line) => line.trim().replace(/\(?file:\/\/.*\/(src|node_modules)\//, "($1/"));

@@ -1,13 +1,17 @@
 import { randomUUID } from "node:crypto";
+import { STATUS_CODES } from "node:http";
+import type { Socket } from "node:net";
 import { HeaderMap } from "@apollo/server";
 import fastify, { LogController, type FastifyError, type FastifyReply, type FastifyRequest } from "fastify";
-import type { GraphQLSchema } from "graphql";
+import type { GraphQLFormattedError, GraphQLSchema } from "graphql";
 import { catalogue, HubError, type Language } from "../errors.ts";
 import type { Logger } from "../log.ts";
 import { StartError } from "../start-error.ts";
+import { preferredType, type MediaType } from "./accept.ts";
 import type { Answering, RequestContext } from "./answering.ts";
 import { createApollo } from "./apollo.ts";
 import { etagOf } from "./etag.ts";
+import { framesOf } from "./frames.ts";
 import type { Identity } from "./identity.ts";
 import { limits } from "./limits.ts";
 import { presentError } from "./present-error.ts";
@@ -35,6 +39,9 @@ export interface HttpServer {
 /** Milliseconds that requests under way are given when the hub stops. */
 const patience = 10_000;
 
+/** Milliseconds in which a request must have arrived whole; one that trickles in would hold its connection for ever. */
+const arrival = 60_000;
+
 declare module "fastify" {
   interface FastifyRequest {
     /** What the log says of the request: nothing that it carried. */
@@ -44,6 +51,7 @@ declare module "fastify" {
 
 /** Headers on every answer. */
 const always = Object.freeze({
+  "cache-control": "no-store", // unless what answers says otherwise
   "x-content-type-options": "nosniff",
   "referrer-policy": "no-referrer",
   "cross-origin-resource-policy": "cross-origin", // what the public may read, any page may show
@@ -64,12 +72,25 @@ export async function createHttpServer(parts: HttpParts): Promise<HttpServer> {
     logController: new LogController({ disableRequestLogging: true }), // one line per request, ours
     genReqId: () => randomUUID(),
     forceCloseConnections: "idle",
+    requestTimeout: arrival,
+    return503OnClosing: false, // the hook below says it as everything else is said
+    clientErrorHandler: refuseUnreadable,
+    frameworkErrors: (error, request, reply) => {
+      reply.headers({ ...always, "x-request-id": request.id });
+      log.info({ requestId: request.id, method: request.method, path: null, operationName: null, audience: null, status: 400 }, "request");
+      void sendFailure(request, reply, failureOf(error, request, log));
+    },
   });
   const apollo = createApollo(parts.schema, parts.answering, log);
   await apollo.start();
 
   app.addHook("onRequest", (request, reply, done) => {
     reply.headers({ ...always, "x-request-id": request.id });
+    if (stopping && request.routeOptions.url === "/graphql") done(new HubError("UNAVAILABLE"));
+    else done();
+  });
+  app.addHook("onSend", (_request, reply, _payload, done) => {
+    if (stopping) reply.header("connection", "close"); // kept alive, it would hold up the stop until patience ends
     done();
   });
   app.addHook("onResponse", (request, reply, done) => {
@@ -102,12 +123,14 @@ export async function createHttpServer(parts: HttpParts): Promise<HttpServer> {
     const noted = { operationName: null };
     request.noted = { audience: viewer.audience, operation: noted };
     const context: RequestContext = { viewer, language, requestId: request.id, noted, ...readRequestOptions(extensions, headers["hub-purpose"] as string | undefined) };
-    if (!accepts(headers.accept)) throw new NotAcceptable();
+    const type = preferredType(headers.accept);
+    if (type === null) throw new NotAcceptable();
 
-    const answer = await apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest: { method, headers: headerMap(headers), search, body }, context: () => Promise.resolve(context) });
+    const answer = await apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest: { method, headers: headerMap(headers, type), search, body }, context: () => Promise.resolve(context) });
     reply.code(answer.status ?? 200).headers(Object.fromEntries(answer.headers)).header("vary", "accept, accept-language, authorization");
     if (answer.body.kind !== "complete") throw new Error("The hub does not stream.");
     const bytes = answer.body.string as unknown as Buffer | string;
+    if (!answer.headers.has("cache-control")) return reply.send(refusedEarly(String(bytes), context)); // no plugin has seen it
     if (method === "GET" && String(answer.headers.get("cache-control")).startsWith("public")) {
       const etag = etagOf(bytes);
       reply.header("etag", etag);
@@ -147,14 +170,18 @@ export async function createHttpServer(parts: HttpParts): Promise<HttpServer> {
 /** The client takes neither of the media types of GraphQL over HTTP. */
 class NotAcceptable extends Error {}
 
-const accepts = (accept: string | undefined): boolean => accept === undefined || /(\*\/\*|application\/(\*|json|graphql-response\+json))/.test(accept);
-
-/** What Apollo reads of the headers. The plain forms of Accept mean what none means, and cost it a negotiation. */
-function headerMap({ accept, "content-type": contentType }: FastifyRequest["headers"]): HeaderMap {
+/** What Apollo reads of the headers. Of Accept only what it has come to; JSON is what none means, and costs no negotiation. */
+function headerMap({ "content-type": contentType }: FastifyRequest["headers"], type: MediaType): HeaderMap {
   const map = new HeaderMap();
-  if (accept !== undefined && accept !== "application/json" && accept !== "*/*") map.set("accept", accept);
+  if (type !== "application/json") map.set("accept", type);
   if (contentType !== undefined) map.set("content-type", contentType);
   return map;
+}
+
+/** What Apollo has refused before it was a question, with what every error of ours has. Its texts are its own and hold nothing that was sent. */
+function refusedEarly(body: string, { language, requestId }: RequestContext): string {
+  const { errors } = JSON.parse(body) as { errors: GraphQLFormattedError[] };
+  return JSON.stringify({ errors: errors.map((error) => presentError(error, { language, requestId, masked: () => {} })) });
 }
 
 /** Of a GET; what is no JSON is Apollo's to refuse. */
@@ -175,7 +202,7 @@ interface Failure {
 }
 
 /** What ended a request before there was a GraphQL answer. */
-function failureOf(error: Error & { statusCode?: number }, request: FastifyRequest, log: Logger): Failure {
+function failureOf(error: Error & { statusCode?: number; code?: string }, request: FastifyRequest, log: Logger): Failure {
   if (error instanceof HubError) {
     const challenge = error.code === "UNAUTHENTICATED" ? { "www-authenticate": 'Bearer error="invalid_token"' } : {};
     return { status: catalogue[error.code].status, error, headers: challenge };
@@ -185,8 +212,9 @@ function failureOf(error: Error & { statusCode?: number }, request: FastifyReque
   const status = error.statusCode ?? 500;
   if (status === 413) return { status, error: new HubError("LIMIT_EXCEEDED", { "reason.en": `a request has at most ${limits.body} bytes`, "reason.zh": `请求最多 ${limits.body} 字节` }) };
   if (status === 415) return { status, error: new HubError("BAD_USER_INPUT", { "reason.en": "Send the question as application/json.", "reason.zh": "请以 application/json 发送查询。" }) };
+  if (error.code === "FST_ERR_BAD_URL") return { status, error: new HubError("BAD_USER_INPUT", { "reason.en": "The address is not encoded as a URL is.", "reason.zh": "请求地址的编码有误。" }) };
   if (status >= 400 && status < 500) return { status, error: new HubError("BAD_USER_INPUT", { "reason.en": "The request could not be read as JSON.", "reason.zh": "请求内容不是有效的 JSON。" }) };
-  log.error({ requestId: request.id, error: error.name }, "masked error");
+  log.error({ requestId: request.id, error: error.name, at: framesOf(error) }, "masked error");
   return { status: 500, error: new HubError("INTERNAL_SERVER_ERROR") };
 }
 
@@ -196,4 +224,15 @@ function sendFailure(request: FastifyRequest, reply: FastifyReply, { status, err
     .code(status)
     .headers({ ...headers, "cache-control": "no-store" })
     .send({ errors: [presentError(error, { language, requestId: request.id, masked: () => {} })] });
+}
+
+/** Answers what is no HTTP. The library's own handler logs the packet, tokens and all. */
+function refuseUnreadable(error: Error & { readonly code?: string }, socket: Socket): void {
+  if (error.code === "ECONNRESET" || !socket.writable) return void socket.destroy();
+  const status = error.code === "ERR_HTTP_REQUEST_TIMEOUT" ? 408 : error.code === "HPE_HEADER_OVERFLOW" ? 431 : 400;
+  const requestId = randomUUID();
+  const unreadable = new HubError("BAD_USER_INPUT", { "reason.en": "The request could not be read as HTTP.", "reason.zh": "请求不是有效的 HTTP 报文。" });
+  const body = JSON.stringify({ errors: [presentError(unreadable, { language: "en", requestId, masked: () => {} })] });
+  const headers = { ...always, "x-request-id": requestId, "content-type": "application/json; charset=utf-8", "content-length": Buffer.byteLength(body), connection: "close" };
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`).join("")}\r\n${body}`);
 }
