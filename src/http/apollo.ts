@@ -107,7 +107,7 @@ function hubPlugin(schema: GraphQLSchema, answering: Answering, log: Logger): Ap
           const to = { language: contextValue.language, requestId: contextValue.requestId, operation, masked: masked(contextValue.requestId) };
           const denials = result.data instanceof Bytes ? [] : answering.denials(contextValue);
           const errors = [...withoutDenied(result.errors ?? [], denials), ...(reported(contextValue, denials).errors ?? [])];
-          if (errors.length > 0) result.errors = errors.map((error) => (original in error ? presentError(error as Formatted, to) : error));
+          if (errors.length > 0) result.errors = inOrder(errors).map((error) => (original in error ? presentError(error as Formatted, to) : error));
           else delete result.errors;
           const { extensions } = reported(contextValue, denials);
           if (extensions) result.extensions = { ...result.extensions, ...extensions };
@@ -121,26 +121,39 @@ function hubPlugin(schema: GraphQLSchema, answering: Answering, log: Logger): Ap
   /** Denials as the request wants them: among the errors, or in the extensions. */
   function reported(context: Context, denials: readonly HubError[]): Pick<SingleResult, "errors" | "extensions"> {
     if (denials.length === 0) return {};
-    const list = denials.map((denial) => presentError(denial, { ...context, masked: () => {} }));
+    const list = inOrder(denials).map((denial) => presentError(denial, { ...context, masked: () => {} }));
     return context.deniedAs === "EXTENSION" ? { extensions: { denied: list } } : { errors: list };
   }
 }
 
 /**
  * The resolvers' errors without those that the shield has made, one for each row, for fields whose denial is reported once already. What
- * the shield alone has denied stays, once for each place in the operation.
+ * the shield alone has denied stays, once for each coordinate at each place in the operation: what is asked of an interface may be denied of several types.
  */
 function withoutDenied(errors: readonly GraphQLFormattedError[], denials: readonly HubError[]): GraphQLFormattedError[] {
-  const place = (error: { readonly locations?: readonly SourceLocation[] | undefined }): string => JSON.stringify(error.locations ?? []);
-  const known = new Set(denials.map((denial) => place(denial)));
+  const place = (error: Placed): string => JSON.stringify(error.locations ?? []);
+  const reportedOnce = new Set(denials.map((denial) => place(denial)));
+  const known = new Set<string>();
   return errors.filter((error) => {
     const cause = (error as Formatted)[original];
     if (!(cause instanceof HubError) || cause.code !== "FORBIDDEN") return true;
     const at = place(error);
-    if (known.has(at)) return false;
-    known.add(at);
+    const key = `${String(cause.extensions["coordinate"])} ${at}`;
+    if (reportedOnce.has(at) || known.has(key)) return false;
+    known.add(key);
     return true;
   });
+}
+
+interface Placed {
+  readonly locations?: readonly SourceLocation[] | undefined;
+}
+
+/** By where they stand in the question: neither the order in which resolvers end nor the path that answered shows. */
+function inOrder<E extends Placed>(errors: readonly E[]): readonly E[] {
+  if (errors.length < 2) return errors;
+  const at = ({ locations }: E): SourceLocation => locations?.[0] ?? { line: 0, column: 0 };
+  return errors.toSorted((a, b) => at(a).line - at(b).line || at(a).column - at(b).column);
 }
 
 /** Public answers to plain questions may be kept until the minute ends, by the same grid for everybody: a shorter time would tell of what is yet to appear. */
