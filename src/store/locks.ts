@@ -7,7 +7,7 @@ import type { Entity, Family } from "../catalog/node-type.ts";
 import { fold } from "../catalog/rule.ts";
 import { mainPart } from "../catalog/storage.ts";
 import { mayRead, ruleOfPart } from "../policy/may-read.ts";
-import { identifier, ruleSql, sessionViewer } from "../policy/rule-sql.ts";
+import { identifier, literal, ruleSql, sessionViewer } from "../policy/rule-sql.ts";
 import { roleOf, roles } from "./roles.ts";
 import { storedTables, type StoredTable } from "./tables.ts";
 
@@ -18,7 +18,11 @@ const heading = "-- Made from the catalogue by: npm run print. Read what changes
  * it begins by taking everything back. Nothing in it runs with more rights than its caller's.
  *
  * A policy's own columns need no grant (PostgreSQL checks the privileges of the question's columns only), but a policy that looks into
- * another table does so with the reader's rights: the catalogue sees to it that such paths run over open fields.
+ * another table does so with the reader's rights, columns and row policies alike: without the grant the reader's whole question fails
+ * with 42501 (ran on 18). The catalogue sees to it that such paths run over open fields, which have their grants.
+ *
+ * What an owner that is no superuser cannot take from PUBLIC: the functions of pgcrypto, which a trusted extension leaves with the
+ * superuser and which tell nothing without the hub's key, and those of PostgreSQL that write without a table. REVOKE only warns there.
  */
 export function locksSql(catalogue: Catalogue): string {
   const tables = storedTables(catalogue);
@@ -41,13 +45,25 @@ create or replace function public.hub_now() returns timestamptz language sql sta
 
 function takeBack(tables: readonly StoredTable[]): string {
   const names = tables.flatMap(({ name }) => [name, `${name}_history`]);
+  const ours = names.map(literal).join(", ");
   return `-- Everything is taken back first; what follows is all that is given.
 do $$
-declare policy record;
+declare
+  policy record;
+  writer regprocedure;
 begin
-  for policy in select tablename, policyname from pg_policies where schemaname = 'public' loop
+  for policy in select tablename, policyname from pg_policies where schemaname = 'public' and tablename in (${ours}) loop
     execute format('drop policy %I on public.%I', policy.policyname, policy.tablename);
   end loop;
+  -- What writes without any table (large objects, messages into the log of changes), and the locks that a starting hub waits for.
+  if (select rolsuper from pg_roles where rolname = current_user) then
+    for writer in
+      select oid from pg_proc where pronamespace = 'pg_catalog'::regnamespace
+        and (proname in ('lo_creat', 'lo_create', 'lo_from_bytea', 'pg_logical_emit_message') or proname ~ '^pg_(try_)?advisory_(xact_)?lock')
+    loop
+      execute format('revoke execute on function %s from public', writer);
+    end loop;
+  end if;
   execute format('revoke all on database %I from public', current_database());
   execute format('grant connect on database %I to ${everyRole}', current_database());
 end $$;
@@ -111,23 +127,27 @@ function grantsSql(catalogue: Catalogue, table: StoredTable): string {
     .join("\n");
 }
 
+/**
+ * The row policies of a table and of its history. A table whose rows exist for everybody needs none, but its history does: a row that was
+ * deleted is in the past only, and the past never admits a row that the present refuses.
+ */
 function policiesSql(catalogue: Catalogue, { type, part, name }: StoredTable): string {
   const folded = audiences.map((audience) => [audience, fold(ruleOfPart(type, part), audience)] as const);
-  if (part === mainPart && folded.every(([, rule]) => rule.rule === "always")) return "";
+  const isClosable = part !== mainPart || folded.some(([, rule]) => rule.rule !== "always");
   const { places } = type.storage;
-  const history = `${name}_history`;
-  const lines = [name, history].flatMap((table) => [
-    `alter table public.${identifier(table)} enable row level security, force row level security;`,
-    `create policy "hub_owner" on public.${identifier(table)} to current_user using (true) with check (true);`,
+  const own = identifier(name);
+  const history = identifier(`${name}_history`);
+  const lines = [...(isClosable ? [own] : []), history].flatMap((table) => [
+    `alter table public.${table} enable row level security, force row level security;`,
+    `create policy "hub_owner" on public.${table} to current_user using (true) with check (true);`,
   ]);
+  const column = (key: string): string => {
+    const place = places[key]!;
+    return `${place.part === part ? own : "m"}.${identifier(place.column.name)}`;
+  };
   const readersOf = new Map<string, Audience[]>();
   for (const [audience, rule] of folded) {
     if (rule.rule === "never") continue;
-    const own = identifier(name);
-    const column = (key: string): string => {
-      const place = places[key]!;
-      return `${place.part === part ? own : "m"}.${identifier(place.column.name)}`;
-    };
     const predicate = ruleSql(rule, { catalogue, type, column, viewer: sessionViewer });
     const using = part === mainPart ? predicate : `exists (select 1 from public.${identifier(type.storage.name)} m where m."id" = ${own}."id" and ${predicate})`;
     readersOf.set(using, [...(readersOf.get(using) ?? []), audience]);
@@ -135,9 +155,8 @@ function policiesSql(catalogue: Catalogue, { type, part, name }: StoredTable): s
   for (const [using, readers] of readersOf) {
     const to = readers.map(roleOf).map(identifier).join(", ");
     const policy = identifier(`hub_read_${readers[0]!}`);
-    lines.push(`create policy ${policy} on public.${identifier(name)} for select to ${to} using (${using});`);
-    // The past never admits a row that the present refuses.
-    lines.push(`create policy ${policy} on public.${identifier(history)} for select to ${to} using (exists (select 1 from public.${identifier(name)} c where c."id" = ${identifier(history)}."id"));`);
+    if (isClosable) lines.push(`create policy ${policy} on public.${own} for select to ${to} using (${using});`);
+    lines.push(`create policy ${policy} on public.${history} for select to ${to} using (exists (select 1 from public.${own} c where c."id" = ${history}."id"));`);
   }
   return lines.join("\n");
 }

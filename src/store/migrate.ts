@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { DrizzleQueryError } from "drizzle-orm/errors";
 import { readMigrationFiles } from "drizzle-orm/migrator";
 import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate as applyMigrations } from "drizzle-orm/postgres-js/migrator";
@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import postgres from "postgres";
 import type { Catalogue } from "../catalog/catalogue.ts";
 import { StartError } from "../start-error.ts";
+import { applyLocks } from "./apply-locks.ts";
 import { hasCode } from "./has-code.ts";
 import { locksSql } from "./locks.ts";
 import { ensureRoles, type RoleOptions } from "./roles.ts";
@@ -30,13 +31,16 @@ export async function migrate(ownerUrl: string, catalogue: Catalogue, roles: Rol
   try {
     await ensureRoles(sql, roles);
     await sql`select pg_advisory_lock(${startLock})`;
+    await sql`set search_path to public`; // what is made without a schema goes there, whatever the login's own settings say
     const database = drizzle(sql);
     await refuseNewer(sql);
     await applyMigrations(database, { migrationsFolder });
     await applyLocks(sql, locksSql(catalogue));
     await syncFieldPolicies(database, catalogue);
   } catch (error) {
-    if (hasCode(error, "42501")) throw new StartError("The database user of DATABASE_URL lacks a right that the hub needs: make it the owner of the database, with CREATE on its schema public.", { cause: error });
+    if (error instanceof StartError) throw error;
+    const thrown = error instanceof DrizzleQueryError ? error.cause : error;
+    if (hasCode(thrown, "42501")) throw new StartError("The database user of DATABASE_URL lacks a right that the hub needs: make it the owner of the database, with CREATE on its schema public.", { cause: error });
     throw error;
   } finally {
     await sql.end({ timeout: 5 });
@@ -49,17 +53,4 @@ async function refuseNewer(sql: postgres.Sql): Promise<void> {
   const applied = await sql<{ hash: string }[]>`select hash from drizzle.__drizzle_migrations`;
   const hashes = new Set(known().map(({ hash }) => hash));
   if (applied.some(({ hash }) => !hashes.has(hash))) throw new StartError("The database was changed by another version of the hub: start that version, or restore a copy from before it.");
-}
-
-/** The locks are applied whole whenever they differ from the ones in force, which the database remembers by their digest. */
-async function applyLocks(sql: postgres.Sql, script: string): Promise<void> {
-  const digest = createHash("sha256").update(script).digest("hex");
-  await sql`create table if not exists drizzle.locks (digest text primary key, applied_at timestamptz not null default now())`;
-  const [inForce] = await sql<{ digest: string }[]>`select digest from drizzle.locks order by applied_at desc limit 1`;
-  if (inForce?.digest === digest) return;
-  await sql.begin(async (transaction) => {
-    await transaction.unsafe(script);
-    await transaction`delete from drizzle.locks`;
-    await transaction`insert into drizzle.locks (digest) values (${digest})`;
-  });
 }
