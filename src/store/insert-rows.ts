@@ -22,23 +22,27 @@ export type Database = PgDatabase<PgQueryResultHKT>;
 /** PostgreSQL takes 65,535 parameters in a statement; half of that leaves the planner of the driver some room. */
 const parametersPerStatement = 30_000;
 
-/** OpenPGP with a key that is random already needs no stretching (s2k-mode=1): 20 µs instead of 1 ms for a value. */
+/** OpenPGP with a key that is random already needs no stretching (s2k-mode=1): decrypting a value takes 4 µs instead of 300 µs. */
 const encryption = "s2k-mode=1, cipher-algo=aes256, compress-algo=0";
 
 /**
- * Inserts rows of an entity into its main table and the side tables of its parts. Call it in a transaction: it is several statements.
+ * Inserts rows of an entity into its main table and the side tables of its parts, all or nothing.
  *
  * @param rows flat records; a row of a side table is written where any of its fields is given
+ * @throws Error where a record has a value for a field that the entity does not have: dropped in silence, it would be lost
  */
 export async function insertRows<E extends Entity>(database: Database, entity: E, rows: readonly NewRow<E>[], secrets: Pick<StoredSecrets, "encryption">): Promise<void> {
   const records = rows.map((row): Record<string, unknown> => ({ ...(row as Record<string, unknown>), id: (row as { id?: string }).id ?? crypto.randomUUID(), ...(entity.discriminator ? { kind: entity.discriminator } : {}) }));
+  for (const record of records) for (const key in record) if (!entity.fields[key] && (record[key] ?? null) !== null) throw new Error(`${entity.name} has no field ${key}.`);
   const parts = Object.entries(entity.storage.tables).sort(([a], [b]) => Number(b === mainPart) - Number(a === mainPart));
-  for (const [part, table] of parts) {
-    const columns = getTableColumns(table) as Record<string, PgColumn>;
-    const given = (record: Record<string, unknown>): boolean => part === mainPart || Object.keys(columns).some((key) => key !== "id" && record[key] !== undefined && record[key] !== null);
-    const values = records.filter(given).map((record) => valuesOf(record, columns, secrets));
-    await insertInChunks(database, table, values, Object.keys(columns).length);
-  }
+  await database.transaction(async (transaction) => {
+    for (const [part, table] of parts) {
+      const columns = getTableColumns(table) as Record<string, PgColumn>;
+      const given = (record: Record<string, unknown>): boolean => part === mainPart || Object.keys(columns).some((key) => key !== "id" && record[key] !== undefined && record[key] !== null);
+      const values = records.filter(given).map((record) => valuesOf(record, columns, secrets));
+      await insertInChunks(transaction, table, values, Object.keys(columns).length);
+    }
+  });
 }
 
 function valuesOf(record: Record<string, unknown>, columns: Record<string, PgColumn>, { encryption: key }: Pick<StoredSecrets, "encryption">): Record<string, unknown> {
