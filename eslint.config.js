@@ -40,8 +40,6 @@ const packages = [
   { names: ["(node:)?module"], only: ["graph/shield.ts", "store/postgres-binaries.ts"], why: "what is required, these rules do not see: import it" },
 ];
 
-const named = ({ names, why }) => ({ regex: `^(${names.join("|")})(/|$)`, message: `${why}.` });
-
 /** What neither a zone nor a package can say. */
 const imports = {
   http: [{ regex: "/config\\.ts$", allowTypeImports: true, message: "HTTP gets its settings as values; of the configuration it may know the types." }],
@@ -77,7 +75,7 @@ const house = [
   }),
   ...Object.entries(composers).map(([place, may]) => ({
     files: filesOf(place),
-    rules: zoneRule([...Object.keys(zones), ...may], `src/${place} puts the house together, so it may import all of it, but of the composition ${list(may)}.`),
+    rules: zoneRule([...Object.keys(zones), ...may], `src/${place} puts the house together, so it may import all of it, but of the composition ${may.join(", ") || "nothing"}.`),
   })),
   ...["", ...new Set([...Object.keys(zones), ...packages.flatMap(({ only }) => only)])].map((place) => ({ files: place ? filesOf(place) : ["src/**/*.ts"], rules: importRule(place) })),
 ];
