@@ -31,15 +31,15 @@ const gates: readonly Gate[] = [
   {
     what: "a path of somebody's machine",
     files: /./,
-    forbidden: /(^|[\s"'`(=:,])(file:\/\/)?\/(home|Users|root|work|tmp|mnt|workspace|private)\/[\w.-]|\b[A-Z]:\\+Users\\/m,
+    forbidden: /(^|[\s"'`(=:,])(file:\/\/)?\/(home|Users|root|work|mnt|workspace|private)\/[\w.-]|\b[A-Z]:\\+Users\\/m,
     broken: [
       ["README.md", "see /home/wang/hub"],
       [".ci/run", "cd /work/hub"],
-      ["src/config.ts", 'const folder = "/tmp/hub";'],
+      ["src/config.ts", 'const folder = "/mnt/hub";'],
       ["schema/hub.graphql", "# made in file:///root/hub"],
       ["README.md", "C:\\Users\\wang"],
     ],
-    lawful: [["README.md", "see src/home/page, also where it is cloned under /root, and https://x.example/home/page"]],
+    lawful: [["README.md", "see src/home/page, also where it is cloned under /root, /tmp/x, and https://x.example/home/page"]],
   },
   {
     what: "the address of a registry or of a private network",
