@@ -26,6 +26,10 @@ for (const request of exampleRequests())
   describe(request.name, () => {
     const committed = (persona: string): unknown => JSON.parse(readFileSync(request.answerPath(persona), "utf8"));
 
+    it("is a question of this schema", () => {
+      expect(committed("public")).toHaveProperty("data");
+    });
+
     it.each(personas)("answers %s as committed, on both paths alike", async (persona) => {
       const expected = committed(existsSync(request.answerPath(persona)) ? persona : "public");
       const [answer, byResolvers] = await Promise.all([planned, resolved].map((hub) => hub.ask(persona, request.query, request.variables)));
