@@ -1,4 +1,4 @@
-import { ApolloServer, HeaderMap, type ApolloServerPlugin, type BaseContext, type GraphQLRequestListener, type GraphQLResponse } from "@apollo/server";
+import { ApolloServer, HeaderMap, type ApolloServerOptions, type ApolloServerPlugin, type BaseContext, type GraphQLRequestListener, type GraphQLResponse } from "@apollo/server";
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled, ApolloServerPluginUsageReportingDisabled } from "@apollo/server/plugin/disabled";
 import { validate, type DocumentNode, type GraphQLFormattedError, type GraphQLSchema, type OperationDefinitionNode, type SourceLocation } from "graphql";
 import { catalogue, HubError, type Code } from "../errors.ts";
@@ -50,8 +50,16 @@ export function createApollo(schema: GraphQLSchema, answering: Answering, log: L
     documentStore: documentStore(),
     stringifyResult: stringifyResult,
     formatError: keepOriginal,
+    logger: withoutMessages(log),
+    nodeEnv: "production", // no setting of the machine changes what is answered
     plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(), ApolloServerPluginUsageReportingDisabled(), hubPlugin(schema, answering, log)] as ApolloServerPlugin<Context>[],
   });
+}
+
+/** Apollo's own lines repeat the messages of errors, which may hold values, and go to the console: the log learns that there were some. */
+function withoutMessages(log: Logger): NonNullable<ApolloServerOptions<BaseContext>["logger"]> {
+  const nothing = (): void => {};
+  return { debug: nothing, info: nothing, warn: () => log.warn("Apollo Server warns"), error: () => log.error("Apollo Server reports an error") };
 }
 
 function hubPlugin(schema: GraphQLSchema, answering: Answering, log: Logger): ApolloServerPlugin<Context> {
@@ -66,7 +74,7 @@ function hubPlugin(schema: GraphQLSchema, answering: Answering, log: Logger): Ap
   const masked = (requestId: string) => (error: unknown) => {
     const thrown = error instanceof Error ? error : new Error("not an error");
     const sqlState = (error as { code?: unknown } | null)?.code;
-    log.error({ requestId, error: thrown.name, ...(typeof sqlState === "string" ? { code: sqlState } : {}), at: framesOf(thrown) }, "masked error");
+    log.error({ requestId, error: thrown.name, ...(typeof sqlState === "string" && /^\w{1,40}$/.test(sqlState) ? { code: sqlState } : {}), at: framesOf(thrown) }, "masked error");
   };
 
   const refusal = (errors: readonly unknown[], status?: number): GraphQLResponse => ({
@@ -75,6 +83,7 @@ function hubPlugin(schema: GraphQLSchema, answering: Answering, log: Logger): Ap
   });
 
   return {
+    unexpectedErrorProcessingRequest: ({ requestContext, error }) => Promise.resolve(masked(requestContext.contextValue.requestId)(error)),
     requestDidStart: () =>
       Promise.resolve<GraphQLRequestListener<Context>>({
         didResolveOperation: ({ document, operationName, contextValue }) => {

@@ -56,6 +56,8 @@ const always = Object.freeze({
   "referrer-policy": "no-referrer",
   "cross-origin-resource-policy": "cross-origin", // what the public may read, any page may show
   "access-control-allow-origin": "*", // bearer tokens only, which a page must hold itself; no cookie goes along
+  "access-control-expose-headers": "x-request-id, retry-after",
+  "content-security-policy": "default-src 'none'; frame-ancestors 'none'", // JSON is nobody's page
 });
 
 /**
@@ -73,6 +75,7 @@ export async function createHttpServer(parts: HttpParts): Promise<HttpServer> {
     genReqId: () => randomUUID(),
     forceCloseConnections: "idle",
     requestTimeout: arrival,
+    http: { connectionsCheckingInterval: 5_000 },
     return503OnClosing: false, // the hook below says it as everything else is said
     clientErrorHandler: refuseUnreadable,
     frameworkErrors: (error, request, reply) => {
@@ -103,8 +106,11 @@ export async function createHttpServer(parts: HttpParts): Promise<HttpServer> {
   app.setNotFoundHandler((request, reply) => void sendFailure(request, reply, { status: 404, error: new HubError("BAD_USER_INPUT", { "reason.en": "There is nothing at this path; questions go to /graphql.", "reason.zh": "该路径不存在；查询请发送至 /graphql。" }) }));
 
   app.get("/livez", () => ({ status: "ok" }));
+  let looking: Promise<readonly string[]> | undefined;
   app.get("/readyz", async (_request, reply) => {
-    const reasons = stopping ? ["the hub is stopping"] : await parts.obstacles();
+    // However many ask, one look is under way: readiness must not be a way to keep the database busy.
+    if (!stopping) looking ??= parts.obstacles().finally(() => (looking = undefined));
+    const reasons = stopping ? ["the hub is stopping"] : ((await looking) ?? []);
     return reply.code(reasons.length ? 503 : 200).header("cache-control", "no-store").send({ status: reasons.length ? "unavailable" : "ok", reasons });
   });
   app.get("/.well-known/jwks.json", (_request, reply) => reply.header("cache-control", "public, max-age=300").send(parts.identity.jwks));
@@ -116,7 +122,7 @@ export async function createHttpServer(parts: HttpParts): Promise<HttpServer> {
   async function answerGraphQL(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const { headers, method } = request;
     const language = languageOf(headers["accept-language"]);
-    const viewer = await parts.identity.viewerOf(headers.authorization, request.ip);
+    const viewer = await parts.identity.viewerOf(headers.authorization, isPassedOn(headers) ? "" : request.ip);
     const search = request.url.slice((request.url.indexOf("?") + 1 || request.url.length + 1) - 1);
     const body = method === "POST" ? request.body : undefined;
     const extensions = method === "GET" ? parsedExtensions(search) : (body as { extensions?: unknown } | null | undefined)?.extensions;
@@ -178,6 +184,13 @@ function headerMap({ "content-type": contentType }: FastifyRequest["headers"], t
   return map;
 }
 
+/**
+ * Whether a request says that somebody passed it on. Such headers are anybody's to write, so they give nothing; they take: behind a proxy
+ * of the same machine every connection comes from loopback, and a persona's token would be good for the whole world.
+ */
+const isPassedOn = (headers: FastifyRequest["headers"]): boolean => passedOn.some((name) => headers[name] !== undefined);
+const passedOn = ["forwarded", "x-forwarded-for", "x-real-ip", "via"] as const;
+
 /** What Apollo has refused before it was a question, with what every error of ours has. Its texts are its own and hold nothing that was sent. */
 function refusedEarly(body: string, { language, requestId }: RequestContext): string {
   const { errors } = JSON.parse(body) as { errors: GraphQLFormattedError[] };
@@ -231,7 +244,8 @@ function refuseUnreadable(error: Error & { readonly code?: string }, socket: Soc
   if (error.code === "ECONNRESET" || !socket.writable) return void socket.destroy();
   const status = error.code === "ERR_HTTP_REQUEST_TIMEOUT" ? 408 : error.code === "HPE_HEADER_OVERFLOW" ? 431 : 400;
   const requestId = randomUUID();
-  const unreadable = new HubError("BAD_USER_INPUT", { "reason.en": "The request could not be read as HTTP.", "reason.zh": "请求不是有效的 HTTP 报文。" });
+  const tooLong = new HubError("BAD_USER_INPUT", { "reason.en": "Address and headers have at most 16 KiB; send a longer question by POST.", "reason.zh": "网址与请求头最多 16 KiB；较长的查询请用 POST 发送。" });
+  const unreadable = status === 431 ? tooLong : new HubError("BAD_USER_INPUT", { "reason.en": "The request could not be read as HTTP.", "reason.zh": "请求不是有效的 HTTP 报文。" });
   const body = JSON.stringify({ errors: [presentError(unreadable, { language: "en", requestId, masked: () => {} })] });
   const headers = { ...always, "x-request-id": requestId, "content-type": "application/json; charset=utf-8", "content-length": Buffer.byteLength(body), connection: "close" };
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`).join("")}\r\n${body}`);

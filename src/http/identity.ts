@@ -87,7 +87,8 @@ export class Identity {
     } catch (error) {
       throw reasonOf(error);
     }
-    if (payload.iat! > Date.now() / 1000 + clockTolerance) throw unauthenticated("it is from the future", "签发时间晚于当前时间");
+    if (typeof payload.sub !== "string" || payload.sub === "") throw unauthenticated("it names no client", "未载明客户端");
+    if (typeof payload.iat !== "number" || payload.iat > Date.now() / 1000 + clockTolerance) throw unauthenticated("it is from the future", "签发时间晚于当前时间");
     return { viewer: viewerFrom(payload), expires: payload.exp! * 1000, demonstration: payload["demo"] === true };
   }
 }

@@ -19,6 +19,7 @@ export function readRequestOptions(extensions: unknown, purposeHeader: string | 
   if (deniedAs !== "ERROR" && deniedAs !== "EXTENSION") throw refuse("denied", 'must be "ERROR" or "EXTENSION"', "须为 ERROR 或 EXTENSION");
   const access = readAccess(objectOf(given["access"], "access"));
   if (purposeHeader !== undefined && !purposeForm.test(purposeHeader)) throw new HubError("BAD_USER_INPUT", { "reason.en": "The header Hub-Purpose takes a code in capital letters.", "reason.zh": "请求头 Hub-Purpose 须为大写字母代码。" });
+  if (purposeHeader !== undefined && access.purpose !== null && access.purpose !== purposeHeader) throw refuse("access.purpose", "and the header Hub-Purpose name different purposes", "与请求头 Hub-Purpose 不一致");
   return { deniedAs, access: access.purpose === null && purposeHeader !== undefined ? { ...access, purpose: purposeHeader } : access };
 }
 
@@ -27,6 +28,8 @@ function readAccess(given: Record<string, unknown>): Access {
   for (const [key, value] of Object.entries(given)) {
     if (!Object.hasOwn(noAccess, key)) throw refuse(`access.${key}`, "is unknown; known are purpose, caseNo and note", "未定义；可用的键为 purpose、caseNo、note");
     if (value !== null && (typeof value !== "string" || value.length > 500)) throw refuse(`access.${key}`, "must be a text of at most 500 characters", "须为不超过 500 字的文本");
+    // It goes into the log of reads, whose texts take neither NUL nor half a character.
+    if (typeof value === "string" && (/\p{Cc}/u.test(value) || !value.isWellFormed())) throw refuse(`access.${key}`, "holds a control character", "含有控制字符");
     access[key] = value;
   }
   if (typeof access["purpose"] === "string" && !purposeForm.test(access["purpose"])) throw refuse("access.purpose", "takes a code in capital letters", "须为大写字母代码");
