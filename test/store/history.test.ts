@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Audience } from "../../src/catalog/audience.ts";
+import { bidOf, bodies, county, officials, otherCounty, planted, tenders, uuid, type Asker, type Planted } from "./planted.ts";
+
+/** What was changed or deleted is kept, and the past never admits a row that the present refuses. */
+let database: Planted;
+beforeAll(async () => {
+  database = await planted();
+});
+afterAll(() => database.close());
+
+const past = (audience: Audience, table: string, id: string, column: string, who: Asker = {}): Promise<unknown[]> =>
+  database.as(audience, who, async (sql) => (await sql`select ${sql(column)} as value from ${sql(`${table}_history`)} where id = ${id}`).map(({ value }) => value as unknown));
+
+/** As the owner, whom the history's own policy admits. */
+const kept = (table: string, id: string) => database.owner`select * from ${database.owner(`${table}_history`)} where id = ${id} order by superseded_at`;
+
+describe("What is kept", () => {
+  it("the row as it was, when it was superseded, and the new row says when it was recorded", async () => {
+    const id = bodies.otherPersonnel.id;
+    const [before] = await database.owner`select recorded_at, clock_timestamp() as now from organization where id = ${id}`;
+    await database.owner`update organization set name = 'Renamed' where id = ${id}`;
+    const [row, ...more] = await kept("organization", id);
+    expect(more).toEqual([]);
+    expect(row).toMatchObject({ name: "otherPersonnel", content_hash: null, recorded_at: before!["recorded_at"] });
+    expect(Number(row!["superseded_at"])).toBeGreaterThanOrEqual(Number(before!["now"]));
+    const [after] = await database.owner`select recorded_at from organization where id = ${id}`;
+    expect(Number(after!["recorded_at"])).toBeGreaterThan(Number(before!["recorded_at"]));
+  });
+
+  it("nothing, where an update changes nothing", async () => {
+    const [before] = await database.owner`select recorded_at from organization where id = ${bodies.audit.id}`;
+    await database.owner`update organization set name = name, status = 'ACTIVE' where id = ${bodies.audit.id}`;
+    expect(await kept("organization", bodies.audit.id)).toHaveLength(0);
+    expect(await database.owner`select recorded_at from organization where id = ${bodies.audit.id}`).toEqual([before]);
+  });
+
+  it("a value that becomes null and one that ends being null are changes", async () => {
+    await database.owner`update organization set office_address = 'Street' where id = ${bodies.personnel.id}`;
+    await database.owner`update organization set office_address = null where id = ${bodies.personnel.id}`;
+    expect((await kept("organization", bodies.personnel.id)).map((row) => row["office_address"] as unknown)).toEqual([null, "Street"]);
+  });
+
+  it("what lies in a side table, ciphertext as ciphertext, also when the main row goes", async () => {
+    const id = uuid(500);
+    await database.owner`insert into official (id, record_no, name, organization_id, managing_organization_id, id_number_digest) values (${id}, 'OFF-gone', 'Gone', ${bodies.audit.id}, ${bodies.personnel.id}, 'digest')`;
+    await database.owner`insert into official_restricted (id, phone, id_number) values (${id}, '1', '\\x0102')`;
+    await database.owner`update official_restricted set phone = '2' where id = ${id}`;
+    await database.owner`delete from official where id = ${id}`;
+    expect((await kept("official_restricted", id)).map(({ phone, id_number }) => [phone, Buffer.from(id_number as Uint8Array).toString("hex")])).toEqual([["1", "0102"], ["2", "0102"]]);
+    expect(await kept("official", id)).toHaveLength(1);
+  });
+});
+
+describe("Who sees the past", () => {
+  it("of a bid: nobody else before the opening is recorded, everybody after it", async () => {
+    const id = bidOf("planned");
+    await database.owner`update bid set supplier_name = 'Changed' where id = ${id}`;
+    await database.owner`update bid_price set price = 1 where id = ${id}`;
+    for (const audience of ["public", "enterprise", "department", "court", "auditor"] as const) expect(await past(audience, "bid", id, "supplier_name")).toEqual([]);
+    expect(await past("tradingCentre", "bid", id, "supplier_name", { jurisdiction: otherCounty })).toEqual([]);
+    expect(await past("tradingCentre", "bid", id, "supplier_name", { jurisdiction: county })).toEqual(["Supplier planned"]);
+    expect(await past("tradingCentre", "bid_price", id, "price", { jurisdiction: county })).toEqual([]);
+
+    await database.owner`update tender set opened_at = now() - interval '1 second' where id = ${tenders.planned.id}`;
+    expect(await past("public", "bid", id, "supplier_name")).toEqual(["Supplier planned"]);
+    expect(await past("public", "bid_price", id, "price")).toEqual(["90.00"]);
+
+    await database.owner`update tender set opened_at = null where id = ${tenders.planned.id}`; // recorded by mistake
+    expect(await past("public", "bid", id, "supplier_name")).toEqual([]);
+    expect(await past("public", "bid_price", id, "price")).toEqual([]);
+  });
+
+  it("of an official: whoever manages the person now, with what was before, and nobody who did", async () => {
+    await database.owner`update official set managing_organization_id = ${bodies.otherPersonnel.id} where id = ${officials.here}`;
+    await database.owner`update official_restricted set phone = 'NEW' where id = ${officials.here}`;
+    const now = { body: bodies.otherPersonnel.id };
+    const once = { body: bodies.personnel.id };
+    expect(await past("personnel", "official", officials.here, "managing_organization_id", now)).toEqual([bodies.personnel.id]);
+    expect(await past("personnel", "official_restricted", officials.here, "phone", now)).toEqual(["PHONE-here"]);
+    expect(await past("personnel", "official", officials.here, "name", once)).toEqual([]);
+    expect(await past("personnel", "official_restricted", officials.here, "phone", once)).toEqual([]);
+    expect(await past("subject", "official", officials.here, "name", { subject: officials.here })).toHaveLength(1);
+    expect(await past("subject", "official", officials.here, "name", { subject: officials.elsewhere })).toEqual([]);
+  });
+
+  it("of a public row: everybody, until it is deleted", async () => {
+    const id = uuid(501);
+    await database.owner`insert into administrative_division (id, code, name, level) values (${id}, '519999', 'Old', 'COUNTY')`;
+    await database.owner`update administrative_division set name = 'New' where id = ${id}`;
+    expect(await past("public", "administrative_division", id, "name")).toEqual(["Old"]);
+    await database.owner`delete from administrative_division where id = ${id}`;
+    expect(await kept("administrative_division", id)).toHaveLength(2);
+    for (const audience of ["public", "department", "operator"] as const) expect(await past(audience, "administrative_division", id, "name")).toEqual([]);
+  });
+
+  it("of a deleted bid: not even the trading centre", async () => {
+    const id = bidOf("opened");
+    await database.owner`delete from bid where id = ${id}`;
+    expect(await kept("bid", id)).toHaveLength(1);
+    for (const part of [["bid", "supplier_name"], ["bid_price", "price"], ["bid_conditional", "score"], ["bid_restricted", "contact_name"]] as const) {
+      expect(await kept(part[0], id)).toHaveLength(1);
+      expect(await past("tradingCentre", part[0], id, part[1], { jurisdiction: "51" })).toEqual([]);
+    }
+  });
+});
