@@ -281,6 +281,13 @@ describe("Aliases, fragments and directives", () => {
     for (const ask of [true, false, true]) expect(await denied(ask)).toEqual([ask ? "Organization.bankAccount" : "Organization.creditContact"]);
   });
 
+  it.each(["o", "c", "x", "i", "n", "t0", "ctx", "object", "row", "select", "constructor", "toString", "ID", "Id"])("an alias may be what a statement calls something of its own: %s", async (name) => {
+    const query = `{ ${name}: administrativeDivision(code: "510000") { ${name}: name id } list: administrativeDivisions(first: 1) { ${name}: nodes { ${name}: code } totalCount } page: administrativeDivisions(first: 1) { ${name}: pageInfo { ${name}: hasNextPage } edges { ${name}: node { ${name}: code } } } only: administrativeDivisions(first: 1) { ${name}: totalCountIsCapped } }`;
+    const { data, errors } = (await probe("public", query)).body;
+    expect(errors).toBeUndefined();
+    expect(data).toMatchObject({ [name]: { [name]: "四川省" }, list: { [name]: [{ [name]: "510000" }] }, page: { [name]: { [name]: true }, edges: [{ [name]: { [name]: "510000" } }] }, only: { [name]: false } });
+  });
+
   it("an alias that the database would cut, or that could be taken for introspection's, is refused", async () => {
     for (const alias of ["a".repeat(64), "__typename", "__x"]) expect(codes(await probe("public", `{ administrativeDivision(code: "510000") { ${alias}: name } }`))).toEqual(["LIMIT_EXCEEDED"]);
     expect((await probe("public", `{ administrativeDivision(code: "510000") { ${"a".repeat(63)}: name } }`)).body.errors).toBeUndefined();

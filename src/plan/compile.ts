@@ -10,7 +10,7 @@ import { globalId, parseGlobalId, tagOf, uuidOf } from "./global-id.ts";
 import { Row } from "./row.ts";
 import type { RootQuestion } from "./root-question.ts";
 import { objectsFrom, render } from "./select.ts";
-import { argumentOf, selectionsBelow, selectList } from "./selections.ts";
+import { argumentOf, jsonOf, selectionsBelow, selectList } from "./selections.ts";
 import type { Variables } from "./traced.ts";
 import { asArray, asText } from "./values.ts";
 
@@ -61,7 +61,7 @@ export function compile(world: World, audience: Audience, document: Document, en
   const compilation = new Compilation(world, audience, document, options);
   const list = selectList(entries.map((entry) => [entry.key, entry.question === "typename" ? literal("Query") : questionSql(compilation, entry.question, entry)]));
   return {
-    text: inSession(compilation, entries.length === 0 ? "select '{}'::json" : `select row_to_json(o) from (select ${list}) o`),
+    text: inSession(compilation, entries.length === 0 ? "select '{}'::json" : `select ${jsonOf(`select ${list}`)}`),
     parameters: compilation.parameters,
     denials: [...compilation.denials.values()],
   };

@@ -6,7 +6,7 @@ import type { Compilation } from "./compilation.ts";
 import { filterSql } from "./filter.ts";
 import { afterSql, cursorSql, fingerprintOf, orderOf, orderSql, type Fingerprint, type Order } from "./order.ts";
 import { Row } from "./row.ts";
-import { argumentOf, objectOf, selectionsBelow, selectList, type Selections } from "./selections.ts";
+import { argumentOf, jsonOf, objectOf, selectionsBelow, selectList, type Selections } from "./selections.ts";
 import type { Traced } from "./traced.ts";
 
 /** Rows of a page where nobody says how many, and the most that may be asked for. */
@@ -162,7 +162,7 @@ function fullPage(page: Page, fields: readonly Collected[], path: readonly strin
     }
   });
   const selected = selectList(entries);
-  return `(select row_to_json(c) from (select ${selected} from ${source.from()}) c)`;
+  return `(select ${jsonOf(`select ${selected} from ${source.from()}`)})`;
 }
 
 interface Source {

@@ -8,7 +8,7 @@ import type { Compilation } from "./compilation.ts";
 import { connectionSql, type Render } from "./connection.ts";
 import { denialOf } from "./denial.ts";
 import { Row } from "./row.ts";
-import { objectOf, selectionsBelow, selectList, type Selections } from "./selections.ts";
+import { jsonOf, objectOf, selectionsBelow, selectList, type Selections } from "./selections.ts";
 
 /** How connections render their rows: they hold objects, and objects hold connections. */
 export const render: Render = { objectsFrom, objectSql };
@@ -17,7 +17,7 @@ export const render: Render = { objectsFrom, objectSql };
 export function objectsFrom(compilation: Compilation, row: Row, selections: Selections, source: () => string): string {
   const variants = variantsOf(compilation, row.type, selections);
   const uniform = variants.length === 1 ? entriesOf(compilation, row, variants[0]!.fields, selections.path) : null;
-  if (uniform && uniform.length > 0) return `select row_to_json(o) as object from (select ${selectList(uniform)} from ${source()}) o`;
+  if (uniform && uniform.length > 0) return `select ${jsonOf(`select ${selectList(uniform)} from ${source()}`, " as object")}`;
   const object = uniform ? "'{}'::json" : variantsSql(compilation, row, variants, selections.path);
   return `select ${object} as object from ${source()}`;
 }

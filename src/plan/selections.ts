@@ -27,6 +27,12 @@ export function argumentOf(compilation: Compilation, parent: string, field: Coll
 /** Puts expressions under their response names: the select list of the object, or of nothing. */
 export const selectList = (entries: readonly (readonly [string, string])[]): string => entries.map(([key, sql]) => `${sql} as ${identifier(key)}`).join(", ");
 
+/**
+ * Each row of a query as JSON: a select list with its FROM. A column that bore the name of the row would be taken instead, and columns are named by
+ * the question: with two underscores no field of ours begins, and no alias may.
+ */
+export const jsonOf = (query: string, as = ""): string => `row_to_json(__row)${as} from (${query}) __row`;
+
 /** A JSON object of named expressions, as a scalar. */
 export const objectOf = (entries: readonly (readonly [string, string])[]): string =>
-  entries.length === 0 ? "'{}'::json" : `(select row_to_json(o) from (select ${selectList(entries)}) o)`;
+  entries.length === 0 ? "'{}'::json" : `(select ${jsonOf(`select ${selectList(entries)}`)})`;
