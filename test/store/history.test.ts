@@ -47,7 +47,7 @@ describe("What is kept", () => {
     await database.owner`insert into official_restricted (id, phone, id_number) values (${id}, '1', '\\x0102')`;
     await database.owner`update official_restricted set phone = '2' where id = ${id}`;
     await database.owner`delete from official where id = ${id}`;
-    expect((await kept("official_restricted", id)).map(({ phone, id_number }) => [phone, Buffer.from(id_number as Uint8Array).toString("hex")])).toEqual([["1", "0102"], ["2", "0102"]]);
+    expect((await kept("official_restricted", id)).map((row) => [row["phone"] as unknown, Buffer.from(row["id_number"] as Uint8Array).toString("hex")])).toEqual([["1", "0102"], ["2", "0102"]]);
     expect(await kept("official", id)).toHaveLength(1);
   });
 });
