@@ -87,6 +87,7 @@ export async function createHttpServer(parts: HttpParts): Promise<HttpServer> {
   const apollo = createApollo(parts.schema, parts.answering, log);
   await apollo.start();
 
+  app.removeContentTypeParser("text/plain"); // a question is JSON; anything else is told so (415)
   app.addHook("onRequest", (request, reply, done) => {
     reply.headers({ ...always, "x-request-id": request.id });
     if (stopping && request.routeOptions.url === "/graphql") done(new HubError("UNAVAILABLE"));

@@ -227,8 +227,11 @@ export class Pool {
 
 const timeout = (milliseconds: number): HubError => new HubError("TIMEOUT", { seconds: String(milliseconds / 1000) });
 
-/** Codes of the system, of the driver and of PostgreSQL (classes 08 connection, 53 resources, 57P operator) that say: not now. */
-const isOutage = (code: string): boolean => /^(CONNECT|E(CONN|PIPE|HOST|NET|TIMEDOUT|NOTFOUND|AI_)|08|53|57P)/.test(code);
+/**
+ * Codes of the system, of the driver and of PostgreSQL that say: not now. Classes 08 connection, 28 and 3D refused at the door, 53 resources,
+ * 57P operator, and 55000, with which a database that takes no connections answers.
+ */
+const isOutage = (code: string): boolean => /^(CONNECT|E(CONN|PIPE|HOST|NET|TIMEDOUT|NOTFOUND|AI_)|08|28|3D|53|57P|55000)/.test(code);
 
 function asText(parameter: PoolParameter): string | null {
   if (parameter === null || typeof parameter === "string") return parameter;

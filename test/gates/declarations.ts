@@ -28,7 +28,7 @@ export const overruled = entity("Overruled", "A thing (事物).", { name: condit
 // @ts-expect-error what is open is open to the person concerned as well
 export const twice = toSubject(open(text(), "A name (名)."));
 
-const lawful = entity("Lawful", "A thing (事物).", { name: open(text().notNull(), "A name (名)."), note: restricted(text(), "A note (注).", law) }, { rows: always, restricted: own("id") });
+export const lawful = entity("Lawful", "A thing (事物).", { name: open(text().notNull(), "A name (名)."), note: restricted(text(), "A note (注).", law) }, { rows: always, restricted: own("id") });
 
 export const row: NewRow<typeof lawful> = { name: "given" };
 
