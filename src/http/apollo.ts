@@ -22,6 +22,9 @@ class Bytes {
 type Context = RequestContext & BaseContext;
 type SingleResult = { data?: unknown; errors?: readonly GraphQLFormattedError[]; extensions?: Record<string, unknown> };
 
+/** Bytes up to which Node sends a text with its headers in one write, which saves more than the decoding costs: a tenth of a small answer. */
+const oneWrite = 2_048;
+
 const opening = Buffer.from('{"data":');
 const closing = Buffer.from("}\n");
 
@@ -32,8 +35,10 @@ const closing = Buffer.from("}\n");
 function stringifyResult(result: SingleResult): string {
   if (!(result.data instanceof Bytes)) return `${JSON.stringify(result)}\n`;
   const { errors, extensions } = result;
+  const { buffer } = result.data;
+  if (buffer.length <= oneWrite) return `{"data":${buffer.toString()}${errors ? `,"errors":${JSON.stringify(errors)}` : ""}${extensions ? `,"extensions":${JSON.stringify(extensions)}` : ""}}\n`;
   const further = [...(errors ? [`,"errors":${JSON.stringify(errors)}`] : []), ...(extensions ? [`,"extensions":${JSON.stringify(extensions)}`] : [])];
-  return Buffer.concat([opening, result.data.buffer, Buffer.from(further.join("")), closing]) as unknown as string;
+  return Buffer.concat([opening, buffer, Buffer.from(further.join("")), closing]) as unknown as string;
 }
 
 /** Apollo Server over the hub's schema: parsing, validation, HTTP semantics and execution are its; answers to plain questions are bytes. */

@@ -32,10 +32,15 @@ describe("An error that no plugin of Apollo's has seen", () => {
 });
 
 describe("What the answerer gives", () => {
-  it("goes out byte for byte", async () => {
-    const odd = '{"thing" :{"name":"政\\u0000", "n":1.50}}';
+  it.each([1, 2_000])("goes out byte for byte, small or large (%i)", async (times) => {
+    const odd = `{"thing" :{"name":"${"政𠮷é\\u0000".repeat(times)}", "n":1.50}}`;
     answering(odd);
-    expect((await server.ask("{ thing { name } }")).text).toBe(`{"data":${odd}}\n`);
+    const { text, headers } = await server.ask("{ thing { name } }");
+    expect(text).toBe(`{"data":${odd}}\n`);
+    expect(headers.get("content-length")).toBe(String(Buffer.byteLength(text)));
+    answering(odd, [new HubError("FORBIDDEN", { coordinate: "Thing.name", class: "shared", classZh: "无条件共享" })]);
+    expect((await server.ask("{ thing { name } }")).text).toMatch(/\},"errors":\[\{"message":"Thing\.name is not disclosed.*\]\}\n$/);
+    expect((await server.ask("{ thing { name } }", undefined, { body: { extensions: { denied: "EXTENSION" } } })).text).toMatch(/\},"extensions":\{"denied":\[.*\]\}\}\n$/);
   });
 
   it("if it is an error of ours, is told in the asker's language; anything else is masked, and no value reaches answer or log", async () => {
