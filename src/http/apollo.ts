@@ -78,8 +78,13 @@ function hubPlugin(schema: GraphQLSchema, answering: Answering, log: Logger): Ap
   };
   const masked = (requestId: string) => (error: unknown) => {
     const thrown = error instanceof Error ? error : new Error("not an error");
-    const sqlState = (error as { code?: unknown } | null)?.code;
-    log.error({ requestId, error: thrown.name, ...(typeof sqlState === "string" && /^\w{1,40}$/.test(sqlState) ? { code: sqlState } : {}), at: framesOf(thrown) }, "masked error");
+    log.error({ requestId, error: thrown.name, ...codeOf(error), at: framesOf(thrown) }, "masked error");
+  };
+
+  /** That the database does not answer is no secret of the question's, and somebody must look after it: the log has its code, once a request. */
+  const noteOutage = (errors: readonly GraphQLFormattedError[], requestId: string): void => {
+    const cause = errors.map((error) => (error as Formatted)[original]).find((each) => each instanceof HubError && each.code === "UNAVAILABLE" && each.originalError);
+    if (cause) log.warn({ requestId, ...codeOf((cause as HubError).originalError) }, "the database does not answer");
   };
 
   const refusal = (errors: readonly unknown[], status?: number): GraphQLResponse => ({
@@ -101,6 +106,7 @@ function hubPlugin(schema: GraphQLSchema, answering: Answering, log: Logger): Ap
         async responseForOperation({ document, operation, request, contextValue }) {
           // The type says that there is one; a name that the document does not hold comes this far, and is Apollo's to refuse.
           if (!(operation as OperationDefinitionNode | undefined)) return null;
+          if (!schema.getRootType(operation.operation)) return refusal([notOffered(operation)]);
           try {
             const given = request.variables ?? {};
             const variables = coerceVariables(schema, operation, given);
@@ -120,6 +126,7 @@ function hubPlugin(schema: GraphQLSchema, answering: Answering, log: Logger): Ap
           const result = response.body.singleResult as SingleResult;
           const to = { language: contextValue.language, requestId: contextValue.requestId, operation, masked: masked(contextValue.requestId) };
           const denials = result.data instanceof Bytes ? [] : answering.denials(contextValue);
+          noteOutage(result.errors ?? [], contextValue.requestId);
           const errors = [...withoutDenied(result.errors ?? [], denials), ...(reported(contextValue, denials).errors ?? [])];
           if (errors.length > 0) result.errors = inOrder(errors).map((error) => (original in error ? presentError(error as Formatted, to) : error));
           else delete result.errors;
@@ -139,6 +146,16 @@ function hubPlugin(schema: GraphQLSchema, answering: Answering, log: Logger): Ap
     return context.deniedAs === "EXTENSION" ? { extensions: { denied: list } } : { errors: list };
   }
 }
+
+/** The code of an error of the system or the database, as far as it can be nothing else. */
+function codeOf(error: unknown): { readonly code?: string } {
+  const code = (error as { code?: unknown } | null | undefined)?.code;
+  return typeof code === "string" && /^\w{1,40}$/.test(code) ? { code } : {};
+}
+
+/** A kind of operation that the schema does not have: graphql-js leaves it to the execution, which would be an error of the hub's. */
+const notOffered = (operation: OperationDefinitionNode): HubError =>
+  new HubError("BAD_USER_INPUT", { "reason.en": `The hub has no ${operation.operation}; it answers queries.`, "reason.zh": `本系统不提供 ${operation.operation} 操作，仅支持 query。` }, { nodes: operation });
 
 /**
  * The resolvers' errors without those that the shield has made, one for each row, for fields whose denial is reported once already. What

@@ -119,6 +119,8 @@ export async function createHttpServer(parts: HttpParts): Promise<HttpServer> {
     reply.code(204).headers({ "access-control-allow-methods": "GET, POST", "access-control-allow-headers": "authorization, content-type, hub-purpose", "access-control-max-age": "600" }).send(),
   );
   app.route({ method: ["GET", "POST"], url: "/graphql", handler: (request, reply) => answerGraphQL(request, reply) });
+  // Before the body is read: whatever it is, this is not how to send it.
+  app.route({ method: ["PUT", "PATCH", "DELETE"], url: "/graphql", onRequest: (_request, _reply, done) => done(new MethodNotAllowed()), handler: (_request, reply) => reply });
 
   async function answerGraphQL(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const { headers, method } = request;
@@ -177,6 +179,9 @@ export async function createHttpServer(parts: HttpParts): Promise<HttpServer> {
 /** The client takes neither of the media types of GraphQL over HTTP. */
 class NotAcceptable extends Error {}
 
+/** Neither of the methods of GraphQL over HTTP. */
+class MethodNotAllowed extends Error {}
+
 /** What Apollo reads of the headers. Of Accept only what it has come to; JSON is what none means, and costs no negotiation. */
 function headerMap({ "content-type": contentType }: FastifyRequest["headers"], type: MediaType): HeaderMap {
   const map = new HeaderMap();
@@ -223,6 +228,7 @@ function failureOf(error: Error & { statusCode?: number; code?: string }, reques
   }
   if (error instanceof NotAcceptable)
     return { status: 406, error: new HubError("BAD_USER_INPUT", { "reason.en": "The hub answers application/json or application/graphql-response+json.", "reason.zh": "本系统仅以 application/json 或 application/graphql-response+json 应答。" }) };
+  if (error instanceof MethodNotAllowed) return { status: 405, error: new HubError("BAD_USER_INPUT", { "reason.en": "Questions come by GET or POST.", "reason.zh": "查询请使用 GET 或 POST 方法。" }), headers: { allow: "GET, POST" } };
   const status = error.statusCode ?? 500;
   if (status === 413) return { status, error: new HubError("LIMIT_EXCEEDED", { "reason.en": `a request has at most ${limits.body} bytes`, "reason.zh": `请求最多 ${limits.body} 字节` }) };
   if (status === 415) return { status, error: new HubError("BAD_USER_INPUT", { "reason.en": "Send the question as application/json.", "reason.zh": "请以 application/json 发送查询。" }) };

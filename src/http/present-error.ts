@@ -1,7 +1,7 @@
 import { unwrapResolverError } from "@apollo/server/errors";
-import type { GraphQLError} from "graphql";
-import { print, type GraphQLFormattedError, type OperationDefinitionNode } from "graphql";
+import { print, type GraphQLError, type GraphQLFormattedError, type OperationDefinitionNode } from "graphql";
 import { HubError, sentence, type Language } from "../errors.ts";
+import { tokensError } from "./limits.ts";
 
 /** An error as Apollo has formatted it, with the one that it was made of; a symbol's property never reaches JSON. */
 export interface Formatted extends GraphQLFormattedError {
@@ -35,13 +35,13 @@ const documentation = (code: string): string => `/catalogue#${code}`;
 
 /** An error as the asker gets it: a code and a sentence of the catalogue, the request's id, never a value. */
 export function presentError(error: Formatted | HubError, to: Presentation): GraphQLFormattedError {
-  const cause = error instanceof HubError ? error : error[original];
+  const code = error.extensions?.["code"];
+  const cause = error instanceof HubError ? error : ((code === "GRAPHQL_PARSE_FAILED" ? tokensError(error.message) : null) ?? error[original]);
   const place = placeOf(error);
   if (cause instanceof HubError) {
     const { code: _code, http: _http, ...further } = cause.extensions;
     return withCode(sentence(cause.code, cause.parameters, to.language), cause.code, further, place, to);
   }
-  const code = error.extensions?.["code"];
   if (code === "BAD_USER_INPUT") return withCode(variableSentence(error.message, to), "BAD_USER_INPUT", {}, place, to);
   if (typeof code === "string" && ofGraphQL.has(code)) return withCode(error.message, code, {}, place, to);
   to.masked(cause ?? error);

@@ -12,7 +12,7 @@ import type { RootQuestion } from "./root-question.ts";
 import { objectsFrom, render } from "./select.ts";
 import { argumentOf, jsonOf, selectionsBelow, selectList } from "./selections.ts";
 import type { Variables } from "./traced.ts";
-import { asArray, asText } from "./values.ts";
+import { asArray, asText, castable } from "./values.ts";
 
 /** A question as one SQL statement: its one row holds one text, the JSON of the answer's `data`. */
 export interface Statement {
@@ -99,12 +99,12 @@ function questionSql(compilation: Compilation, question: RootQuestion, { field, 
       const condition =
         name === "id"
           ? row.equals("id", compilation.bind("uuid", ({ variables }) => uuidOf(question.type, value.read(variables))))
-          : row.equals(question.keys[name]!, compilation.bind("text", ({ variables }) => asText(value.read(variables))));
+          : row.equals(question.keys[name]!, compilation.bind("text", ({ variables }) => castable("text", asText(value.read(variables)))));
       return oneFrom(compilation, row, field, path, condition);
     }
     case "batch": {
       const keys = argument(question.argument)!;
-      const list = compilation.bind("text[]", ({ variables }) => asArray(listOf(keys.read(variables), question.argument)));
+      const list = compilation.bind("text[]", ({ variables }) => asArray(listOf(keys.read(variables), question.argument).map((key) => castable("text", asText(key)))));
       const row = new Row(compilation, question.type);
       const k = compilation.alias();
       return inOrder(k, oneFrom(compilation, row, field, path, row.equals(question.key, `${k}.v`)), `unnest(${list}) with ordinality ${k}(v, i)`);
