@@ -127,13 +127,23 @@ describe("What is not as it was left is put right at the next start", () => {
     expect(await good(), "after").toBe(true);
   });
 
-  it("a row of the policy, with what it was in between in its history", async () => {
+  it("a row of the policy that was changed, with what it was in between in its history", async () => {
     const { url } = database;
+    const of = (table: string) => on(url, (sql) => sql`select disclosure_class from ${sql(table)} where coordinate = 'Bid.score'`);
     await on(url, (sql) => sql`update field_policy set disclosure_class = 'OPEN' where coordinate = 'Bid.score'`);
+    await run(url);
+    expect(await of("field_policy")).toEqual([{ disclosure_class: "CONDITIONAL" }]);
+    expect(await of("field_policy_history")).toEqual([{ disclosure_class: "CONDITIONAL" }, { disclosure_class: "OPEN" }]);
+  });
+
+  it("a row of the policy that is missing, or that no field is behind", async () => {
+    const { url } = database;
+    const rows = () => on(url, (sql) => sql`select id, coordinate from field_policy order by coordinate`);
+    const before = await rows();
+    await on(url, (sql) => sql`delete from field_policy where coordinate = 'Bid.price'`);
     await on(url, (sql) => sql`insert into field_policy (coordinate, type_name, field_name, disclosure_class, to_subject, filterable, audited, row_rule, description) values ('No.such', 'No', 'such', 'OPEN', false, 'nobody', false, '', '')`);
     await run(url);
-    expect(await on(url, (sql) => sql`select disclosure_class from field_policy where coordinate in ('Bid.score', 'No.such')`)).toEqual([{ disclosure_class: "CONDITIONAL" }]);
-    expect(await on(url, (sql) => sql`select disclosure_class from field_policy_history where coordinate = 'Bid.score' order by superseded_at`)).toEqual([{ disclosure_class: "CONDITIONAL" }, { disclosure_class: "OPEN" }]);
+    expect(await rows()).toEqual(before);
   });
 
   it("what others keep in the database is theirs: their tables and policies stay", async () => {
