@@ -83,6 +83,11 @@ describe("The ledger holds over HTTP", () => {
     expect(ledger.filter((line) => line.class === "withheld").length).toBeGreaterThan(0);
   });
 
+  it("describes each field in a sentence that ends with the Chinese term, and says why what is closed is closed", () => {
+    expect(ledger.filter(({ description }) => !/^[A-Z].*\([^()]*\p{Script=Han}[^()]*\)\.$/u.test(description)).map(({ type, field }) => `${type}.${field}`)).toEqual([]);
+    expect(ledger.filter((line) => (line.class === "conditional" || line.class === "restricted") && !/第\d+条$/.test(line.basis)).map(({ type, field }) => `${type}.${field}`)).toEqual([]);
+  });
+
   it("describes no two fields of a type in the same words, a key and its relation aside", () => {
     for (const type of types) {
       const lines = ledger.filter((line) => line.type === type);

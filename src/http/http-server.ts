@@ -39,6 +39,9 @@ export interface HttpServer {
 /** Milliseconds that requests under way are given when the hub stops. */
 const patience = 10_000;
 
+/** Milliseconds in which readiness must have been found out; who asks rarely waits as long as a question to the database may take. */
+const readinessPatience = 2_000;
+
 /** Milliseconds in which a request must have arrived whole; one that trickles in would hold its connection for ever. */
 const arrival = 60_000;
 
@@ -111,7 +114,7 @@ export async function createHttpServer(parts: HttpParts): Promise<HttpServer> {
   app.get("/readyz", async (_request, reply) => {
     // However many ask, one look is under way: readiness must not be a way to keep the database busy.
     if (!stopping) looking ??= parts.obstacles().finally(() => (looking = undefined));
-    const reasons = stopping ? ["the hub is stopping"] : ((await looking) ?? []);
+    const reasons = stopping ? ["the hub is stopping"] : await inTime(looking ?? Promise.resolve([]));
     return reply.code(reasons.length ? 503 : 200).header("cache-control", "no-store").send({ status: reasons.length ? "unavailable" : "ok", reasons });
   });
   app.get("/.well-known/jwks.json", (_request, reply) => reply.header("cache-control", "public, max-age=300").send(parts.identity.jwks));
@@ -174,6 +177,13 @@ export async function createHttpServer(parts: HttpParts): Promise<HttpServer> {
         }
       })()),
   };
+}
+
+/** What keeps the hub from answering; that nobody could say so far is reason enough. */
+function inTime(looking: Promise<readonly string[]>): Promise<readonly string[]> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<readonly string[]>((resolve) => (timer = setTimeout(resolve, readinessPatience, [`the database does not answer within ${readinessPatience / 1000} seconds`])));
+  return Promise.race([looking, late]).finally(() => clearTimeout(timer));
 }
 
 /** The client takes neither of the media types of GraphQL over HTTP. */

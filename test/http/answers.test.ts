@@ -101,6 +101,16 @@ describe("Readiness", () => {
     look = () => Promise.resolve([]);
     expect((await server.send("/readyz")).status).toBe(200);
   });
+
+  it("is denied where nobody can say in two seconds", async () => {
+    let found: (reasons: readonly string[]) => void = () => {};
+    look = () => new Promise((resolve) => (found = resolve));
+    const { status, text } = await server.send("/readyz");
+    expect([status, JSON.parse(text)]).toEqual([503, { status: "unavailable", reasons: ["the database does not answer within 2 seconds"] }]);
+    found([]);
+    look = () => Promise.resolve([]);
+    expect((await server.send("/readyz")).status).toBe(200);
+  });
 });
 
 it("Apollo's own words about an error never reach the console", async () => {

@@ -22,8 +22,11 @@ describe("Limits name what was asked and what is allowed", () => {
   const deep = (levels: number): string => `{ administrativeDivision(code: "510104") { ${"parent { ".repeat(levels)}name${" }".repeat(levels)} } }`;
   const cases: readonly (readonly [string, string, Record<string, unknown> | undefined, string, RegExp])[] = [
     ["depth", deep(20), undefined, "LIMIT_EXCEEDED", /nests at most 20 fields, this one nests 22/],
-    ["aliases", `{ ${Array.from({ length: 101 }, (_, n) => `a${n}: __typename`).join(" ")} }`, undefined, "LIMIT_EXCEEDED", /at most 100 aliases/],
-    ["tokens", `{ administrativeDivision(code: "510104") { ${"name ".repeat(4_001)} } }`, undefined, "GRAPHQL_PARSE_FAILED", /4000 tokens/],
+    ["aliases", `{ ${Array.from({ length: 101 }, (_, n) => `a${n}: __typename`).join(" ")} }`, undefined, "LIMIT_EXCEEDED", /at most 100 aliases, this one has 101/],
+    ["bytes of an alias", `{ ${"a".repeat(64)}: __typename }`, undefined, "LIMIT_EXCEEDED", /at most 63 bytes, one has 64/],
+    ["an alias like those of introspection", "{ __name: __typename }", undefined, "LIMIT_EXCEEDED", /cannot begin with two underscores/],
+    ["tokens", `{ administrativeDivision(code: "510104") { ${"name ".repeat(4_001)} } }`, undefined, "LIMIT_EXCEEDED", /at most 4000 tokens, this one has more/],
+    ["a page without variables", "{ bids(first: 201) { totalCount } }", undefined, "LIMIT_EXCEEDED", /at most 200 rows, 201 were asked for/],
     ["rows of a page", "query ($n: Int!) { bids(first: $n) { totalCount } }", { n: 201 }, "LIMIT_EXCEEDED", /at most 200 rows, 201 were asked for/],
     ["rows in all", "query ($n: Int!) { administrativeDivisions(first: $n) { nodes { organizations(first: $n) { nodes { name } } } } }", { n: 150 }, "LIMIT_EXCEEDED", /20000 rows, this one asks for up to 22500/],
     ["a negative page", "query ($n: Int!) { bids(first: $n) { totalCount } }", { n: -1 }, "BAD_USER_INPUT", /first cannot be negative/],
@@ -44,14 +47,70 @@ describe("Limits name what was asked and what is allowed", () => {
     expect((await hub.ask("public", "{ bids(first: 0) { nodes { id } pageInfo { hasNextPage endCursor } } }")).body.data).toEqual({ bids: { nodes: [], pageInfo: { hasNextPage: true, endCursor: null } } });
   });
 
-  it("a value that the database cannot take is the asker's error", async () => {
-    const answer = await hub.ask("public", "query ($a: Decimal) { projects(where: { investment: { gt: $a } }) { totalCount } }", { a: "999999999999999999999999" });
+  it("nor is a limit one below itself", async () => {
+    for (const query of [`{ ${Array.from({ length: 100 }, (_, n) => `a${n}: __typename`).join(" ")} }`, `{ ${"a".repeat(63)}: __typename }`, "{ bids(first: 200) { totalCount } }"]) expect((await hub.ask("public", query)).body.errors).toBeUndefined();
+  });
+});
+
+describe("A value that no field can hold is the asker's error, whatever rows there are", () => {
+  const lookup = "query ($v: String) { legalBasis(citation: $v) { title } }";
+  const filtered = (type: string, condition: string): string => `query ($v: ${type}) { projects(where: { ${condition} }) { totalCount } }`;
+  const odd: readonly (readonly [string, string, unknown])[] = [
+    ["a key with a NUL", lookup, "a\0b"],
+    ["keys of a batch with a NUL", "query ($v: [String!]!) { organizationsByCode(codes: $v) { name } }", ["a\0b"]],
+    ["a filter with a NUL", filtered("String", "recordNo: { startsWith: $v }"), "\0"],
+    ["a list with a NUL", filtered("[String!]", "recordNo: { in: $v }"), ["a", "\0"]],
+    ["a month that is not", filtered("Date", "validFrom: { eq: $v }"), "0001-13-45"],
+    ["a day that is not", filtered("Date", "validFrom: { eq: $v }"), "2023-02-29"],
+    ["a year that is not", filtered("Date", "validFrom: { eq: $v }"), "0000-01-01"],
+    ["a moment of a year that is not", filtered("DateTime", "recordedAt: { gt: $v }"), "0000-01-01T00:00:00Z"],
+    ["a moment beyond the calendar", filtered("DateTime", "recordedAt: { gt: $v }"), "+099999-01-01T00:00:00Z"],
+    ["a number beyond measure", filtered("Decimal", "investment: { gt: $v }"), "9".repeat(25)],
+    ["no number", filtered("Decimal", "investment: { gt: $v }"), "1e5"],
+    ["an integer of more than 32 bits", "query ($v: Int) { debtRecords(where: { year: { eq: $v } }) { totalCount } }", 2 ** 31],
+    ["a cursor of nothing", "query ($v: String) { tenders(after: $v) { nodes { id } } }", "a\0b"],
+    ["an id of nothing", "query ($v: ID!) { node(id: $v) { id } }", "Bid_x"],
+  ];
+  it.each(odd)("%s", async (_what, query, v) => {
+    const answer = await hub.ask("public", query, { v });
     expect(answer.status).toBe(200);
-    expect(["BAD_USER_INPUT", undefined]).toContain(answer.body.errors?.[0]?.extensions["code"]);
-    const cursor = await hub.ask("public", "{ tenders(first: 1) { pageInfo { endCursor } } }");
-    const [fingerprint, , id] = JSON.parse(Buffer.from((cursor.body.data as { tenders: { pageInfo: { endCursor: string } } }).tenders.pageInfo.endCursor, "base64").toString()) as string[];
-    const forged = Buffer.from(JSON.stringify([fingerprint, "2024-99-99 00:00:00+00", id])).toString("base64");
-    expect(first(await hub.ask("public", "query ($after: String) { tenders(first: 1, after: $after) { pageInfo { endCursor } } }", { after: forged })).extensions["code"]).toBe("BAD_USER_INPUT");
+    expect(answer.body.data).toBeUndefined();
+    expect(answer.body.errors!.map(({ extensions }) => extensions["code"])).toEqual(["BAD_USER_INPUT"]);
+    expect(hub.logged.filter((line) => line.includes("masked error"))).toEqual([]);
+  });
+
+  it("a cursor that was tampered with", async () => {
+    const { body } = await hub.ask("public", "{ tenders(first: 1) { pageInfo { endCursor } } }");
+    const { endCursor } = (body.data as { tenders: { pageInfo: { endCursor: string } } }).tenders.pageInfo;
+    const [fingerprint, at, id] = JSON.parse(Buffer.from(endCursor, "base64").toString()) as string[];
+    const after = (parts: unknown) => hub.ask("public", "query ($after: String) { tenders(first: 1, after: $after) { pageInfo { endCursor } } }", { after: Buffer.from(JSON.stringify(parts)).toString("base64") });
+    expect((await after([fingerprint, at, id])).body.errors).toBeUndefined();
+    for (const parts of [[fingerprint, "2024-99-99 00:00:00+00", id], [fingerprint, at, "x"], [fingerprint, 5, id], [fingerprint, at], ["other", at, id], "x", null]) expect(first(await after(parts)).extensions["code"]).toBe("BAD_USER_INPUT");
+  });
+
+  it("but the largest that a field can hold is a value like any other", async () => {
+    for (const [query, v] of [[filtered("Decimal", "investment: { gt: $v }"), `${"9".repeat(24)}.999999`], ["query ($v: Int) { debtRecords(where: { year: { eq: $v } }) { totalCount } }", 2 ** 31 - 1], [lookup, "\\'\"{},%_\ud800"]] as const)
+      expect((await hub.ask("public", query, { v })).body.errors).toBeUndefined();
+  });
+});
+
+describe("A question", () => {
+  it("is answered by GET as by POST, as one's own too", async () => {
+    const { text } = await hub.ask("public", plain);
+    expect(await (await get(plain)).text()).toBe(text);
+    const variables = encodeURIComponent(JSON.stringify({ c: "510104" }));
+    const response = await fetch(`${hub.url}/graphql?query=${encodeURIComponent("query A($c: String) { administrativeDivision(code: $c) { name } } query B { me { audience } }")}&operationName=A&variables=${variables}`, { headers: { authorization: `Bearer ${(await hub.tokenOf("court"))!}` } });
+    expect([response.status, await response.text(), response.headers.get("cache-control")]).toEqual([200, text, "no-store"]);
+  });
+
+  it.each(["mutation", "subscription"])("that is a %s is refused in a sentence, by either method", async (kind) => {
+    const query = `${kind} { administrativeDivision(code: "510104") { name } }`;
+    const answer = await hub.ask("public", query);
+    expect(first(answer)).toMatchObject({ message: `The hub has no ${kind}; it answers queries.`, extensions: { code: "BAD_USER_INPUT" } });
+    expect(answer.body.data).toBeUndefined();
+    const byGet = await get(query);
+    expect([byGet.status, byGet.headers.get("allow")]).toEqual([405, "POST"]);
+    expect(hub.logged.filter((line) => line.includes("masked error"))).toEqual([]);
   });
 });
 
@@ -84,6 +143,12 @@ describe("What a request says of itself", () => {
       const answer = await hub.ask("personnel", plain, undefined, { extensions });
       expect(first(answer).message).toContain(message);
       expect(first(answer).extensions["code"]).toBe("BAD_USER_INPUT");
+    }
+    const byHeader = async (purpose: string) => fetch(`${hub.url}/graphql`, { method: "POST", headers: { "content-type": "application/json", "hub-purpose": purpose }, body: JSON.stringify({ query: plain }) });
+    expect((await byHeader("APPOINTMENT")).status).toBe(200);
+    for (const purpose of ["appointment", "A B", ""]) {
+      const response = await byHeader(purpose);
+      expect([response.status, await response.text()]).toEqual([400, expect.stringContaining("The header Hub-Purpose takes a code in capital letters.")]);
     }
   });
 });
@@ -130,7 +195,11 @@ describe("Requests that are no questions", () => {
       expect(response.status).toBe(status);
       expect((((await response.json()) as Answered["body"]).errors![0]!).extensions["code"]).toBe(code);
     }
-    expect((await fetch(`${hub.url}/graphql`, { method: "DELETE" })).status).toBe(404);
+    for (const method of ["PUT", "PATCH", "DELETE"]) {
+      const response = await fetch(`${hub.url}/graphql`, { method });
+      expect([response.status, response.headers.get("allow"), response.headers.get("cache-control")]).toEqual([405, "GET, POST", "no-store"]);
+      expect(((await response.json()) as Answered["body"]).errors![0]!.message).toBe("Questions come by GET or POST.");
+    }
   });
 });
 
@@ -158,11 +227,13 @@ describe("When the hub fails", () => {
       await admin.unsafe(`alter database ${name} allow_connections false`);
       await admin`select pg_terminate_backend(pid) from pg_stat_activity where datname = ${name}`;
       const answer = await hub.ask("public", plain);
-      expect(first(answer).extensions["code"]).toMatch(/^(UNAVAILABLE|TIMEOUT)$/);
+      expect(first(answer).extensions["code"]).toBe("UNAVAILABLE");
       expect(answer.status).toBe(503);
+      expect(answer.text).not.toContain(name);
+      expect(hub.logged.find((each) => each.includes("the database does not answer") && each.includes(answer.headers.get("x-request-id")!))).toMatch(/"code":"\w+"/);
       const ready = await fetch(`${hub.url}/readyz`);
       expect(ready.status).toBe(503);
-      expect(await ready.json()).toEqual({ status: "unavailable", reasons: ["the database does not answer"] });
+      expect(await ready.json()).toEqual({ status: "unavailable", reasons: [expect.stringMatching(/^the database does not answer/)] });
       expect((await fetch(`${hub.url}/livez`)).status).toBe(200);
     } finally {
       await admin.unsafe(`alter database ${name} allow_connections true`);
