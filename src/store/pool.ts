@@ -150,7 +150,8 @@ export class Pool {
       (error: unknown) => {
         if (slot.query !== query) return;
         (slot.job)?.reject(this.#translate(error));
-        this.#settled(slot);
+        if (isLoss(codeOf(error))) this.#renew(slot);
+        else this.#settled(slot);
       },
     );
   }
@@ -232,6 +233,12 @@ const timeout = (milliseconds: number): HubError => new HubError("TIMEOUT", { se
  * 57P operator, and 55000, with which a database that takes no connections answers.
  */
 const isOutage = (code: string): boolean => /^(CONNECT|E(CONN|PIPE|HOST|NET|TIMEDOUT|NOTFOUND|AI_)|08|28|3D|53|57P|55000)/.test(code);
+
+/**
+ * Codes with which a connection ends under a question. The driver would use it again, yet where the question was still to be sent, it holds
+ * its next message back for ever (3.4.9: the timer of its writes is cleared and not forgotten).
+ */
+const isLoss = (code: string): boolean => /^(CONNECTION_|ECONNRESET|EPIPE|08|57P0[12])/.test(code);
 
 function asText(parameter: PoolParameter): string | null {
   if (parameter === null || typeof parameter === "string") return parameter;
