@@ -36,6 +36,7 @@ const packages = [
   { names: ["drizzle-orm(?!/pg-core)"], only: ["catalog", "store", "exchange/demonstration", "server.ts"], why: "SQL is written by the catalogue's rules and the store; entities declare columns, graph and HTTP ask the store" },
   { names: ["postgres"], only: ["store", "server.ts"], why: "only the store speaks to the database" },
   { names: ["fastify", "@apollo/server", "jose"], only: ["http"], why: "only the HTTP edge speaks HTTP" },
+  { names: ["(node:)?console"], only: [], why: "src prints nothing but through the log that it is handed; only main.ts speaks to the terminal, by the global" },
   { names: ["(node:)?process"], only: [], why: "the process is a global here; imported, its environment would be read past src/config.ts" },
   { names: ["(node:)?module"], only: ["graph/shield.ts", "store/postgres-binaries.ts"], why: "what is required, these rules do not see: import it" },
 ];
@@ -44,10 +45,14 @@ const packages = [
 const imports = {
   http: [{ regex: "/config\\.ts$", allowTypeImports: true, message: "HTTP gets its settings as values; of the configuration it may know the types." }],
   domains: [
+    { regex: "/all\\.ts$", message: "all.ts lists the domains for the composition: of another domain, import the entity." },
     { regex: "/resolvers\\.ts$", message: "Resolvers are handed to the graph by the composition: drizzle-kit executes entities and all.ts, and could not execute these." },
     { regex: "^\\.\\./[^./]+/(machine|rules)\\.ts$", message: "Of another domain, import the entity; its machine and rules are its own." },
   ],
-  "domains/*/resolvers.ts": [{ regex: "^\\.\\./[^./]+/(resolvers|machine|rules)\\.ts$", message: "Of another domain, import the entity; its resolvers, machine and rules are its own." }],
+  "domains/*/resolvers.ts": [
+    { regex: "/all\\.ts$", message: "all.ts lists the domains for the composition: of another domain, import the entity." },
+    { regex: "^\\.\\./[^./]+/(resolvers|machine|rules)\\.ts$", message: "Of another domain, import the entity; its resolvers, machine and rules are its own." },
+  ],
 };
 
 const filesOf = (place) => [`src/${place}${place.endsWith(".ts") ? "" : "/**/*.ts"}`];
@@ -83,23 +88,28 @@ const house = [
 /** What reads badly or hides something, wherever in src it stands. */
 const forms = [
   { selector: ":matches(ExportAllDeclaration, ExportNamedDeclaration[source])", message: "No barrels: import a thing from the file that is named after it." },
-  { selector: "ExportNamedDeclaration[exportKind='value'][source=null] > ExportSpecifier", message: "No barrels: export a thing where it is declared." },
+  { selector: "ExportNamedDeclaration[source=null] > ExportSpecifier", message: "No barrels: export a thing where it is declared." },
   { selector: "ExportDefaultDeclaration", message: "Exports have names: the file is named after what it exports." },
   { selector: "ImportExpression", message: "Imports stand at the top of a file, where the rules of the house see them." },
 ];
 
 const index = [{ selector: "Program", message: "No barrels: a file is named after what it exports, and no thing is called index." }];
-const printing = [{ selector: "MemberExpression[object.name='console']", message: "src prints nothing but through the log that it is handed; only main.ts speaks to the terminal." }];
+const silence = "src prints nothing but through the log that it is handed; only main.ts speaks to the terminal.";
+const printing = [{ selector: "MemberExpression[object.name='process']:matches([property.name=/^std(out|err)$/], [property.value=/^std(out|err)$/])", message: silence }];
+const printingGlobal = { "no-restricted-globals": ["error", { globals: [{ name: "console", message: silence }], checkGlobalObject: true }] };
 
 const reading = "MemberExpression[object.name='process']:matches([property.name='env'], [property.value='env'])";
 const why = "The environment is read in src/config.ts alone, where a wrong value stops the start with one clear sentence";
 const around = [
-  { selector: "VariableDeclarator[init.name='process'] > ObjectPattern", message: `${why}.` },
+  { selector: "VariableDeclarator[init.name=/^(process|globalThis|global)$/]", message: `${why}.` },
   { selector: "MemberExpression[object.name=/^(globalThis|global)$/]:matches([property.name='process'], [property.value='process'])", message: `${why}.` },
 ];
 const environment = [{ selector: reading, message: `${why}.` }, ...around];
 /** A test that starts a process says all of what that process finds, save where programs are. */
 const environmentOfTests = [{ selector: `:not(MemberExpression[property.name='PATH'], MemberExpression[property.value='PATH']) > ${reading}`, message: `${why}; a test hands on PATH and nothing else.` }, ...around];
+
+/** What these rules do not read would escape them. */
+const unread = [{ selector: "Program", message: "The rules of the house read .ts files alone: write it as one." }];
 
 const restricted = (...lists) => ({ "no-restricted-syntax": ["error", ...lists.flat()] });
 
@@ -142,9 +152,10 @@ export default defineConfig(
   { files: ["test/**/*.ts"], rules: restricted(environmentOfTests) },
   // Tests look at answers, whose types are what they are about to find out.
   { files: ["test/**/*.ts"], rules: { "@typescript-eslint/no-unsafe-assignment": "off", "@typescript-eslint/no-unnecessary-condition": "off" } },
-  { files: ["src/**/*.ts"], rules: restricted(forms, printing, environment) },
+  { files: ["{src,scripts,test}/**/*.{js,mjs,cjs,jsx,mts,cts,tsx}"], languageOptions: { parser: tseslint.parser }, rules: restricted(unread) },
+  { files: ["src/**/*.ts"], rules: { ...restricted(forms, printing, environment), ...printingGlobal, "import-x/no-extraneous-dependencies": ["error", { devDependencies: false, peerDependencies: false, optionalDependencies: false, includeTypes: true, packageDir: import.meta.dirname }] } },
   { files: ["src/**/index.ts"], rules: restricted(index, forms, printing, environment) },
   { files: ["src/config.ts"], rules: restricted(forms, printing) },
-  { files: ["src/main.ts"], rules: restricted(forms, environment) },
+  { files: ["src/main.ts"], rules: { ...restricted(forms, environment), "no-restricted-globals": "off" } },
   ...house,
 );

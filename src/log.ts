@@ -1,5 +1,7 @@
-import pino, { type Logger } from "pino";
+import pino from "pino";
 import type { LogLevel } from "./config.ts";
+
+export type Logger = pino.Logger;
 
 /**
  * The hub's log: one JSON line per event on standard output. What is logged never holds a value of a row, a question or a token. Lines go
@@ -19,5 +21,3 @@ function timestamp(): string {
   }
   return text;
 }
-
-export type { Logger };

@@ -8,7 +8,7 @@ import { describe, expect, it } from "vitest";
  */
 const cwd = fileURLToPath(new URL("../..", import.meta.url));
 const absent = ["src/*/broken.ts", "src/*/index.ts", "src/nowhere.ts", "src/domains/*/resolvers.ts", "src/domains/*/broken.ts", "src/exchange/*/broken.ts", "scripts/broken.ts", "test/broken.test.ts"];
-const eslint = new ESLint({ cwd, overrideConfig: { languageOptions: { parserOptions: { projectService: { allowDefaultProject: absent, maximumDefaultProjectFileMatchCount_THIS_WILL_SLOW_DOWN_LINTING: 99 } } } } });
+const eslint = new ESLint({ cwd, overrideConfig: { files: ["**/*.ts"], languageOptions: { parserOptions: { projectService: { allowDefaultProject: absent, maximumDefaultProjectFileMatchCount_THIS_WILL_SLOW_DOWN_LINTING: 99 } } } } });
 
 async function messagesFor(path: string, text: string): Promise<string[]> {
   const [result] = await eslint.lintText(text, { filePath: `${cwd}${path}` });
@@ -72,11 +72,16 @@ const packages: readonly Broken[] = [
   ["the graph speaks HTTP", "src/graph/broken.ts", use("fastify"), /only the HTTP edge speaks HTTP/],
   ["HTTP imports the configuration itself", "src/http/broken.ts", use("../config.ts"), /HTTP gets its settings as values/],
   ["an entity imports resolvers", "src/domains/debt/broken.ts", use("./resolvers.ts"), /Resolvers are handed to the graph by the composition/],
+  ["an entity imports the list of domains", "src/domains/debt/broken.ts", use("../all.ts"), /all\.ts lists the domains for the composition/],
+  ["resolvers import the list of domains", "src/domains/debt/resolvers.ts", use("../all.ts"), /all\.ts lists the domains for the composition/],
   ["an entity imports another domain's machine", "src/domains/debt/broken.ts", use("../bidding/machine.ts"), /Of another domain, import the entity/],
   ["resolvers import another domain's resolvers", "src/domains/debt/resolvers.ts", use("../bidding/resolvers.ts"), /Of another domain, import the entity/],
+  ["the console is imported", "src/store/broken.ts", use("node:console"), /src prints nothing but through the log/],
   ["a package is required, not imported", "src/http/broken.ts", 'import { createRequire } from "node:module";\nexport const require = createRequire(import.meta.url);\n', /what is required, these rules do not see/],
 ];
 
+const printing = /no-restricted-globals: .*src prints nothing/;
+const unread = /no-restricted-syntax: The rules of the house read \.ts files alone/;
 const environment = /no-restricted-syntax: The environment is read in src\/config\.ts alone/;
 
 const forms: readonly Broken[] = [
@@ -84,6 +89,7 @@ const forms: readonly Broken[] = [
   ["a file passes on all of another", "src/catalog/broken.ts", 'export * from "./field.ts";\n', /no-restricted-syntax: No barrels: import a thing from the file/],
   ["a file passes on some of another", "src/catalog/broken.ts", 'export { open } from "./field.ts";\n', /no-restricted-syntax: No barrels: import a thing from the file/],
   ["a file passes on what it imports", "src/catalog/broken.ts", 'import { open } from "./field.ts";\nexport { open };\n', /no-restricted-syntax: No barrels: export a thing where it is declared/],
+  ["a file passes on a type that it imports", "src/catalog/broken.ts", 'import type { Field } from "./field.ts";\nexport type { Field };\n', /no-restricted-syntax: No barrels: export a thing where it is declared/],
   ["a file is called index", "src/catalog/index.ts", "export const one = 1;\n", /no-restricted-syntax: No barrels: .* no thing is called index/],
   ["an export has no name", "src/catalog/broken.ts", "export default 1;\n", /no-restricted-syntax: Exports have names/],
   ["an import hides in the code", "src/http/broken.ts", 'export const opened = import("postgres");\n', /no-restricted-syntax: Imports stand at the top/],
@@ -92,12 +98,23 @@ const forms: readonly Broken[] = [
   ["the environment is read by a string", "src/store/broken.ts", 'export const port = process["env"]["PORT"];\n', environment],
   ["the environment is taken out of the process", "src/store/broken.ts", "const { env } = process;\nexport const port = env.PORT;\n", environment],
   ["the environment is read past the global name", "src/store/broken.ts", "export const port = globalThis.process.version;\n", environment],
+  ["the process gets another name", "src/store/broken.ts", "const its = process;\nexport const port = its.env.PORT;\n", environment],
+  ["the process is taken out of the global object", "src/store/broken.ts", "const { process: its } = globalThis;\nexport const port = its.env.PORT;\n", environment],
   ["the process is imported", "src/store/broken.ts", 'import { env } from "node:process";\nexport const port = env.PORT;\n', /no-restricted-imports: .*would be read past src\/config\.ts/],
   ["main reads the environment", "src/main.ts", "export const port = process.env.PORT;\n", environment],
   ["a script reads the environment", "scripts/broken.ts", "export const port = process.env.PORT;\n", environment],
   ["a test reads the environment", "test/broken.test.ts", "export const port = process.env.PORT;\n", environment],
   ["a test hands on the whole environment", "test/broken.test.ts", "export const env = { ...process.env };\n", environment],
-  ["somebody prints", "src/store/broken.ts", 'console.log("x");\n', /no-restricted-syntax: src prints nothing/],
+  ["somebody prints", "src/store/broken.ts", 'console.log("x");\n', printing],
+  ["somebody prints by another name", "src/store/broken.ts", 'const { log } = console;\nlog("x");\n', printing],
+  ["somebody prints past the global name", "src/store/broken.ts", 'globalThis.console.log("x");\n', printing],
+  ["somebody writes to the terminal", "src/store/broken.ts", 'process.stdout.write("x");\n', /no-restricted-syntax: src prints nothing/],
+  ["src imports a package that only development has", "src/store/broken.ts", 'import { it } from "vitest";\nexport const name = it.name;\n', /no-extraneous-dependencies: 'vitest' should be listed/],
+  ["src imports a package that package.json does not name", "src/store/broken.ts", 'import type { Pluggable } from "vite";\nexport type P = Pluggable;\n', /no-extraneous-dependencies: 'vite' should be listed/],
+  ["a file of src is no .ts", "src/store/broken.js", "export const one = 1;\n", unread],
+  ["a file of src is a module of another kind", "src/broken.mts", "export const one = 1;\n", unread],
+  ["a script is no .ts", "scripts/broken.mjs", "export const one = 1;\n", unread],
+  ["a test is no .ts", "test/broken.test.tsx", "export const one = 1;\n", unread],
   ["a file of src is longer than 400 lines", "src/store/broken.ts", `export const lines = [\n${"  1,\n".repeat(399)}];\n`, /max-lines: File has too many lines \(401\)/],
   ["a script is longer than 400 lines", "scripts/broken.ts", `export const lines = [\n${"  1,\n".repeat(399)}];\n`, /max-lines: File has too many lines \(401\)/],
   ["a test is longer than 400 lines", "test/broken.test.ts", `export const lines = [\n${"  1,\n".repeat(399)}];\n`, /max-lines: File has too many lines \(401\)/],
