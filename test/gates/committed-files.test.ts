@@ -1,5 +1,4 @@
-import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 
@@ -8,10 +7,20 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 /** The one file that is not looked at, as it holds what the gates look for. */
 const self = "test/gates/committed-files.test.ts";
 
-/** Committed or about to be; whoever owns the clone. */
-const committed = execFileSync("git", ["-c", "safe.directory=*", "ls-files", "-co", "--exclude-standard"], { cwd: root, encoding: "utf8" })
-  .split("\n")
-  .filter((path) => path !== "" && path !== self && existsSync(root + path))
+/** What .gitignore leaves out: names of folders with a slash behind them, and endings of files with a star before them. */
+const ignored = readFileSync(`${root}.gitignore`, "utf8").trim().split("\n");
+
+/** Every file of a folder that is committed or about to be; git itself need not be there. */
+function filesIn(folder: string): string[] {
+  return readdirSync(root + folder, { withFileTypes: true }).flatMap((entry) => {
+    if (entry.name === ".git" || ignored.includes(`${entry.name}/`) || ignored.some((line) => line.startsWith("*") && entry.name.endsWith(line.slice(1)))) return [];
+    if (entry.isDirectory()) return filesIn(`${folder}${entry.name}/`);
+    return entry.isFile() ? [folder + entry.name] : [];
+  });
+}
+
+const committed = filesIn("")
+  .filter((path) => path !== self)
   .map((path): File => [path, readFileSync(root + path, "utf8")]);
 
 type File = readonly [path: string, text: string];
@@ -116,6 +125,17 @@ const gates: readonly Gate[] = [
 ];
 
 const offenders = ({ files, forbidden }: Gate, looked: readonly File[]): string[] => looked.filter(([path, text]) => files.test(path) && forbidden.test(text)).map(([path]) => path);
+
+describe("What git would commit", () => {
+  it("is told by lines of two kinds, which are all that is read here", () => {
+    expect(ignored.filter((line) => !/^[\w.-]+\/$|^\*\.\w+$/.test(line))).toEqual([]);
+  });
+  it("is found in folders of every depth, those with a dot too, and nothing that is left out", () => {
+    const paths = committed.map(([path]) => path);
+    expect(paths).toEqual(expect.arrayContaining(["README.md", ".ci/run", "src/main.ts", "test/gates/lint.test.ts"]));
+    expect(paths.filter((path) => /(^|\/)(node_modules|\.data|\.git)\//.test(path))).toEqual([]);
+  });
+});
 
 describe.each(gates)("No committed file holds $what", (gate) => {
   it("is so", () => {
