@@ -2,7 +2,7 @@ import { HubError } from "../errors.ts";
 import type { NodeType } from "../catalog/node-type.ts";
 import { filterableBy, mayFilter } from "../policy/may-filter.ts";
 import type { Compilation } from "./compilation.ts";
-import { uuidOf } from "./global-id.ts";
+import { tagIn, tagOf, uuidOf } from "./global-id.ts";
 import type { Row } from "./row.ts";
 import type { Traced } from "./traced.ts";
 import { asArray, asText, castable } from "./values.ts";
@@ -21,7 +21,7 @@ export function filterSql(compilation: Compilation, type: NodeType, row: Row, wh
     const operators = where.child(key);
     if (!operators || operators.value === null || operators.value === undefined) return [];
     assertMayFilter(compilation, type, key);
-    return Object.keys(operators.value).map((operator) => condition(compilation, row, key, operator, operators.child(operator)!));
+    return Object.keys(operators.value).map((operator) => condition(compilation, type, row, key, operator, operators.child(operator)!));
   });
 }
 
@@ -32,14 +32,17 @@ export function assertMayFilter(compilation: Compilation, type: NodeType, key: s
   throw new HubError("FORBIDDEN", { coordinate: `${type.name}.${key}`, class: field?.class ?? "withheld", classZh: "不可检索" }, { extensions: { coordinate: `${type.name}.${key}` } });
 }
 
-function condition(compilation: Compilation, row: Row, key: string, operator: string, operand: Traced): string {
+function condition(compilation: Compilation, filtered: NodeType, row: Row, key: string, operator: string, operand: Traced): string {
   const column = row.column(key);
   const { column: stored } = row.type.storage.places[key]!;
   if (operand.value === null) throw new HubError("BAD_USER_INPUT", { "reason.en": `${key}.${operator} cannot be null; use isNull.`, "reason.zh": `${key}.${operator} 不能为 null，请使用 isNull。` });
   if (operator === "isNull") return `(${column} is null) = ${compilation.bind("boolean", ({ variables }) => asText(operand.read(variables)))}`;
   const target = key === "id" ? row.type : row.reference(key);
   const type = target ? "uuid" : typeOf(stored.getSQLType());
-  const single = (value: unknown): string | null => (target ? uuidOf(target, value) : castable(type, asText(value)));
+  // Of a union, an id may be that of another member: it is none of this one's rows.
+  const others = key === "id" && filtered.kind === "union" ? compilation.membersOf(filtered).filter((member) => member !== row.type) : [];
+  const isOther = (value: unknown): boolean => others.some((member) => tagOf(member) === tagIn(value));
+  const single = (value: unknown): string | null => (isOther(value) ? null : target ? uuidOf(target, value) : castable(type, asText(value)));
   switch (operator) {
     case "in":
       return `${column} = any(${compilation.bind(`${type}[]`, ({ variables }) => asArray((operand.read(variables) as readonly unknown[]).map(single)))})`;
