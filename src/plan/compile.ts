@@ -123,9 +123,9 @@ function questionSql(compilation: Compilation, question: RootQuestion, { field, 
       const ids = argument("ids")!;
       const parse = (value: unknown) => listOf(value, "ids").map((id) => parseGlobalId(catalogue, String(id)));
       const types = [...new Set(parse(ids.value).map(({ type }) => type))];
+      if (types.length === 0) return "'[]'::json"; // before the list is bound: a parameter that no text names has no type
       const list = compilation.bind("text[]", ({ variables }) => asArray(parse(ids.read(variables)).map(({ type, uuid }) => globalId(tagOf(type), uuid))));
       const k = compilation.alias();
-      if (types.length === 0) return "'[]'::json";
       const cases = types.map((type) => {
         const row = new Row(compilation, type);
         return `when ${literal(tagOf(type))} then ${oneFrom(compilation, row, field, path, row.equals("id", `split_part(${k}.v, '_', 2)::uuid`))}`;
