@@ -1,0 +1,76 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { testHub, type TestHub } from "../setup/hub.ts";
+import { differenceFrom, expectedOf, operationOf, validated, Cursors, type Answer } from "./asked.ts";
+import { choices, Draws } from "./choices.ts";
+import { Reading } from "./reading.ts";
+import { reduced } from "./reduce.ts";
+import { ask, openStage, personas, type Stage } from "./stage.ts";
+import { askers, type Asker } from "./viewers.ts";
+import { OperationWriter } from "./write-operation.ts";
+
+/**
+ * Random operations by random askers: the hub answers as the oracle does, which knows the rows, the printed graph and the class table of
+ * the domain, and nothing of how the hub finds its answers; and both paths of the hub answer alike. A failure says how to repeat it.
+ */
+const { operations, seed, path } = inject("oracle");
+
+let stage: Stage;
+let planned: TestHub;
+let resolved: TestHub;
+
+beforeAll(async () => {
+  stage = await openStage("2026-11-25T04:00:00.000Z");
+  planned = await testHub({ ownerUrl: stage.ownerUrl });
+  resolved = await testHub({ ownerUrl: stage.ownerUrl, resolversOnly: true });
+});
+afterAll(async () => {
+  await planned.close();
+  await resolved.close();
+  await stage.close();
+});
+
+const said = ({ data, errors }: Answer): string => JSON.stringify({ data, errors }, (key, value: unknown) => (key === "requestId" ? undefined : value));
+
+/** The first difference between what is expected and what either path answers. */
+async function differenceOf(asker: Asker, query: string, variables: Readonly<Record<string, unknown>>, cursors: Cursors): Promise<string | null> {
+  const document = validated(stage.shape, query);
+  if (!document) return "the writer has made an operation that the graph refuses";
+  const operation = operationOf(stage.shape, document, cursors.translated(variables));
+  if (!operation) return "the writer has given variables that do not fit";
+  const expected = expectedOf(new Reading(stage.shape, stage.world, { viewer: asker.viewer, now: stage.now }), asker.client, operation);
+  const answers = await Promise.all([ask(planned, asker, query, variables), ask(resolved, asker, query, variables)]);
+  for (const [place, answer] of answers.entries()) {
+    const difference = differenceFrom(expected, answer, cursors);
+    if (difference !== null) return `${place === 0 ? "by the plan" : "by resolvers"}: ${difference}`;
+  }
+  const [byPlan, byResolvers] = answers.map(said);
+  return expected.kind === "answer" && byPlan !== byResolvers ? `the paths differ: ${byPlan} by the plan, ${byResolvers} by resolvers` : null;
+}
+
+/** A failure as somebody needs it who looks for the cause: the operation made as small as it can be, while it fails. */
+async function report(asker: Asker, query: string, variables: Readonly<Record<string, unknown>>, difference: string, cursors: Cursors): Promise<string> {
+  const smallest = await reduced(query, difference, async (smaller) => (validated(stage.shape, smaller) ? differenceOf(asker, smaller, variables, new Cursors(cursors)) : null));
+  return [JSON.stringify(asker), smallest.query, JSON.stringify(variables), smallest.difference].join("\n");
+}
+
+describe("Random operations", () => {
+  it(`are answered as the oracle answers them, ${operations} of them`, { timeout: 60_000 + operations * 500 }, async () => {
+    const property = fc.asyncProperty(askers(personas, stage), choices, fc.array(fc.nat(), { maxLength: 4 }), async (asker, roots, draws) => {
+      const { query, settings, cursors: followed } = new OperationWriter(stage.shape, stage.world).write(roots);
+      const cursors = new Cursors();
+      const asked = [...settings];
+      for (let place = 0; place < asked.length; place += 1) {
+        const difference = await differenceOf(asker, query, asked[place]!, cursors);
+        if (difference !== null) throw new Error(await report(asker, query, asked[place]!, difference, cursors));
+        if (place !== settings.length - 1) continue;
+        // The cursors of the last answer, each followed by the question that gave it.
+        const next = cursors.followable(followed, (count) => new Draws(draws).below(count));
+        if (Object.keys(next).length > 0) asked.push({ ...settings[place], ...next });
+      }
+    });
+    const details = await fc.check(property, { numRuns: operations, seed, endOnFailure: true, ...(path ? { path } : {}) });
+    if (details.failed) expect.fail(`After ${details.numRuns} operations, repeat it with: npm run oracle -- --seed ${details.seed} --path ${details.counterexamplePath ?? ""}\n\n${String((details.errorInstance as Error | undefined)?.message ?? details.errorInstance)}`);
+  });
+});
+

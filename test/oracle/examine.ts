@@ -1,0 +1,121 @@
+import { getArgumentValues, getNamedType } from "graphql";
+import { collect, type Asked, type Operation, type Part } from "./collect.ts";
+import { identifierIn, ownRows, questionOf, typeIn } from "./questions.ts";
+import type { Reading } from "./reading.ts";
+import { batchMost, pageMost, type Denied, type Refusals } from "./refused.ts";
+
+export interface Examined {
+  /** Fields that the asker is refused, one for each place in the operation, in the order of the text. */
+  readonly denied: readonly Denied[];
+  readonly refusals: Refusals;
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+/**
+ * What is refused to the asker of an operation before any row is looked at: it depends on the question, the asker and the classes of the
+ * fields alone, so that it tells nothing of the rows.
+ */
+export function examine(reading: Reading, operation: Operation): Examined {
+  const { shape } = reading;
+  const denied = new Map<number, Denied>();
+  const refusals: Refusals = new Set();
+  const below = (field: Asked, on: string): Part[] => field.sets.map((set) => ({ set, on }));
+
+  const deny = (type: string, field: Asked): void => {
+    const { start, startToken } = field.node.loc!;
+    if (!denied.has(start)) denied.set(start, { coordinate: `${field.on}.${field.name}`, class: reading.classOf(type, field.name), line: startToken.line, column: startToken.column });
+  };
+
+  const rowsOf = (type: string, parts: readonly Part[]): void => {
+    for (const concrete of shape.concrete(type)) for (const field of collect(shape, operation, concrete, parts)) fieldOf(concrete, field);
+  };
+
+  const fieldOf = (type: string, field: Asked): void => {
+    if (field.name === "__typename") return;
+    if (reading.isDenied(type, field.name)) return deny(type, field);
+    const relation = shape.relationOf(type, field.name);
+    if (!relation) return;
+    const target = "of" in relation ? relation.of.holder : relation.to;
+    if (relation.kind === "many") connection(target, type, field);
+    else rowsOf(target, below(field, target));
+  };
+
+  const connection = (type: string, parent: string, field: Asked): void => {
+    checkPage(type, argumentsOf(parent, field));
+    const name = `${type}Connection`;
+    for (const part of collect(shape, operation, name, below(field, name))) {
+      if (part.name === "nodes") rowsOf(type, below(part, type));
+      if (part.name !== "edges") continue;
+      for (const each of collect(shape, operation, `${type}Edge`, below(part, `${type}Edge`))) if (each.name === "node") rowsOf(type, below(each, type));
+    }
+  };
+
+  const argumentsOf = (parent: string, field: Asked): Values => {
+    const type = shape.schema.getType(parent);
+    const definition = type && "getFields" in type ? type.getFields()[field.name] : undefined;
+    return getArgumentValues(definition as Parameters<typeof getArgumentValues>[0], field.node, { ...operation.variables });
+  };
+
+  const checkPage = (type: string, { first, orderBy, where }: Values): void => {
+    if (typeof first === "number" && first < 0) refusals.add("BAD_USER_INPUT");
+    if (typeof first === "number" && first > pageMost) refusals.add("LIMIT_EXCEEDED");
+    const by = orderBy && orderFieldOf(reading, type, (orderBy as { field: string }).field);
+    if (typeof by === "string" && !reading.mayFilter(type, by)) refusals.add("FORBIDDEN");
+    for (const [key, operators] of Object.entries((where ?? {}) as Record<string, Values | null>)) {
+      if (operators === null) continue;
+      if (!reading.mayFilter(type, key)) refusals.add("FORBIDDEN");
+      const named = key === "id" ? type : shape.referenceOf(type, key);
+      for (const [operator, operand] of Object.entries(operators)) {
+        if (operand === null) refusals.add("BAD_USER_INPUT");
+        else if (named && operator !== "isNull" && [operand].flat().some((id) => identifierIn(shape, named, id) === null)) refusals.add("BAD_USER_INPUT");
+      }
+    }
+  };
+
+  const root = (field: Asked): void => {
+    const question = questionOf(shape, field.name);
+    const given = question && argumentsOf("Query", field);
+    switch (question?.kind) {
+      case "list":
+        return connection(question.type, "Query", field);
+      case "lookup": {
+        const keys = question.keys.filter((key) => given![key] !== undefined && given![key] !== null);
+        if (keys.length !== 1 || (keys[0] === "id" && identifierIn(shape, question.type, given!["id"]) === null)) refusals.add("BAD_USER_INPUT");
+        return rowsOf(question.type, below(field, question.type));
+      }
+      case "batch":
+        if ((given![question.argument] as unknown[]).length > batchMost) refusals.add("LIMIT_EXCEEDED");
+        return rowsOf(question.type, below(field, question.type));
+      case "node":
+      case "nodes": {
+        const ids = question.kind === "node" ? [given!["id"]] : (given!["ids"] as unknown[]);
+        if (ids.length > batchMost) refusals.add("LIMIT_EXCEEDED");
+        const types = new Set(ids.map((id) => typeIn(shape, id)));
+        if (types.has(null)) refusals.add("BAD_USER_INPUT");
+        for (const type of types) if (type !== null) rowsOf(type, below(field, "Node"));
+        return;
+      }
+      case "me":
+        for (const each of collect(shape, operation, "Me", below(field, "Me"))) {
+          const own = ownRows[each.name];
+          if (own) rowsOf(own[0], below(each, own[0]));
+        }
+        return;
+      case undefined:
+        return;
+    }
+  };
+
+  for (const field of collect(shape, operation, "Query", [{ set: operation.operation.selectionSet, on: "Query" }])) root(field);
+  return { denied: [...denied.values()].sort((a, b) => a.line - b.line || a.column - b.column), refusals };
+}
+
+/** The field behind a value of an enumeration of orders: `RECORD_NO` is recordNo, whatever its capitals. */
+export function orderFieldOf({ shape }: Pick<Reading, "shape">, type: string, code: string): string {
+  const plain = code.replaceAll("_", "").toLowerCase();
+  const field = Object.values(shape.fieldsOf(type)).find((each) => each.name.toLowerCase() === plain && !("getFields" in getNamedType(each.type)));
+  if (!field) throw new Error(`${type} has no field for the order ${code}.`);
+  return field.name;
+}
+

@@ -1,0 +1,155 @@
+import { execute, getNamedType, Kind, type ExecutionResult, type GraphQLResolveInfo } from "graphql";
+import type { Operation } from "./collect.ts";
+import { orderFieldOf } from "./examine.ts";
+import { fulfils } from "./filters.ts";
+import type { Row, Value } from "./policy/vocabulary.ts";
+import { identifierIn, keyBehind, ownRows, questionOf, singularOf, typeIn } from "./questions.ts";
+import type { Reading } from "./reading.ts";
+import { countMost } from "./refused.ts";
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** A page of a connection. */
+interface Page {
+  readonly total: number;
+  readonly rows: readonly Row[];
+  readonly hasNext: boolean;
+  readonly hasPrevious: boolean;
+  /** The variable that its `after` was to be given by: cursors of this page may be followed through it. */
+  readonly by: string;
+}
+
+/** A source of the execution: a row, a page, a row of a page, or the asker. */
+type Source = { readonly row: Row } | { readonly page: Page } | { readonly edge: Row; readonly page: Page } | { readonly me: true } | undefined;
+
+/** A cursor as the oracle writes it: the row that it stands at, and the variable through which it may be followed. */
+export const cursorAt = (row: Row, by: string): string => `cursor ${row.type} ${row.id} ${by}`;
+export const isCursor = (value: unknown): value is string => typeof value === "string" && value.startsWith("cursor ");
+export const followedBy = (cursor: string): string => cursor.split(" ")[3]!;
+
+/** The `data` of the answer that the oracle expects: the operation executed over rows in memory, each by what the policies say of it. */
+export function interpret(reading: Reading, client: string | null, { document, operation, variables }: Operation): unknown {
+  const { shape, world, asking } = reading;
+
+  const leaf = (row: Row, field: string): unknown => {
+    if (field === "id") return `${shape.tagOf(row.type)}_${row.id}`;
+    const value = reading.value(row, field);
+    const named = shape.referenceOf(row.type, field);
+    return named && value !== null ? `${shape.tagOf(named)}_${String(value)}` : value;
+  };
+
+  const pageOf = (type: string, candidates: readonly Row[], args: Values, info: GraphQLResolveInfo): Page => {
+    const asked = args["orderBy"] as { field: string; direction: "ASC" | "DESC" } | null | undefined;
+    const [by, direction] = asked ? [orderFieldOf(reading, type, asked.field), asked.direction] : shape.said(type, "order")!;
+    const position = world.order(type, by);
+    const place = (row: Row): number => position.get(row)! * (direction === "ASC" ? 1 : -1);
+    const where = Object.entries((args["where"] ?? {}) as Record<string, Readonly<Record<string, Value>> | null>);
+    const holds = (row: Row): boolean => where.every(([key, operators]) => Object.entries(operators ?? {}).every(([operator, operand]) => satisfies(type, row, key, operator, operand)));
+    const all = candidates.filter((row) => reading.exists(row) && holds(row)).sort((a, b) => place(a) - place(b));
+    const after = args["after"] as string | null | undefined;
+    const [, ofType, ofId] = after?.split(" ") ?? [];
+    const at = ofType === undefined ? undefined : world.row(ofType, "id", ofId);
+    const rest = at ? all.filter((row) => place(row) > place(at)) : all;
+    const first = (args["first"] as number | null | undefined) ?? 20;
+    const node = info.fieldNodes[0]!.arguments?.find(({ name }) => name.value === "after")?.value;
+    return { total: all.length, rows: rest.slice(0, first), hasNext: rest.length > first, hasPrevious: at !== undefined, by: node?.kind === Kind.VARIABLE ? node.name.value : "-" };
+  };
+
+  const satisfies = (type: string, row: Row, key: string, operator: string, operand: Value): boolean => {
+    if (key === "id") return fulfils(world, "uuid", leaf(row, "id") as string, operator, operand);
+    const named = shape.referenceOf(type, key);
+    const bare = (id: Value): Value => (named && operator !== "isNull" ? identifierIn(shape, named, id) : id);
+    return fulfils(world, world.kindOf(type, key), row.values[key] ?? null, operator, Array.isArray(operand) ? (operand as readonly string[]).map(bare) as string[] : bare(operand));
+  };
+
+  const rowOrNull = (row: Row | undefined): Source | null => (row && reading.exists(row) ? { row } : null);
+
+  const ofRow = (row: Row, field: string, args: Values, info: GraphQLResolveInfo): unknown => {
+    if (reading.isDenied(row.type, field)) return null;
+    const relation = shape.relationOf(row.type, field);
+    switch (relation?.kind) {
+      case undefined:
+        return leaf(row, field);
+      case "one":
+        return rowOrNull(reading.one(row, relation));
+      case "followed":
+        return rowOrNull(shape.entry(row.type, ({ followed }) => followed, field)!(row, reading.asking));
+      case "single":
+        return rowOrNull(reading.many(row, relation)[0]);
+      case "many":
+        return { page: pageOf(relation.of.holder, reading.many(row, relation), args, info) };
+    }
+  };
+
+  const ofPage = ({ total, rows, hasNext, hasPrevious, by }: Page, field: string): unknown => {
+    const page = { total, rows, hasNext, hasPrevious, by };
+    const answers: Readonly<Record<string, () => unknown>> = {
+      nodes: () => rows.map((row) => ({ row })),
+      edges: () => rows.map((edge) => ({ edge, page })),
+      pageInfo: () => ({ page }),
+      totalCount: () => Math.min(total, countMost),
+      totalCountIsCapped: () => total > countMost,
+      hasNextPage: () => hasNext,
+      hasPreviousPage: () => hasPrevious,
+      startCursor: () => (rows[0] ? cursorAt(rows[0], by) : null),
+      endCursor: () => (rows.length > 0 ? cursorAt(rows.at(-1)!, by) : null),
+    };
+    const answer = answers[field];
+    if (!answer) throw new Error(`The oracle does not know the field ${field} of a connection.`);
+    return answer();
+  };
+
+  const root = (field: string, args: Values, info: GraphQLResolveInfo): unknown => {
+    const question = questionOf(shape, field);
+    if (!question) throw new Error(`The oracle does not know the question ${field}.`);
+    switch (question.kind) {
+      case "list":
+        return { page: pageOf(question.type, world.rowsOf(question.type), args, info) };
+      case "lookup": {
+        const [key, value] = Object.entries(args).find(([, each]) => each !== null && each !== undefined)!;
+        return rowOrNull(key === "id" ? world.row(question.type, "id", identifierIn(shape, question.type, value)) : world.row(question.type, keyBehind(shape, question.type, key), value as string));
+      }
+      case "batch": {
+        const key = keyBehind(shape, question.type, singularOf(question.argument));
+        return (args[question.argument] as string[]).map((value) => rowOrNull(world.row(question.type, key, value)));
+      }
+      case "node":
+        return byId(args["id"]);
+      case "nodes":
+        return (args["ids"] as unknown[]).map(byId);
+      case "me":
+        return { me: true };
+    }
+  };
+
+  const byId = (id: unknown): Source | null => {
+    const type = typeIn(shape, id)!;
+    return rowOrNull(world.row(type, "id", identifierIn(shape, type, id)));
+  };
+
+  const ofMe = (field: string): unknown => {
+    const own = ownRows[field];
+    if (own) return rowOrNull(world.row(own[0], own[1], asking.viewer[own[2]]));
+    return field === "client" ? client : asking.viewer.audience.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
+  };
+
+  const result = execute({
+    schema: shape.schema,
+    document,
+    operationName: operation.name?.value ?? null,
+    variableValues: { ...variables },
+    fieldResolver: (source: Source, args: Values, _context, info) => {
+      if (source === undefined) return root(info.fieldName, args, info);
+      if ("me" in source) return ofMe(info.fieldName);
+      if ("row" in source) return ofRow(source.row, info.fieldName, args, info);
+      if ("edge" in source) return info.fieldName === "node" ? { row: source.edge } : cursorAt(source.edge, source.page.by);
+      return ofPage(source.page, info.fieldName);
+    },
+    typeResolver: (source: Source, _context, info) => {
+      if (source && "row" in source) return source.row.type;
+      throw new Error(`The oracle cannot tell the type of a ${getNamedType(info.returnType).name}.`);
+    },
+  }) as ExecutionResult;
+  if (result.errors?.[0]) throw new Error(`The oracle could not answer: ${result.errors[0].message}`, { cause: result.errors[0].originalError ?? result.errors[0] });
+  return JSON.parse(JSON.stringify(result.data)) as unknown;
+}

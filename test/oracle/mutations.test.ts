@@ -1,0 +1,121 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { testHub, type TestHub } from "../setup/hub.ts";
+import { Cursors, differenceFrom, expectedOf, operationOf, validated, type Answer } from "./asked.ts";
+import { choices } from "./choices.ts";
+import type { Operation } from "./collect.ts";
+import { policies } from "./policy/all.ts";
+import { everyone, nobody, type Policies, type TypePolicy } from "./policy/vocabulary.ts";
+import { Reading } from "./reading.ts";
+import { ask, openStage, personas, type Stage } from "./stage.ts";
+import { askers, type Asker } from "./viewers.ts";
+import { OperationWriter } from "./write-operation.ts";
+
+/**
+ * The gate must be able to fire: an oracle in which one line of the policy says otherwise is told from the hub by the same random
+ * operations, and so is a hub without its locks from the oracle.
+ */
+const operationsOfType = 30;
+
+interface Trial {
+  readonly asker: Asker;
+  readonly query: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly operation: Operation;
+  readonly answer: Answer;
+}
+
+let stage: Stage;
+let hub: TestHub;
+let unlocked: TestHub;
+const trials: Trial[] = [];
+const trialsOf = new Map<string, Trial[]>();
+
+beforeAll(async () => {
+  stage = await openStage("2026-11-25T04:00:00.000Z");
+  hub = await testHub({ ownerUrl: stage.ownerUrl });
+  unlocked = await testHub({ ownerUrl: stage.ownerUrl, locks: { plan: false, shield: false, database: false } });
+  for (const [place, type] of [...stage.shape.types.keys()].entries()) {
+    const own: Trial[] = [];
+    for (const [asker, roots] of fc.sample(fc.tuple(askers(personas, stage, type), choices), { numRuns: operationsOfType, seed: place })) {
+      const { query, settings } = new OperationWriter(stage.shape, stage.world).write(roots, type);
+      const variables = settings[0]!;
+      const operation = operationOf(stage.shape, validated(stage.shape, query)!, variables)!;
+      own.push({ asker, query, variables, operation, answer: await ask(hub, asker, query, variables) });
+    }
+    trialsOf.set(type, own);
+    trials.push(...own);
+  }
+}, 120_000);
+afterAll(async () => {
+  await hub.close();
+  await unlocked.close();
+  await stage.close();
+});
+
+/** Whether there is a trial about some names, those of a type first, in which an oracle with other policies expects another answer. */
+function isFound(said: Policies, type: string, about: readonly string[]): boolean {
+  const shape = stage.shape.saying(said);
+  const differs = ({ asker, query, operation, answer }: Trial): boolean =>
+    about.some((name) => query.includes(name)) &&
+    differenceFrom(expectedOf(new Reading(shape, stage.world, { viewer: asker.viewer, now: stage.now }), asker.client, operation), answer, new Cursors()) !== null;
+  return (trialsOf.get(type) ?? []).some(differs) || trials.some(differs);
+}
+
+/** Policies that differ from the oracle's own in one line. */
+function mutants(): (readonly [name: string, said: Policies, type: string, about: readonly string[]])[] {
+  const words = (list: string | undefined): string[] => list?.split(/\s+/).filter((word) => word !== "") ?? [];
+  return Object.entries(policies).flatMap(([type, policy]) => {
+    const named = (name: string, about: readonly string[], change: Partial<TypePolicy>) => [`${type}: ${name}`, { ...policies, [type]: { ...policy, ...change } }, type, about] as const;
+    const anything = [""];
+    return [
+      ...(policy.rows ? [named("all rows for everybody", anything, { rows: everyone }), named("no row for anybody", anything, { rows: nobody })] : []),
+      ...(policy.shared ? [named(`${policy.shared} open`, words(policy.shared), { shared: "", open: `${policy.open ?? ""} ${policy.shared}` })] : []),
+      ...(policy.closed ?? []).flatMap((closed, place) => {
+        const about = words(closed.fields).flatMap((field) => [field, field.replace(/Id$/, "")]);
+        const instead = (change: Partial<typeof closed>) => ({ closed: policy.closed!.map((each, at) => (at === place ? { ...each, ...change } : each)) });
+        return [
+          named(`${closed.fields} refused to nobody`, about, instead({ readers: personas.map(({ viewer }) => viewer.audience) })),
+          named(`${closed.fields} refused to everybody`, about, instead({ readers: [] })),
+          // Where the row's own rule says as much, the values can be nowhere else.
+          ...(closed.where === policy.rows ? [] : [named(`${closed.fields} in every row`, about, instead({ where: everyone }))]),
+          named(`${closed.fields} in no row`, about, instead({ where: nobody })),
+        ];
+      }),
+      ...Object.keys(policy.partly ?? {}).flatMap((field) => [everyone, nobody].map((says) => named(`${field} in ${says === everyone ? "every" : "no"} row`, [field], { partly: { ...policy.partly, [field]: says } }))),
+    ];
+  });
+}
+
+describe("An oracle in which one line says otherwise", () => {
+  it.each(mutants())("%s, is found out", (_name, said, type, about) => {
+    expect(isFound(said, type, about)).toBe(true);
+  });
+
+  it("and the oracle itself is not", () => {
+    expect(isFound(policies, "", [""])).toBe(false);
+  });
+});
+
+describe("A hub without its locks", () => {
+  it("is found out within fifty operations", async () => {
+    const differences = await Promise.all(
+      trials.slice(0, 50).map(async ({ asker, query, variables, operation }) => {
+        const expected = expectedOf(new Reading(stage.shape, stage.world, { viewer: asker.viewer, now: stage.now }), asker.client, operation);
+        return differenceFrom(expected, await ask(unlocked, asker, query, variables), new Cursors());
+      }),
+    );
+    expect(differences.filter((difference) => difference !== null).length).toBeGreaterThan(3);
+  });
+});
+
+describe("The random operations", () => {
+  it("are seldom refused, and say something of every type and of nearly every field", () => {
+    const answered = trials.filter(({ answer }) => answer.data !== undefined && answer.data !== null);
+    expect(answered.length).toBeGreaterThan(trials.length * 0.8);
+    expect(trials.filter(({ answer }) => answer.errors?.some(({ extensions }) => extensions?.["code"] === "FORBIDDEN")).length).toBeGreaterThan(trials.length * 0.05);
+    const asked = new Set(trials.flatMap(({ query }) => query.match(/\w+/g) ?? []));
+    const unasked = [...stage.shape.types.keys()].flatMap((type) => Object.keys(stage.shape.fieldsOf(type)).filter((field) => !asked.has(field)));
+    expect(unasked).toEqual([]);
+  });
+});

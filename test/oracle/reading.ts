@@ -1,0 +1,83 @@
+import type { Asking, Row, Value } from "./policy/vocabulary.ts";
+import { isBody } from "./policy/vocabulary.ts";
+import type { ClassOfField, Inverse, OneRelation, Shape } from "./shape.ts";
+import type { World } from "./world.ts";
+
+/** One asker's sight of a world: which rows there are, and what is in them. */
+export class Reading {
+  readonly shape: Shape;
+  readonly world: World;
+  readonly asking: Asking;
+  readonly #visible = new Map<Row, boolean>();
+
+  constructor(shape: Shape, world: World, asking: Omit<Asking, "rows">) {
+    this.shape = shape;
+    this.world = world;
+    this.asking = { ...asking, rows: world };
+  }
+
+  exists(row: Row): boolean {
+    let visible = this.#visible.get(row);
+    if (visible === undefined) this.#visible.set(row, (visible = this.shape.said(row.type, "rows")?.(row, this.asking) ?? true));
+    return visible;
+  }
+
+  /** The field whose class a field has: itself, or the key of the relation that it is. */
+  #bearer(type: string, field: string): readonly [string, string] {
+    const relation = this.shape.relationOf(type, field);
+    if (!relation || relation.kind === "followed") return [type, field];
+    const one = relation.kind === "one" ? relation : relation.of;
+    return [relation.kind === "one" ? type : one.holder, one.key];
+  }
+
+  classOf(type: string, field: string): ClassOfField {
+    if (this.shape.relationOf(type, field)?.kind === "followed") return "open";
+    const [holder, key] = this.#bearer(type, field);
+    const known = this.shape.known(holder, key);
+    if (!known) throw new Error(`The oracle does not know ${holder}.${key}.`);
+    return known.class;
+  }
+
+  /** Whether the asker is refused a field, whatever the row. */
+  isDenied(type: string, field: string): boolean {
+    if (this.shape.relationOf(type, field)?.kind === "followed") return false;
+    const [holder, key] = this.#bearer(type, field);
+    const known = this.shape.known(holder, key);
+    if (!known) throw new Error(`The oracle does not know ${holder}.${key}.`);
+    if (known.class === "open") return false;
+    if (known.class === "shared") return !isBody(this.asking.viewer);
+    return !known.closed!.readers.includes(this.asking.viewer.audience);
+  }
+
+  /** Whether the asker may filter and order by a field of a type that has it. */
+  mayFilter(type: string, field: string): boolean {
+    const known = this.shape.known(type, field);
+    return known !== undefined && known.filterable && (known.class === "open" || isBody(this.asking.viewer));
+  }
+
+  /** The value of a field of an existing row as the asker has it, as it is in the database. */
+  value(row: Row, field: string): Value {
+    if (this.isDenied(row.type, field)) return null;
+    const derived = this.shape.entry(row.type, (policy) => policy.derived, field);
+    if (derived) return derived(row, this.asking);
+    const partly = this.shape.entry(row.type, (policy) => policy.partly, field);
+    if (partly && !partly(row, this.asking)) return null;
+    const closed = this.shape.known(row.type, field)?.closed;
+    if (closed && !closed.where(row, this.asking)) return null;
+    const value = row.values[field];
+    if (value === undefined) throw new Error(`${row.type}.${field} is in no column.`);
+    return value;
+  }
+
+  /** The row that a relation leads to. */
+  one(row: Row, relation: OneRelation): Row | undefined {
+    const target = this.world.row(relation.to, relation.toKey, this.value(row, relation.key));
+    return target && this.exists(target) ? target : undefined;
+  }
+
+  /** The rows whose relation leads to this one. */
+  many(row: Row, { of }: Inverse): Row[] {
+    const key = row.values[of.toKey] ?? null;
+    return this.world.rowsBy(of.holder, of.key, key).filter((each) => this.exists(each) && this.value(each, of.key) === key);
+  }
+}

@@ -1,0 +1,89 @@
+import { readFileSync } from "node:fs";
+import { buildSchema } from "graphql";
+import postgres from "postgres";
+import { directory } from "../../src/exchange/demonstration/personas.ts";
+import { Identity } from "../../src/http/identity.ts";
+import { signingKeyFrom } from "../../src/http/keys.ts";
+import { signingSeed, storedSecrets } from "../../src/store/secrets.ts";
+import { freshDatabase } from "../setup/database.ts";
+import type { TestHub } from "../setup/hub.ts";
+import { demonstrationTemplate, runKey } from "../setup/template.ts";
+import type { Answer } from "./asked.ts";
+import { policies } from "./policy/all.ts";
+import { Shape } from "./shape.ts";
+import type { Asker } from "./viewers.ts";
+import { World } from "./world.ts";
+
+const printed = readFileSync(new URL("../../schema/hub.graphql", import.meta.url), "utf8");
+
+/** Everybody of the demonstration, and nobody in particular. */
+export const personas: readonly Asker[] = [
+  { client: null, viewer: { audience: "public", body: null, jurisdiction: null, subject: null } },
+  ...Object.entries(directory).map(([client, viewer]) => ({ client, viewer })),
+];
+
+/** A database whose clock the tests set, with its rows in memory. */
+export interface Stage {
+  readonly ownerUrl: string;
+  readonly shape: Shape;
+  readonly world: World;
+  /** What the database's clock says. */
+  readonly now: string;
+  setClock(now: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function openStage(now: string, change: (sql: postgres.Sql) => Promise<unknown> = () => Promise.resolve()): Promise<Stage> {
+  const database = await freshDatabase(await demonstrationTemplate());
+  const sql = postgres(database.url, { max: 1, onnotice: () => {} });
+  await sql.unsafe(`
+    create table public.oracle_clock (at timestamptz not null);
+    grant select on public.oracle_clock to public;
+    create or replace function public.hub_now() returns timestamptz language sql stable parallel safe as 'select at from public.oracle_clock';`);
+  await change(sql);
+  let clock = now;
+  const setClock = async (at: string): Promise<void> => {
+    await sql`delete from oracle_clock`;
+    await sql`insert into oracle_clock values (${at})`;
+    clock = at;
+  };
+  await setClock(now);
+  const shape = new Shape(buildSchema(printed), policies);
+  const world = await World.load(sql, shape, storedSecrets(runKey).encryption);
+  return {
+    ownerUrl: database.url,
+    shape,
+    world,
+    get now() {
+      return clock;
+    },
+    setClock,
+    close: async () => {
+      await sql.end();
+      await database.drop();
+    },
+  };
+}
+
+const identity = signingKeyFrom(signingSeed(runKey)).then((key) => new Identity(key, { demonstration: true }));
+const tokens = new Map<string, Promise<string>>();
+
+function tokenOf({ client, viewer }: Asker): Promise<string> | null {
+  if (viewer.audience === "public") return null;
+  const key = JSON.stringify([client, viewer]);
+  let token = tokens.get(key);
+  if (!token) tokens.set(key, (token = identity.then((signer) => signer.sign(client!, viewer as Parameters<typeof signer.sign>[1], { seconds: 24 * 3600, demonstration: true }))));
+  return token;
+}
+
+/** Asks a hub over HTTP. */
+export async function ask(hub: Pick<TestHub, "url">, asker: Asker, query: string, variables: Readonly<Record<string, unknown>>): Promise<Answer> {
+  const token = await tokenOf(asker);
+  const response = await fetch(`${hub.url}/graphql`, {
+    method: "POST",
+    headers: { "content-type": "application/json", accept: "application/json", ...(token ? { authorization: `Bearer ${token}` } : {}) },
+    body: JSON.stringify({ query, variables }),
+  });
+  return (await response.json()) as Answer;
+}
+
