@@ -1,4 +1,5 @@
-import { confidence, severity } from "../../domains/policy/codelists.ts";
+import { severity } from "../../catalog/display.ts";
+import { confidence } from "../../domains/policy/codelists.ts";
 import { cellsOf } from "./cells-of.ts";
 import { readTable } from "./read-table.ts";
 
