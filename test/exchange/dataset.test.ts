@@ -101,7 +101,7 @@ describe("The synthetic rows", () => {
       {
         "bids": 361,
         "calendarDays": 108,
-        "catalogItems": 38,
+        "catalogItems": 47,
         "debtBalances": 1230,
         "debtLimits": 1230,
         "departments": 91,
