@@ -43,11 +43,12 @@ function condition(compilation: Compilation, filtered: NodeType, row: Row, key: 
   const others = key === "id" && filtered.kind === "union" ? compilation.membersOf(filtered).filter((member) => member !== row.type) : [];
   const isOther = (value: unknown): boolean => others.some((member) => tagOf(member) === tagIn(value));
   const single = (value: unknown): string | null => (isOther(value) ? null : target ? uuidOf(target, value) : castable(type, asText(value)));
+  const several = (values: unknown): string => asArray((values as readonly unknown[]).filter((value) => !isOther(value)).map(single));
   switch (operator) {
     case "in":
-      return `${column} = any(${compilation.bind(`${type}[]`, ({ variables }) => asArray((operand.read(variables) as readonly unknown[]).map(single)))})`;
+      return `${column} = any(${compilation.bind(`${type}[]`, ({ variables }) => several(operand.read(variables)))})`;
     case "notIn":
-      return `(${column} <> all(${compilation.bind(`${type}[]`, ({ variables }) => asArray((operand.read(variables) as readonly unknown[]).map(single)))}) or ${column} is null)`;
+      return `(${column} <> all(${compilation.bind(`${type}[]`, ({ variables }) => several(operand.read(variables)))}) or ${column} is null)`;
     case "startsWith":
       return `starts_with(${column}, ${compilation.bind("text", ({ variables }) => castable("text", asText(operand.read(variables))))})`;
     default: {
