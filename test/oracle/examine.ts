@@ -57,9 +57,12 @@ export function examine(reading: Reading, operation: Operation): Examined {
     return getArgumentValues(definition as Parameters<typeof getArgumentValues>[0], field.node, { ...operation.variables });
   };
 
-  const checkPage = (type: string, { first, orderBy, where }: Values): void => {
-    if (typeof first === "number" && first < 0) refusals.add("BAD_USER_INPUT");
-    if (typeof first === "number" && first > pageMost) refusals.add("LIMIT_EXCEEDED");
+  const checkPage = (type: string, { first, after, last, before, orderBy, where }: Values): void => {
+    if ((first ?? after ?? null) !== null && (last ?? before ?? null) !== null) refusals.add("BAD_USER_INPUT");
+    for (const size of [first, last]) {
+      if (typeof size === "number" && size < 0) refusals.add("BAD_USER_INPUT");
+      if (typeof size === "number" && size > pageMost) refusals.add("LIMIT_EXCEEDED");
+    }
     const by = orderBy && orderFieldOf(reading, type, (orderBy as { field: string }).field);
     if (typeof by === "string" && !reading.mayFilter(type, by)) refusals.add("FORBIDDEN");
     for (const [key, operators] of Object.entries((where ?? {}) as Record<string, Values | null>)) {

@@ -45,14 +45,20 @@ export function interpret(reading: Reading, client: string | null, { document, o
     const place = (row: Row): number => position.get(row)! * (direction === "ASC" ? 1 : -1);
     const where = Object.entries((args["where"] ?? {}) as Record<string, Readonly<Record<string, Value>> | null>);
     const holds = (row: Row): boolean => where.every(([key, operators]) => Object.entries(operators ?? {}).every(([operator, operand]) => satisfies(type, row, key, operator, operand)));
-    const all = candidates.filter((row) => reading.exists(row) && holds(row)).sort((a, b) => place(a) - place(b));
-    const after = args["after"] as string | null | undefined;
-    const [, ofType, ofId] = after?.split(" ") ?? [];
+    const since = args["updatedAfter"] as string | null | undefined;
+    const isSince = (row: Row): boolean => !since || Date.parse(String(row.values["recordedAt"])) > Date.parse(since);
+    const all = candidates.filter((row) => reading.exists(row) && isSince(row) && holds(row)).sort((a, b) => place(a) - place(b));
+    const [first, after, last, before] = ["first", "after", "last", "before"].map((name) => args[name] ?? null) as [number | null, string | null, number | null, string | null];
+    const isBackward = last !== null || before !== null;
+    const [, ofType, ofId] = (after ?? before)?.split(" ") ?? [];
     const at = ofType === undefined ? undefined : world.row(ofType, "id", ofId);
-    const rest = at ? all.filter((row) => place(row) > place(at)) : all;
-    const first = (args["first"] as number | null | undefined) ?? 20;
-    const node = info.fieldNodes[0]!.arguments?.find(({ name }) => name.value === "after")?.value;
-    return { total: all.length, rows: rest.slice(0, first), hasNext: rest.length > first, hasPrevious: at !== undefined, by: node?.kind === Kind.VARIABLE ? node.name.value : "-" };
+    const rest = at ? all.filter((row) => (isBackward ? place(row) < place(at) : place(row) > place(at))) : all;
+    const size = first ?? last ?? 20;
+    const rows = isBackward ? rest.slice(Math.max(rest.length - size, 0)) : rest.slice(0, size);
+    const [beyond, behind] = [rest.length > size, at !== undefined];
+    const node = info.fieldNodes[0]!.arguments?.find(({ name }) => name.value === "after" || name.value === "before")?.value;
+    const through = node?.kind === Kind.VARIABLE ? node.name.value : "-";
+    return { total: all.length, rows, hasNext: isBackward ? behind : beyond, hasPrevious: isBackward ? beyond : behind, by: through };
   };
 
   const satisfies = (type: string, row: Row, key: string, operator: string, operand: Value): boolean => {

@@ -103,21 +103,23 @@ export class OperationWriter {
   /** Arguments of a connection, and the size of its page. */
   #page(type: string, times: number, draws: Draws): [string, number] {
     const parts: string[] = [];
+    const [forSize, forCursor] = draws.once(4) ? ["last", "before"] : ["first", "after"];
     let size = 20;
     if (times > 1 || draws.below(3) < 2) {
       size = times * 20 > mostRows ? (times * 3 > mostRows ? 1 : draws.of(sizes.slice(0, 3))) : draws.of(sizes);
-      parts.push(`first: ${this.#values.size(size, draws)}`);
+      parts.push(`${forSize}: ${this.#values.size(size, draws)}`);
     }
     const where = draws.below(2) === 1 ? this.#values.where(type, draws) : null;
     if (where) parts.push(`where: ${where}`);
     const order = draws.below(3) === 2 ? this.#values.order(type, draws) : null;
     if (order) parts.push(`orderBy: ${order}`);
     if (draws.below(3) === 2) {
-      const name = `after${this.#cursors.length}`;
+      const name = `${forCursor}${this.#cursors.length}`;
       this.#cursors.push(name);
       this.#variables.push({ name, type: "String", values: [undefined, undefined] });
-      parts.push(`after: $${name}`);
+      parts.push(`${draws.once(30) ? (forCursor === "after" ? "before" : "after") : forCursor}: $${name}`);
     }
+    if (draws.once(8)) parts.push(`updatedAfter: ${this.#values.operand(type, "recordedAt", "DateTime", draws)}`);
     return [parts.length > 0 ? `(${parts.join(", ")})` : "", size];
   }
 
