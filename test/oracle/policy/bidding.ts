@@ -22,7 +22,7 @@ export const bidding: Policies = {
     partly: { basePrice: (tender, asking) => reached(tender.values["openedAt"], asking) }, // 标底, 招标投标法 22
     order: ["noticedAt", "DESC"],
     keys: { number: "tenderNo" },
-    edges: (tender) => momentsIn(tender, "openedAt"),
+    edges: (tender) => (tender.values["basePrice"] === null ? [] : momentsIn(tender, "openedAt")),
   },
   Bid: {
     rows: (bid, asking) => isOpened(bid, asking) || runsTender(bid, asking),

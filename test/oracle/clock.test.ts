@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { testHub, type TestHub } from "../setup/hub.ts";
+import { Cursors, differenceFrom, expectedOf, operationOf, validated } from "./asked.ts";
+import { policies } from "./policy/all.ts";
+import type { Row } from "./policy/vocabulary.ts";
+import { Reading } from "./reading.ts";
+import { ask, openStage, personas, type Stage } from "./stage.ts";
+
+/**
+ * The clock of a test database is swept over the moments at which rows and values appear and go, as the oracle has them: a second before,
+ * at the moment, a second after. What everybody is answered then is what the oracle answers; and at each moment something changes.
+ */
+const start = "2026-11-25T04:00:00.000Z";
+/** Moments of a type that are swept: the first, the last, and some between. */
+const momentsOfType = 6;
+const swept = Object.entries(policies).flatMap(([type, { edges }]) => (edges ? [type] : []));
+
+let stage: Stage;
+let hub: TestHub;
+
+beforeAll(async () => {
+  stage = await openStage(start);
+  hub = await testHub({ ownerUrl: stage.ownerUrl });
+});
+afterAll(async () => {
+  await hub.close();
+  await stage.close();
+});
+
+const shifted = (moment: string, seconds: number): string => new Date(Date.parse(moment) + seconds * 1000).toISOString();
+
+function momentsOf(type: string): { readonly moment: string; readonly rows: readonly Row[] }[] {
+  const edges = policies[type]!.edges!;
+  const byMoment = Map.groupBy(stage.world.rowsOf(type).flatMap((row) => edges(row, stage.world).map((moment) => ({ moment, row }))), ({ moment }) => moment);
+  const all = [...byMoment].sort(([a], [b]) => (a < b ? -1 : 1)).map(([moment, held]) => ({ moment, rows: held.map(({ row }) => row) }));
+  return all.filter((_, place) => place % Math.ceil(all.length / momentsOfType) === 0 || place === all.length - 1);
+}
+
+/** Asks for rows by their ids and in lists with counts: every field that holds a value of its own. */
+function questionAbout(type: string, rows: readonly Row[]): string {
+  const { shape } = stage;
+  const leaves = Object.keys(shape.fieldsOf(type)).filter((field) => !shape.relationOf(type, field));
+  const ids = rows.slice(0, 20).map(({ id }) => `"${shape.tagOf(type)}_${id}"`).join(", ");
+  const list = Object.keys(shape.schema.getQueryType()!.getFields()).find((name) => shape.schema.getQueryType()!.getFields()[name]!.type.toString() === `${type}Connection!`)!;
+  return `{ nodes(ids: [${ids}]) { ... on ${type} { ${leaves.join(" ")} } } ${list}(first: 5, where: {id: {in: [${ids}]}}) { totalCount nodes { ${leaves.join(" ")} } } all: ${list}(first: 0) { totalCount } }`;
+}
+
+describe.each(swept)("The clock at the edges of %s", (type) => {
+  it("a second before, at the moment and a second after: as the oracle says, and something changes", { timeout: 120_000 }, async () => {
+    const moments = momentsOf(type);
+    expect(moments.length).toBeGreaterThan(0);
+    const askers = personas.filter(({ viewer }) => ["public", "department", "subject", ...stage.shape.competent(type)].includes(viewer.audience));
+    let changes = 0;
+    for (const { moment, rows } of moments) {
+      const query = questionAbout(type, rows);
+      const operation = operationOf(stage.shape, validated(stage.shape, query)!, {})!;
+      const seen: string[] = [];
+      for (const seconds of [-1, 0, 1]) {
+        await stage.setClock(shifted(moment, seconds));
+        const answers = await Promise.all(
+          askers.map(async (asker) => {
+            const expected = expectedOf(new Reading(stage.shape, stage.world, { viewer: asker.viewer, now: stage.now }), asker.client, operation);
+            expect(differenceFrom(expected, await ask(hub, asker, query, {}), new Cursors()), `${asker.viewer.audience} at ${stage.now}\n${query}`).toBeNull();
+            return expected;
+          }),
+        );
+        seen.push(JSON.stringify(answers));
+      }
+      if (seen[0] !== seen[1]) changes += 1;
+      expect(seen[2], "nothing happens in the second after").toBe(seen[1]);
+    }
+    expect(changes, "the moments are edges").toBe(moments.length);
+  });
+});
