@@ -1,7 +1,7 @@
 import { coded, codelist } from "./codelist.ts";
 import { closedRules, identity, indexesOf, questionsOf, type ClosedOption, type NamingOptions } from "./entity.ts";
 import { open, type Field, type Fields } from "./field.ts";
-import type { Entity, Family } from "./node-type.ts";
+import type { Entity, Family, Formerly } from "./node-type.ts";
 import type { Relation } from "./relation.ts";
 import type { Rule } from "./rule.ts";
 import { storageOf } from "./storage.ts";
@@ -24,6 +24,7 @@ type FamilyOptions<F extends Fields, M extends Readonly<Record<string, Member>>>
   /** What the database refuses, whoever writes: text fields, each with the beginning that no value may have. */
   readonly refusedPrefixes?: Readonly<Record<string, string>>;
   readonly members: M;
+  readonly formerly?: Formerly;
 } & ClosedOption<F, "conditional"> &
   ClosedOption<F, "restricted">;
 
@@ -74,5 +75,5 @@ export function family<F extends Readonly<Record<string, Field>>, const M extend
       },
     ]),
   ) as { [K in keyof M]: Entity };
-  return { kind: "family", name, doc, fields: common, relations, questions, storage, rows: options.rows, closed, parts: {}, members };
+  return { kind: "family", name, doc, fields: common, relations, questions, storage, rows: options.rows, closed, parts: {}, members, formerly: options.formerly ?? null };
 }

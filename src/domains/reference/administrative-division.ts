@@ -29,6 +29,7 @@ export const administrativeDivision = entity(
         to: "code",
         enforced: false, // a successor may lie in another province
         inverse: many("predecessors", "The divisions whose place it took (被承继行政区划)."),
+        last: { name: "today", doc: "The division that has its place today: itself, or the last of its successors (现行行政区划)." },
       }),
     },
     indexes: [["level", "code"]],

@@ -34,6 +34,7 @@ export const organization = family(
     // 个体工商户 (code 92…) is a person in business: what the hub knows of one passes the gate for persons, never that of organisations.
     refusedPrefixes: { uscc: "92" },
     keys: { code: "uscc" },
+    formerly: { type: "FormerIdentity", key: "organizationId", arguments: { name: "name", code: "uscc" }, begins: "validFrom", ends: "validTo" },
     order: { by: "uscc", direction: "ASC" },
     relations: {
       division: one(() => administrativeDivision, "divisionCode", "The division that the organisation belongs to (所属行政区划).", {
@@ -41,7 +42,10 @@ export const organization = family(
         inverse: many("organizations", "The organisations of this division (本区划机构)."),
       }),
       parent: one("Organization", "parentId", "The organisation above (上级机构).", { inverse: many("children", "The organisations directly below (下级机构).") }),
-      successor: one("Organization", "successorId", "The organisation that took over (承继机构).", { inverse: many("predecessors", "The organisations whose duties it took over (被承继机构).") }),
+      successor: one("Organization", "successorId", "The organisation that took over (承继机构).", {
+        inverse: many("predecessors", "The organisations whose duties it took over (被承继机构)."),
+        last: { name: "today", doc: "The organisation that has its duties today: itself, or the last of its successors (现承继机构)." },
+      }),
       source: one("Organization", "sourceOrganizationId", "Body that supplied the record (数据来源单位)."),
     },
     members: {
