@@ -75,10 +75,12 @@ describe("Loading the demonstration data", () => {
       divisions: await count("administrative_division"), organizations: await count("organization"), officials: await count("official"), holders: await count("office_holder"),
       projects: await count("project"), tenders: await count("tender"), bids: await count("bid"), prices: await count("bid_price"),
       limits: await count("debt_limit"), balances: await count("debt_balance"), bases: await count("legal_basis"),
+      items: await count("catalog_item"), periods: await count("display_period"), days: await count("calendar_day"), thresholds: await count("threshold"), masking: await count("masking_rule"),
     }).toEqual({
       divisions: rows.divisions.length, organizations: rows.governments.length + rows.departments.length + rows.institutions.length + rows.enterprises.length, officials: rows.officials.length, holders: rows.officeHolders.length,
       projects: rows.projects.length, tenders: rows.tenders.length, bids: rows.bids.length, prices: rows.bids.length,
       limits: rows.debtLimits.length, balances: rows.debtBalances.length, bases: rows.legalBases.length,
+      items: rows.catalogItems.length, periods: rows.displayPeriods.length, days: rows.calendarDays.length, thresholds: rows.thresholds.length, masking: rows.maskingRules.length,
     });
   });
   it("gives the same rows in two databases", async () => {
