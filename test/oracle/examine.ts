@@ -87,6 +87,9 @@ export function examine(reading: Reading, operation: Operation): Examined {
         if (keys.length !== 1 || (keys[0] === "id" && identifierIn(shape, question.type, given!["id"]) === null)) refusals.add("BAD_USER_INPUT");
         return rowsOf(question.type, below(field, question.type));
       }
+      case "knownAs":
+        if (question.names.filter((name) => given![name] !== undefined && given![name] !== null).length !== 1) refusals.add("BAD_USER_INPUT");
+        return rowsOf(question.type, below(field, question.type));
       case "batch":
         if ((given![question.argument] as unknown[]).length > batchMost) refusals.add("LIMIT_EXCEEDED");
         return rowsOf(question.type, below(field, question.type));

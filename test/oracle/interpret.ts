@@ -2,6 +2,7 @@ import { execute, getNamedType, Kind, type ExecutionResult, type GraphQLResolveI
 import type { Operation } from "./collect.ts";
 import { orderFieldOf } from "./examine.ts";
 import { fulfils } from "./filters.ts";
+import { knownAs } from "./known-as.ts";
 import type { Row, Value } from "./policy/vocabulary.ts";
 import { identifierIn, keyBehind, ownRows, questionOf, singularOf, typeIn } from "./questions.ts";
 import type { Reading } from "./reading.ts";
@@ -114,6 +115,12 @@ export function interpret(reading: Reading, client: string | null, { document, o
       case "lookup": {
         const [key, value] = Object.entries(args).find(([, each]) => each !== null && each !== undefined)!;
         return rowOrNull(key === "id" ? world.row(question.type, "id", identifierIn(shape, question.type, value)) : world.row(question.type, keyBehind(shape, question.type, key), value as string));
+      }
+      case "knownAs": {
+        const name = question.names.find((each) => args[each] !== undefined && args[each] !== null)!;
+        const order = world.order(question.type, shape.said(question.type, "order")![0]);
+        const bearers = knownAs(world, keyBehind(shape, question.type, name), args[name] as string, (args["on"] as string | null | undefined) ?? null).filter((row) => reading.exists(row));
+        return bearers.sort((a, b) => order.get(a)! - order.get(b)!).slice(0, 20).map((row) => ({ row }));
       }
       case "batch": {
         const key = keyBehind(shape, question.type, singularOf(question.argument));

@@ -6,6 +6,7 @@ export type Question =
   | { readonly kind: "list"; readonly type: string }
   | { readonly kind: "lookup"; readonly type: string; readonly keys: readonly string[] }
   | { readonly kind: "batch"; readonly type: string; readonly argument: string }
+  | { readonly kind: "knownAs"; readonly type: string; readonly names: readonly string[] }
   | { readonly kind: "node" }
   | { readonly kind: "nodes" }
   | { readonly kind: "me" };
@@ -21,6 +22,7 @@ export function questionOf(shape: Shape, name: string): Question | null {
   if (type.endsWith("Connection")) return { kind: "list", type: type.slice(0, -"Connection".length) };
   if (!shape.types.has(type)) return null;
   const names = field.args.map((argument) => argument.name);
+  if (isList && name.endsWith("KnownAs")) return { kind: "knownAs", type, names: names.filter((each) => each !== "on") };
   if (isList) return { kind: "batch", type, argument: names[0]! };
   return { kind: "lookup", type, keys: names };
 }

@@ -5,7 +5,10 @@ type Fails = (query: string) => Promise<string | null>;
 /** What may be left out of an operation. */
 const parts: ReadonlySet<string> = new Set([Kind.FIELD, Kind.INLINE_FRAGMENT, Kind.FRAGMENT_SPREAD, Kind.ARGUMENT, Kind.OBJECT_FIELD, Kind.DIRECTIVE]);
 
-/** A failing operation made smaller part by part, as long as it fails; larger parts are tried first. `fails` tells the difference, or null where there is none. */
+/** What kind of difference one is, whatever the values and the place: a part that is left out may not turn one failure into another. */
+const kindOf = (difference: string): string => difference.replace(/\b(data|denied)\b\S*.*/, "$1").replace(/[{"].*|\d+/g, "");
+
+/** A failing operation made smaller part by part, as long as it fails in the same way; larger parts are tried first. `fails` tells the difference, or null where there is none. */
 export async function reduced(query: string, difference: string, fails: Fails, tries = 400): Promise<{ readonly query: string; readonly difference: string }> {
   let smallest = { query, difference };
   let left = tries;
@@ -16,7 +19,7 @@ export async function reduced(query: string, difference: string, fails: Fails, t
     const candidate = without(document, target);
     const met = candidate === null ? null : await fails(candidate);
     left -= 1;
-    if (met === null) place += 1;
+    if (met === null || kindOf(met) !== kindOf(difference)) place += 1;
     else smallest = { query: candidate!, difference: met };
   }
   return smallest;

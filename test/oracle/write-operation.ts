@@ -91,6 +91,12 @@ export class OperationWriter {
         const key = keyBehind(this.#shape, question.type, singularOf(question.argument));
         return [`(${question.argument}: ${this.#values.list(question.type, key, "String", draws)})`, 5];
       }
+      case "knownAs": {
+        const name = draws.of(question.names);
+        const [type, key] = [draws.of([question.type, "FormerIdentity"]), keyBehind(this.#shape, question.type, name)];
+        const on = draws.below(2) === 1 ? `, on: ${this.#values.operand(draws.of([question.type, "FormerIdentity"]), draws.of(["validFrom", "validTo"]), "Date", draws)}` : "";
+        return [`(${name}: ${this.#values.operand(type, key, "String", draws)}${on})`, 5];
+      }
       case "node":
         return [`(id: ${this.#values.anyId(draws)})`, 1];
       case "nodes":
@@ -107,7 +113,7 @@ export class OperationWriter {
     let size = 20;
     if (times > 1 || draws.below(3) < 2) {
       size = times * 20 > mostRows ? (times * 3 > mostRows ? 1 : draws.of(sizes.slice(0, 3))) : draws.of(sizes);
-      parts.push(`${forSize}: ${this.#values.size(size, draws)}`);
+      parts.push(`${forSize}: ${this.#values.size(size, times > 1, draws)}`);
     }
     const where = draws.below(2) === 1 ? this.#values.where(type, draws) : null;
     if (where) parts.push(`where: ${where}`);

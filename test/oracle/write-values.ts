@@ -31,10 +31,11 @@ export class Values {
     this.#variables = variables;
   }
 
-  size(size: number, draws: Draws): string {
+  /** @param isInner whether pages within pages count, so that none may fall back to the usual size */
+  size(size: number, isInner: boolean, draws: Draws): string {
     const wrong = draws.below(300);
     const value = wrong === 299 ? 201 : wrong === 298 ? -1 : size;
-    return this.#given("Int", value, value === 0 ? 1 : value, draws);
+    return this.#given(isInner ? "Int!" : "Int", value, value === 0 ? 1 : value, draws);
   }
 
   boolean(draws: Draws): string {

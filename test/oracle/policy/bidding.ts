@@ -33,6 +33,7 @@ export const bidding: Policies = {
       { fields: "contactName contactPhone", class: "restricted", readers: ["tradingCentre"], where: runsTender },
     ],
     partly: { price: hasPrice },
+    relations: { bidder: ["supplierUscc", "uscc"] },
     order: ["receivedAt", "ASC"],
     edges: (bid, rows) => momentsIn(tenderOf(bid, { rows }), "openedAt"),
   },

@@ -1,12 +1,19 @@
-import { envelope, everyBody, isOwn, isSelf, isWithin, type Asking, type Policies, type Row, type Says } from "./vocabulary.ts";
+import { envelope, everyBody, everyone, isOwn, isSelf, isWithin, type Asking, type Policies, type Row, type Says } from "./vocabulary.ts";
 
-/** 干部管理权限: the personnel body that manages the person, supervision over that body's division, and the person (section 3.0, principals). */
-const managesOfficial: Says = (official, asking) => {
-  const { viewer, rows } = asking;
-  const managing = official.values["managingOrganizationId"];
-  if (viewer.audience === "personnel") return isOwn(managing, asking);
-  if (viewer.audience === "supervision") return isWithin(rows.row("Organization", "id", managing)?.values["divisionCode"], asking);
-  return isSelf(official.id, asking);
+/** 干部管理权限: the personnel body that manages the person or the post, and supervision over that body's division (section 3.0, principals). */
+const manages: Says = (row, asking) => {
+  const managing = row.values["managingOrganizationId"];
+  if (asking.viewer.audience === "personnel") return isOwn(managing, asking);
+  return asking.viewer.audience === "supervision" && isWithin(asking.rows.row("Organization", "id", managing)?.values["divisionCode"], asking);
+};
+
+const managesOfficial: Says = (official, asking) => manages(official, asking) || isSelf(official.id, asking);
+
+/** The end of a chain of successors; of a circle, there is none in the data. */
+const lastBy = (key: string, type: string, toKey: string) => (row: Row, { rows }: Pick<Asking, "rows">): Row => {
+  let last = row;
+  for (let next = rows.row(type, toKey, last.values[key]); next; next = rows.row(type, toKey, last.values[key])) last = next;
+  return last;
 };
 
 const divisionOfBody = (row: Row, { rows }: Asking) => rows.row("Organization", "id", row.values["organizationId"])?.values["divisionCode"];
@@ -17,14 +24,13 @@ const knowsWho: Says = (holder, asking) =>
 
 export const reference: Policies = {
   AdministrativeDivision: {
-    open: "id recordedAt code name level parentCode validFrom validTo",
-    unfiltered: "successorCodes",
+    open: "id recordedAt code name level parentCode validFrom validTo successorCode sourceNote",
     order: ["code", "ASC"],
-    inverses: { government: ["Government", "governs"] },
+    followed: { today: lastBy("successorCode", "AdministrativeDivision", "code") },
+    inverses: { government: ["Government", "governs"], children: ["AdministrativeDivision", "parent"], predecessors: ["AdministrativeDivision", "successor"] },
   },
   Organization: {
     open: `${envelope.open} uscc name divisionCode level status parentId successorId foundedOn dissolvedOn officeAddress phone kind`,
-    unfiltered: "formerNames",
     shared: `${envelope.shared} creditContact`, // 2.10: U, not C
     closed: [
       {
@@ -36,17 +42,41 @@ export const reference: Policies = {
     ],
     order: ["uscc", "ASC"],
     keys: { code: "uscc" },
+    followed: { today: lastBy("successorId", "Organization", "id") },
     inverses: {
       children: ["Organization", "parent"],
       predecessors: ["Organization", "successor"],
       officials: ["Official", "organization"],
       managedOfficials: ["Official", "managingOrganization"],
+      posts: ["Post", "organization"],
+      managedPosts: ["Post", "managingOrganization"],
+      tenures: ["Tenure", "organization"],
+      managedTenures: ["Tenure", "managingOrganization"],
+      sponsoredInstitutions: ["Institution", "sponsor"],
     },
   },
   Government: { continues: "Organization", open: "governedCode", relations: { governs: ["governedCode", "code"] } },
   Department: { continues: "Organization", open: "governmentId duty" },
+  Institution: { continues: "Organization", open: "sponsorId purpose" },
+  Enterprise: { continues: "Organization", open: "legalRepresentative registeredCapital industryCode registeredOn" },
+  FormerIdentity: { open: `${envelope.open} organizationId name uscc`, shared: envelope.shared, order: ["name", "ASC"] },
+  // 2.10: a post that is not leading, and a tenure in one, are C: a post with one holder is a person.
+  Post: {
+    rows: (post, asking) => post.values["isLeading"] === true || manages(post, asking),
+    open: `${envelope.open} postNo organizationId title isLeading managingOrganizationId`,
+    shared: envelope.shared,
+    order: ["postNo", "ASC"],
+    keys: { number: "postNo" },
+  },
+  Tenure: {
+    rows: (tenure, asking) => manages(tenure, asking) || isSelf(tenure.values["officialId"], asking),
+    open: `${envelope.open} heldFrom heldTo`,
+    shared: envelope.shared,
+    closed: [{ fields: "officialId managingOrganizationId postId organizationId postTitle appointmentNo", class: "conditional", readers: ["personnel", "supervision", "subject"], where: everyone }],
+    order: ["heldFrom", "DESC"],
+  },
   OfficeHolder: {
-    open: `${envelope.open} name postTitle organizationId heldFrom heldTo appointmentNo`,
+    open: `${envelope.open} postId name postTitle organizationId heldFrom heldTo appointmentNo`,
     shared: envelope.shared,
     closed: [{ fields: "officialId", class: "conditional", readers: ["personnel", "supervision", "subject"], where: knowsWho }],
     order: ["heldFrom", "DESC"],
