@@ -12,12 +12,12 @@ begin
   if tg_op = 'UPDATE' and new is not distinct from old then
     return new;
   end if;
-  insert into public."organization_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "content_hash", "uscc", "name", "former_names", "division_code", "level", "status", "parent_id", "successor_id", "founded_on", "dissolved_on", "office_address", "phone", "credit_contact", "kind", "governed_code", "government_id", "duty", "superseded_at")
-  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."content_hash", old."uscc", old."name", old."former_names", old."division_code", old."level", old."status", old."parent_id", old."successor_id", old."founded_on", old."dissolved_on", old."office_address", old."phone", old."credit_contact", old."kind", old."governed_code", old."government_id", old."duty", clock_timestamp());
+  insert into public."organization_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "content_hash", "uscc", "name", "division_code", "level", "status", "parent_id", "successor_id", "founded_on", "dissolved_on", "office_address", "phone", "credit_contact", "kind", "governed_code", "government_id", "duty", "sponsor_id", "purpose", "legal_representative", "registered_capital", "industry_code", "registered_on", "superseded_at")
+  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."content_hash", old."uscc", old."name", old."division_code", old."level", old."status", old."parent_id", old."successor_id", old."founded_on", old."dissolved_on", old."office_address", old."phone", old."credit_contact", old."kind", old."governed_code", old."government_id", old."duty", old."sponsor_id", old."purpose", old."legal_representative", old."registered_capital", old."industry_code", old."registered_on", clock_timestamp());
   if tg_op = 'DELETE' then
     return old;
   end if;
-  if row(new."id", new."record_no", new."source_organization_id", new."document_no", new."document_date", new."valid_from", new."valid_to", new."uscc", new."name", new."former_names", new."division_code", new."level", new."status", new."parent_id", new."successor_id", new."founded_on", new."dissolved_on", new."office_address", new."phone", new."kind", new."governed_code", new."government_id", new."duty") is distinct from row(old."id", old."record_no", old."source_organization_id", old."document_no", old."document_date", old."valid_from", old."valid_to", old."uscc", old."name", old."former_names", old."division_code", old."level", old."status", old."parent_id", old."successor_id", old."founded_on", old."dissolved_on", old."office_address", old."phone", old."kind", old."governed_code", old."government_id", old."duty") then
+  if row(new."id", new."record_no", new."source_organization_id", new."document_no", new."document_date", new."valid_from", new."valid_to", new."uscc", new."name", new."division_code", new."level", new."status", new."parent_id", new."successor_id", new."founded_on", new."dissolved_on", new."office_address", new."phone", new."kind", new."governed_code", new."government_id", new."duty", new."sponsor_id", new."purpose", new."legal_representative", new."registered_capital", new."industry_code", new."registered_on") is distinct from row(old."id", old."record_no", old."source_organization_id", old."document_no", old."document_date", old."valid_from", old."valid_to", old."uscc", old."name", old."division_code", old."level", old."status", old."parent_id", old."successor_id", old."founded_on", old."dissolved_on", old."office_address", old."phone", old."kind", old."governed_code", old."government_id", old."duty", old."sponsor_id", old."purpose", old."legal_representative", old."registered_capital", old."industry_code", old."registered_on") then
     new."recorded_at" := now();
   end if;
   return new;
@@ -43,29 +43,63 @@ begin
   if tg_op = 'UPDATE' and new is not distinct from old then
     return new;
   end if;
-  insert into public."administrative_division_history" ("id", "recorded_at", "code", "name", "level", "parent_code", "valid_from", "valid_to", "successor_codes", "superseded_at")
-  values (old."id", old."recorded_at", old."code", old."name", old."level", old."parent_code", old."valid_from", old."valid_to", old."successor_codes", clock_timestamp());
+  insert into public."administrative_division_history" ("id", "recorded_at", "code", "name", "level", "parent_code", "valid_from", "valid_to", "successor_code", "source_note", "superseded_at")
+  values (old."id", old."recorded_at", old."code", old."name", old."level", old."parent_code", old."valid_from", old."valid_to", old."successor_code", old."source_note", clock_timestamp());
   if tg_op = 'DELETE' then
     return old;
   end if;
-  if row(new."id", new."code", new."name", new."level", new."parent_code", new."valid_from", new."valid_to", new."successor_codes") is distinct from row(old."id", old."code", old."name", old."level", old."parent_code", old."valid_from", old."valid_to", old."successor_codes") then
+  if row(new."id", new."code", new."name", new."level", new."parent_code", new."valid_from", new."valid_to", new."successor_code", new."source_note") is distinct from row(old."id", old."code", old."name", old."level", old."parent_code", old."valid_from", old."valid_to", old."successor_code", old."source_note") then
     new."recorded_at" := now();
   end if;
   return new;
 end $$;
 create or replace trigger "administrative_division_keep_history" before update or delete on public."administrative_division" for each row execute function public."administrative_division_keep_history"();
 
+create or replace function public."former_identity_keep_history"() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'UPDATE' and new is not distinct from old then
+    return new;
+  end if;
+  insert into public."former_identity_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "content_hash", "organization_id", "name", "uscc", "superseded_at")
+  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."content_hash", old."organization_id", old."name", old."uscc", clock_timestamp());
+  if tg_op = 'DELETE' then
+    return old;
+  end if;
+  if row(new."id", new."record_no", new."source_organization_id", new."document_no", new."document_date", new."valid_from", new."valid_to", new."organization_id", new."name", new."uscc") is distinct from row(old."id", old."record_no", old."source_organization_id", old."document_no", old."document_date", old."valid_from", old."valid_to", old."organization_id", old."name", old."uscc") then
+    new."recorded_at" := now();
+  end if;
+  return new;
+end $$;
+create or replace trigger "former_identity_keep_history" before update or delete on public."former_identity" for each row execute function public."former_identity_keep_history"();
+
+create or replace function public."post_keep_history"() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'UPDATE' and new is not distinct from old then
+    return new;
+  end if;
+  insert into public."post_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "content_hash", "post_no", "organization_id", "title", "is_leading", "managing_organization_id", "superseded_at")
+  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."content_hash", old."post_no", old."organization_id", old."title", old."is_leading", old."managing_organization_id", clock_timestamp());
+  if tg_op = 'DELETE' then
+    return old;
+  end if;
+  if row(new."id", new."record_no", new."source_organization_id", new."document_no", new."document_date", new."valid_from", new."valid_to", new."post_no", new."organization_id", new."title", new."is_leading") is distinct from row(old."id", old."record_no", old."source_organization_id", old."document_no", old."document_date", old."valid_from", old."valid_to", old."post_no", old."organization_id", old."title", old."is_leading") then
+    new."recorded_at" := now();
+  end if;
+  return new;
+end $$;
+create or replace trigger "post_keep_history" before update or delete on public."post" for each row execute function public."post_keep_history"();
+
 create or replace function public."office_holder_keep_history"() returns trigger language plpgsql as $$
 begin
   if tg_op = 'UPDATE' and new is not distinct from old then
     return new;
   end if;
-  insert into public."office_holder_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "content_hash", "name", "post_title", "organization_id", "held_from", "held_to", "appointment_no", "superseded_at")
-  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."content_hash", old."name", old."post_title", old."organization_id", old."held_from", old."held_to", old."appointment_no", clock_timestamp());
+  insert into public."office_holder_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "content_hash", "name", "post_title", "organization_id", "post_id", "held_from", "held_to", "appointment_no", "superseded_at")
+  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."content_hash", old."name", old."post_title", old."organization_id", old."post_id", old."held_from", old."held_to", old."appointment_no", clock_timestamp());
   if tg_op = 'DELETE' then
     return old;
   end if;
-  if row(new."id", new."record_no", new."source_organization_id", new."document_no", new."document_date", new."valid_from", new."valid_to", new."name", new."post_title", new."organization_id", new."held_from", new."held_to", new."appointment_no") is distinct from row(old."id", old."record_no", old."source_organization_id", old."document_no", old."document_date", old."valid_from", old."valid_to", old."name", old."post_title", old."organization_id", old."held_from", old."held_to", old."appointment_no") then
+  if row(new."id", new."record_no", new."source_organization_id", new."document_no", new."document_date", new."valid_from", new."valid_to", new."name", new."post_title", new."organization_id", new."post_id", new."held_from", new."held_to", new."appointment_no") is distinct from row(old."id", old."record_no", old."source_organization_id", old."document_no", old."document_date", old."valid_from", old."valid_to", old."name", old."post_title", old."organization_id", old."post_id", old."held_from", old."held_to", old."appointment_no") then
     new."recorded_at" := now();
   end if;
   return new;
@@ -116,6 +150,23 @@ begin
   return new;
 end $$;
 create or replace trigger "official_restricted_keep_history" before update or delete on public."official_restricted" for each row execute function public."official_restricted_keep_history"();
+
+create or replace function public."tenure_keep_history"() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'UPDATE' and new is not distinct from old then
+    return new;
+  end if;
+  insert into public."tenure_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "content_hash", "official_id", "managing_organization_id", "post_id", "organization_id", "post_title", "held_from", "held_to", "appointment_no", "superseded_at")
+  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."content_hash", old."official_id", old."managing_organization_id", old."post_id", old."organization_id", old."post_title", old."held_from", old."held_to", old."appointment_no", clock_timestamp());
+  if tg_op = 'DELETE' then
+    return old;
+  end if;
+  if row(new."id", new."record_no", new."source_organization_id", new."document_no", new."document_date", new."valid_from", new."valid_to", new."official_id", new."managing_organization_id", new."post_id", new."organization_id", new."post_title", new."held_from", new."held_to", new."appointment_no") is distinct from row(old."id", old."record_no", old."source_organization_id", old."document_no", old."document_date", old."valid_from", old."valid_to", old."official_id", old."managing_organization_id", old."post_id", old."organization_id", old."post_title", old."held_from", old."held_to", old."appointment_no") then
+    new."recorded_at" := now();
+  end if;
+  return new;
+end $$;
+create or replace trigger "tenure_keep_history" before update or delete on public."tenure" for each row execute function public."tenure_keep_history"();
 
 create or replace function public."project_keep_history"() returns trigger language plpgsql as $$
 begin
@@ -383,7 +434,7 @@ declare
   policy record;
   writer regprocedure;
 begin
-  for policy in select tablename, policyname from pg_policies where schemaname = 'public' and tablename in ('organization', 'organization_history', 'organization_restricted', 'organization_restricted_history', 'administrative_division', 'administrative_division_history', 'office_holder', 'office_holder_history', 'office_holder_conditional', 'office_holder_conditional_history', 'official', 'official_history', 'official_restricted', 'official_restricted_history', 'project', 'project_history', 'tender', 'tender_history', 'tender_opening', 'tender_opening_history', 'bid', 'bid_history', 'bid_price', 'bid_price_history', 'bid_conditional', 'bid_conditional_history', 'bid_restricted', 'bid_restricted_history', 'debt_limit', 'debt_limit_history', 'debt_balance', 'debt_balance_history', 'legal_basis', 'legal_basis_history', 'catalog_item', 'catalog_item_history', 'display_period', 'display_period_history', 'calendar_day', 'calendar_day_history', 'threshold', 'threshold_history', 'masking_rule', 'masking_rule_history', 'field_policy', 'field_policy_history') loop
+  for policy in select tablename, policyname from pg_policies where schemaname = 'public' and tablename in ('organization', 'organization_history', 'organization_restricted', 'organization_restricted_history', 'administrative_division', 'administrative_division_history', 'former_identity', 'former_identity_history', 'post', 'post_history', 'office_holder', 'office_holder_history', 'office_holder_conditional', 'office_holder_conditional_history', 'official', 'official_history', 'official_restricted', 'official_restricted_history', 'tenure', 'tenure_history', 'project', 'project_history', 'tender', 'tender_history', 'tender_opening', 'tender_opening_history', 'bid', 'bid_history', 'bid_price', 'bid_price_history', 'bid_conditional', 'bid_conditional_history', 'bid_restricted', 'bid_restricted_history', 'debt_limit', 'debt_limit_history', 'debt_balance', 'debt_balance_history', 'legal_basis', 'legal_basis_history', 'catalog_item', 'catalog_item_history', 'display_period', 'display_period_history', 'calendar_day', 'calendar_day_history', 'threshold', 'threshold_history', 'masking_rule', 'masking_rule_history', 'field_policy', 'field_policy_history') loop
     execute format('drop policy %I on public.%I', policy.policyname, policy.tablename);
   end loop;
   -- What writes without any table (large objects, messages into the log of changes), and the locks that a starting hub waits for.
@@ -411,6 +462,10 @@ alter table public."organization_restricted" disable row level security, no forc
 alter table public."organization_restricted_history" disable row level security, no force row level security;
 alter table public."administrative_division" disable row level security, no force row level security;
 alter table public."administrative_division_history" disable row level security, no force row level security;
+alter table public."former_identity" disable row level security, no force row level security;
+alter table public."former_identity_history" disable row level security, no force row level security;
+alter table public."post" disable row level security, no force row level security;
+alter table public."post_history" disable row level security, no force row level security;
 alter table public."office_holder" disable row level security, no force row level security;
 alter table public."office_holder_history" disable row level security, no force row level security;
 alter table public."office_holder_conditional" disable row level security, no force row level security;
@@ -419,6 +474,8 @@ alter table public."official" disable row level security, no force row level sec
 alter table public."official_history" disable row level security, no force row level security;
 alter table public."official_restricted" disable row level security, no force row level security;
 alter table public."official_restricted_history" disable row level security, no force row level security;
+alter table public."tenure" disable row level security, no force row level security;
+alter table public."tenure_history" disable row level security, no force row level security;
 alter table public."project" disable row level security, no force row level security;
 alter table public."project_history" disable row level security, no force row level security;
 alter table public."tender" disable row level security, no force row level security;
@@ -452,10 +509,10 @@ alter table public."masking_rule_history" disable row level security, no force r
 alter table public."field_policy" disable row level security, no force row level security;
 alter table public."field_policy_history" disable row level security, no force row level security;
 
-grant select ("id", "recorded_at", "record_no", "source_organization_id", "document_no", "document_date", "valid_from", "valid_to", "uscc", "name", "former_names", "division_code", "level", "status", "parent_id", "successor_id", "founded_on", "dissolved_on", "office_address", "phone", "kind", "governed_code", "government_id", "duty") on public."organization" to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator";
-grant select ("id", "recorded_at", "record_no", "source_organization_id", "document_no", "document_date", "valid_from", "valid_to", "uscc", "name", "former_names", "division_code", "level", "status", "parent_id", "successor_id", "founded_on", "dissolved_on", "office_address", "phone", "kind", "governed_code", "government_id", "duty") on public."organization_history" to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator";
-grant select ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "uscc", "name", "former_names", "division_code", "level", "status", "parent_id", "successor_id", "founded_on", "dissolved_on", "office_address", "phone", "credit_contact", "kind", "governed_code", "government_id", "duty") on public."organization" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
-grant select ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "uscc", "name", "former_names", "division_code", "level", "status", "parent_id", "successor_id", "founded_on", "dissolved_on", "office_address", "phone", "credit_contact", "kind", "governed_code", "government_id", "duty") on public."organization_history" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "document_no", "document_date", "valid_from", "valid_to", "uscc", "name", "division_code", "level", "status", "parent_id", "successor_id", "founded_on", "dissolved_on", "office_address", "phone", "kind", "governed_code", "government_id", "duty", "sponsor_id", "purpose", "legal_representative", "registered_capital", "industry_code", "registered_on") on public."organization" to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "document_no", "document_date", "valid_from", "valid_to", "uscc", "name", "division_code", "level", "status", "parent_id", "successor_id", "founded_on", "dissolved_on", "office_address", "phone", "kind", "governed_code", "government_id", "duty", "sponsor_id", "purpose", "legal_representative", "registered_capital", "industry_code", "registered_on") on public."organization_history" to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "uscc", "name", "division_code", "level", "status", "parent_id", "successor_id", "founded_on", "dissolved_on", "office_address", "phone", "credit_contact", "kind", "governed_code", "government_id", "duty", "sponsor_id", "purpose", "legal_representative", "registered_capital", "industry_code", "registered_on") on public."organization" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "uscc", "name", "division_code", "level", "status", "parent_id", "successor_id", "founded_on", "dissolved_on", "office_address", "phone", "credit_contact", "kind", "governed_code", "government_id", "duty", "sponsor_id", "purpose", "legal_representative", "registered_capital", "industry_code", "registered_on") on public."organization_history" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
 alter table public."organization_history" enable row level security, force row level security;
 create policy "hub_owner" on public."organization_history" to current_user using (true) with check (true);
 create policy "hub_read_public" on public."organization_history" for select to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator" using (exists (select 1 from public."organization" c where c."id" = "organization_history"."id"));
@@ -471,16 +528,39 @@ create policy "hub_read_enterprise" on public."organization_restricted_history" 
 create policy "hub_read_finance" on public."organization_restricted" for select to "hub_finance" using (exists (select 1 from public."organization" m where m."id" = "organization_restricted"."id" and (m."id" = nullif(current_setting('hub.body', true), '')::uuid or starts_with(m."division_code", nullif(current_setting('hub.jurisdiction', true), '')))));
 create policy "hub_read_finance" on public."organization_restricted_history" for select to "hub_finance" using (exists (select 1 from public."organization_restricted" c where c."id" = "organization_restricted_history"."id"));
 
-grant select ("id", "recorded_at", "code", "name", "level", "parent_code", "valid_from", "valid_to", "successor_codes") on public."administrative_division" to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator";
-grant select ("id", "recorded_at", "code", "name", "level", "parent_code", "valid_from", "valid_to", "successor_codes") on public."administrative_division_history" to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator";
+grant select ("id", "recorded_at", "code", "name", "level", "parent_code", "valid_from", "valid_to", "successor_code", "source_note") on public."administrative_division" to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator";
+grant select ("id", "recorded_at", "code", "name", "level", "parent_code", "valid_from", "valid_to", "successor_code", "source_note") on public."administrative_division_history" to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator";
 alter table public."administrative_division_history" enable row level security, force row level security;
 create policy "hub_owner" on public."administrative_division_history" to current_user using (true) with check (true);
 create policy "hub_read_public" on public."administrative_division_history" for select to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator" using (exists (select 1 from public."administrative_division" c where c."id" = "administrative_division_history"."id"));
 
-grant select ("id", "recorded_at", "record_no", "source_organization_id", "document_no", "document_date", "valid_from", "valid_to", "name", "post_title", "organization_id", "held_from", "held_to", "appointment_no") on public."office_holder" to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator";
-grant select ("id", "recorded_at", "record_no", "source_organization_id", "document_no", "document_date", "valid_from", "valid_to", "name", "post_title", "organization_id", "held_from", "held_to", "appointment_no") on public."office_holder_history" to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator";
-grant select ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "name", "post_title", "organization_id", "held_from", "held_to", "appointment_no") on public."office_holder" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
-grant select ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "name", "post_title", "organization_id", "held_from", "held_to", "appointment_no") on public."office_holder_history" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "document_no", "document_date", "valid_from", "valid_to", "organization_id", "name", "uscc") on public."former_identity" to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "document_no", "document_date", "valid_from", "valid_to", "organization_id", "name", "uscc") on public."former_identity_history" to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "organization_id", "name", "uscc") on public."former_identity" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "organization_id", "name", "uscc") on public."former_identity_history" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
+alter table public."former_identity_history" enable row level security, force row level security;
+create policy "hub_owner" on public."former_identity_history" to current_user using (true) with check (true);
+create policy "hub_read_public" on public."former_identity_history" for select to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator" using (exists (select 1 from public."former_identity" c where c."id" = "former_identity_history"."id"));
+
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "document_no", "document_date", "valid_from", "valid_to", "post_no", "organization_id", "title", "is_leading") on public."post" to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "document_no", "document_date", "valid_from", "valid_to", "post_no", "organization_id", "title", "is_leading") on public."post_history" to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "post_no", "organization_id", "title", "is_leading", "managing_organization_id") on public."post" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "post_no", "organization_id", "title", "is_leading", "managing_organization_id") on public."post_history" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
+alter table public."post" enable row level security, force row level security;
+create policy "hub_owner" on public."post" to current_user using (true) with check (true);
+alter table public."post_history" enable row level security, force row level security;
+create policy "hub_owner" on public."post_history" to current_user using (true) with check (true);
+create policy "hub_read_public" on public."post" for select to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator" using ("post"."is_leading" in ('true'));
+create policy "hub_read_public" on public."post_history" for select to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator" using (exists (select 1 from public."post" c where c."id" = "post_history"."id"));
+create policy "hub_read_personnel" on public."post" for select to "hub_personnel" using (("post"."is_leading" in ('true') or "post"."managing_organization_id" = nullif(current_setting('hub.body', true), '')::uuid));
+create policy "hub_read_personnel" on public."post_history" for select to "hub_personnel" using (exists (select 1 from public."post" c where c."id" = "post_history"."id"));
+create policy "hub_read_supervision" on public."post" for select to "hub_supervision" using (("post"."is_leading" in ('true') or exists (select 1 from "organization" r0 where r0."id" = "post"."managing_organization_id" and starts_with(r0."division_code", nullif(current_setting('hub.jurisdiction', true), '')))));
+create policy "hub_read_supervision" on public."post_history" for select to "hub_supervision" using (exists (select 1 from public."post" c where c."id" = "post_history"."id"));
+
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "document_no", "document_date", "valid_from", "valid_to", "name", "post_title", "organization_id", "post_id", "held_from", "held_to", "appointment_no") on public."office_holder" to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "document_no", "document_date", "valid_from", "valid_to", "name", "post_title", "organization_id", "post_id", "held_from", "held_to", "appointment_no") on public."office_holder_history" to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "name", "post_title", "organization_id", "post_id", "held_from", "held_to", "appointment_no") on public."office_holder" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "name", "post_title", "organization_id", "post_id", "held_from", "held_to", "appointment_no") on public."office_holder_history" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
 alter table public."office_holder_history" enable row level security, force row level security;
 create policy "hub_owner" on public."office_holder_history" to current_user using (true) with check (true);
 create policy "hub_read_public" on public."office_holder_history" for select to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator" using (exists (select 1 from public."office_holder" c where c."id" = "office_holder_history"."id"));
@@ -525,6 +605,21 @@ create policy "hub_read_personnel" on public."official_restricted" for select to
 create policy "hub_read_personnel" on public."official_restricted_history" for select to "hub_personnel" using (exists (select 1 from public."official_restricted" c where c."id" = "official_restricted_history"."id"));
 create policy "hub_read_supervision" on public."official_restricted" for select to "hub_supervision" using (exists (select 1 from public."official" m where m."id" = "official_restricted"."id" and exists (select 1 from "organization" r0 where r0."id" = m."managing_organization_id" and starts_with(r0."division_code", nullif(current_setting('hub.jurisdiction', true), '')))));
 create policy "hub_read_supervision" on public."official_restricted_history" for select to "hub_supervision" using (exists (select 1 from public."official_restricted" c where c."id" = "official_restricted_history"."id"));
+
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "document_no", "document_date", "valid_from", "valid_to", "official_id", "managing_organization_id", "post_id", "organization_id", "post_title", "held_from", "held_to", "appointment_no") on public."tenure" to "hub_subject";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "document_no", "document_date", "valid_from", "valid_to", "official_id", "managing_organization_id", "post_id", "organization_id", "post_title", "held_from", "held_to", "appointment_no") on public."tenure_history" to "hub_subject";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "official_id", "managing_organization_id", "post_id", "organization_id", "post_title", "held_from", "held_to", "appointment_no") on public."tenure" to "hub_personnel", "hub_supervision";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "official_id", "managing_organization_id", "post_id", "organization_id", "post_title", "held_from", "held_to", "appointment_no") on public."tenure_history" to "hub_personnel", "hub_supervision";
+alter table public."tenure" enable row level security, force row level security;
+create policy "hub_owner" on public."tenure" to current_user using (true) with check (true);
+alter table public."tenure_history" enable row level security, force row level security;
+create policy "hub_owner" on public."tenure_history" to current_user using (true) with check (true);
+create policy "hub_read_subject" on public."tenure" for select to "hub_subject" using ("tenure"."official_id" = nullif(current_setting('hub.subject', true), '')::uuid);
+create policy "hub_read_subject" on public."tenure_history" for select to "hub_subject" using (exists (select 1 from public."tenure" c where c."id" = "tenure_history"."id"));
+create policy "hub_read_personnel" on public."tenure" for select to "hub_personnel" using ("tenure"."managing_organization_id" = nullif(current_setting('hub.body', true), '')::uuid);
+create policy "hub_read_personnel" on public."tenure_history" for select to "hub_personnel" using (exists (select 1 from public."tenure" c where c."id" = "tenure_history"."id"));
+create policy "hub_read_supervision" on public."tenure" for select to "hub_supervision" using (exists (select 1 from "organization" r0 where r0."id" = "tenure"."managing_organization_id" and starts_with(r0."division_code", nullif(current_setting('hub.jurisdiction', true), ''))));
+create policy "hub_read_supervision" on public."tenure_history" for select to "hub_supervision" using (exists (select 1 from public."tenure" c where c."id" = "tenure_history"."id"));
 
 grant select ("id", "recorded_at", "record_no", "source_organization_id", "document_no", "document_date", "valid_from", "valid_to", "code", "name", "kind", "stage", "owner_id", "division_code", "investment", "approved_on") on public."project" to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator";
 grant select ("id", "recorded_at", "record_no", "source_organization_id", "document_no", "document_date", "valid_from", "valid_to", "code", "name", "kind", "stage", "owner_id", "division_code", "investment", "approved_on") on public."project_history" to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator";
