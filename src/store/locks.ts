@@ -80,11 +80,14 @@ ${names.map((name) => `alter table public.${identifier(name)} disable row level 
 /** Every version of a row that is changed or deleted is kept; a change of the main row is a new recording. */
 function historySql({ name, table, part }: StoredTable): string {
   const columns = columnsOf(table).map((column) => identifier(column.name));
+  // What PostgreSQL computes it computes after this trigger: in the new row it is still null.
+  const given = columnsOf(table).filter((column) => !column.generated).map((column) => identifier(column.name));
+  const isSame = given.length === columns.length ? "new is not distinct from old" : `(${given.map((column) => `new.${column}`).join(", ")}) is not distinct from (${given.map((column) => `old.${column}`).join(", ")})`;
   const keeper = identifier(`${name}_keep_history`);
   const stamp = part === mainPart ? `\n  new."recorded_at" := now();` : "";
   return `create or replace function public.${keeper}() returns trigger language plpgsql as $$
 begin
-  if tg_op = 'UPDATE' and new is not distinct from old then
+  if tg_op = 'UPDATE' and ${isSame} then
     return new;
   end if;
   insert into public.${identifier(`${name}_history`)} (${columns.join(", ")}, "superseded_at")

@@ -1,13 +1,20 @@
+import { acceptanceRows } from "./acceptances.ts";
+import { arrearsRows, arrearsTotalRows } from "./arrears.ts";
+import { awardsOf } from "./awards.ts";
 import { uuidOf } from "./chance.ts";
+import { contractsOf } from "./contracts.ts";
 import { readDivisions } from "../reference/read-divisions.ts";
 import { readLegalBases } from "../reference/read-legal-bases.ts";
 import { bidRows } from "./bids.ts";
 import { bodiesOf } from "./bodies.ts";
 import { debtRows } from "./debts.ts";
 import { exceptions, formerPosts } from "./landmarks.ts";
+import { lotRows } from "./lots.ts";
+import { noticeRows } from "./notices.ts";
 import { officeHolderRows } from "./office-holders.ts";
 import { officialRows } from "./officials.ts";
 import { organizationRows } from "./organizations.ts";
+import { paymentRows } from "./payments.ts";
 import { placesOf } from "./places.ts";
 import { projectRows, projectSpecs } from "./projects.ts";
 import { tenderRows, tenderSpecs } from "./tenders.ts";
@@ -24,6 +31,11 @@ export function dataset() {
   const officials = officialRows(bodies, exceptions);
   const projects = projectSpecs(bodies, places);
   const tenders = tenderSpecs(projects);
+  const bids = bidRows(tenders);
+  const awards = awardsOf(tenders, bids);
+  const contracts = contractsOf(awards);
+  const acceptances = acceptanceRows(contracts);
+  const payments = paymentRows(contracts);
   const debts = debtRows(places);
   return {
     divisions: places.all.map((division) => ({ id: uuidOf(`division/${division.code}`), ...division })),
@@ -32,7 +44,15 @@ export function dataset() {
     officeHolders: officeHolderRows(bodies, officials, formerPosts),
     projects: projectRows(projects),
     tenders: tenderRows(tenders),
-    bids: bidRows(tenders),
+    lots: lotRows(tenders),
+    notices: noticeRows({ tenders, awards, contracts, acceptances }),
+    bids,
+    awards: awards.map(({ row }) => row),
+    contracts: contracts.map(({ row }) => row),
+    acceptances,
+    payments,
+    arrearsRecords: arrearsRows(contracts, payments),
+    arrearsTotals: arrearsTotalRows(contracts, payments),
     debtLimits: debts.limits,
     debtBalances: debts.balances,
     legalBases: readLegalBases().map((row) => ({ id: uuidOf(`legal-basis/${row.citation}`), ...row })),
