@@ -4,6 +4,8 @@ create extension if not exists pgcrypto with schema public;
 
 -- The time that authorises. Never a parameter: a question that could set it would open sealed bids.
 create or replace function public.hub_now() returns timestamptz language sql stable parallel safe as 'select now()';
+-- The day turns in Asia/Shanghai, whatever the settings of a session say.
+create or replace function public.hub_today() returns date language sql stable parallel safe as 'select (public.hub_now() at time zone ''Asia/Shanghai'')::date';
 
 create or replace function public."organization_keep_history"() returns trigger language plpgsql as $$
 begin
@@ -15,7 +17,9 @@ begin
   if tg_op = 'DELETE' then
     return old;
   end if;
-  new."recorded_at" := now();
+  if row(new."id", new."record_no", new."source_organization_id", new."document_no", new."document_date", new."valid_from", new."valid_to", new."uscc", new."name", new."former_names", new."division_code", new."level", new."status", new."parent_id", new."successor_id", new."founded_on", new."dissolved_on", new."office_address", new."phone", new."kind", new."governed_code", new."government_id", new."duty") is distinct from row(old."id", old."record_no", old."source_organization_id", old."document_no", old."document_date", old."valid_from", old."valid_to", old."uscc", old."name", old."former_names", old."division_code", old."level", old."status", old."parent_id", old."successor_id", old."founded_on", old."dissolved_on", old."office_address", old."phone", old."kind", old."governed_code", old."government_id", old."duty") then
+    new."recorded_at" := now();
+  end if;
   return new;
 end $$;
 create or replace trigger "organization_keep_history" before update or delete on public."organization" for each row execute function public."organization_keep_history"();
@@ -44,7 +48,9 @@ begin
   if tg_op = 'DELETE' then
     return old;
   end if;
-  new."recorded_at" := now();
+  if row(new."id", new."code", new."name", new."level", new."parent_code", new."valid_from", new."valid_to", new."successor_codes") is distinct from row(old."id", old."code", old."name", old."level", old."parent_code", old."valid_from", old."valid_to", old."successor_codes") then
+    new."recorded_at" := now();
+  end if;
   return new;
 end $$;
 create or replace trigger "administrative_division_keep_history" before update or delete on public."administrative_division" for each row execute function public."administrative_division_keep_history"();
@@ -59,7 +65,9 @@ begin
   if tg_op = 'DELETE' then
     return old;
   end if;
-  new."recorded_at" := now();
+  if row(new."id", new."record_no", new."source_organization_id", new."document_no", new."document_date", new."valid_from", new."valid_to", new."name", new."post_title", new."organization_id", new."held_from", new."held_to", new."appointment_no") is distinct from row(old."id", old."record_no", old."source_organization_id", old."document_no", old."document_date", old."valid_from", old."valid_to", old."name", old."post_title", old."organization_id", old."held_from", old."held_to", old."appointment_no") then
+    new."recorded_at" := now();
+  end if;
   return new;
 end $$;
 create or replace trigger "office_holder_keep_history" before update or delete on public."office_holder" for each row execute function public."office_holder_keep_history"();
@@ -88,7 +96,9 @@ begin
   if tg_op = 'DELETE' then
     return old;
   end if;
-  new."recorded_at" := now();
+  if row(new."id", new."record_no", new."source_organization_id", new."document_no", new."document_date", new."valid_from", new."valid_to", new."name", new."gender", new."birth_year", new."organization_id", new."managing_organization_id", new."post_title", new."is_leading") is distinct from row(old."id", old."record_no", old."source_organization_id", old."document_no", old."document_date", old."valid_from", old."valid_to", old."name", old."gender", old."birth_year", old."organization_id", old."managing_organization_id", old."post_title", old."is_leading") then
+    new."recorded_at" := now();
+  end if;
   return new;
 end $$;
 create or replace trigger "official_keep_history" before update or delete on public."official" for each row execute function public."official_keep_history"();
@@ -117,7 +127,9 @@ begin
   if tg_op = 'DELETE' then
     return old;
   end if;
-  new."recorded_at" := now();
+  if row(new."id", new."record_no", new."source_organization_id", new."document_no", new."document_date", new."valid_from", new."valid_to", new."code", new."name", new."kind", new."stage", new."owner_id", new."division_code", new."investment", new."approved_on") is distinct from row(old."id", old."record_no", old."source_organization_id", old."document_no", old."document_date", old."valid_from", old."valid_to", old."code", old."name", old."kind", old."stage", old."owner_id", old."division_code", old."investment", old."approved_on") then
+    new."recorded_at" := now();
+  end if;
   return new;
 end $$;
 create or replace trigger "project_keep_history" before update or delete on public."project" for each row execute function public."project_keep_history"();
@@ -132,7 +144,9 @@ begin
   if tg_op = 'DELETE' then
     return old;
   end if;
-  new."recorded_at" := now();
+  if row(new."id", new."record_no", new."source_organization_id", new."document_no", new."document_date", new."valid_from", new."valid_to", new."tender_no", new."title", new."method", new."status", new."project_id", new."tenderer_id", new."division_code", new."budget", new."ceiling_price", new."noticed_at", new."bids_due_at", new."opened_at") is distinct from row(old."id", old."record_no", old."source_organization_id", old."document_no", old."document_date", old."valid_from", old."valid_to", old."tender_no", old."title", old."method", old."status", old."project_id", old."tenderer_id", old."division_code", old."budget", old."ceiling_price", old."noticed_at", old."bids_due_at", old."opened_at") then
+    new."recorded_at" := now();
+  end if;
   return new;
 end $$;
 create or replace trigger "tender_keep_history" before update or delete on public."tender" for each row execute function public."tender_keep_history"();
@@ -161,7 +175,9 @@ begin
   if tg_op = 'DELETE' then
     return old;
   end if;
-  new."recorded_at" := now();
+  if row(new."id", new."record_no", new."source_organization_id", new."document_no", new."document_date", new."valid_from", new."valid_to", new."tender_id", new."supplier_name", new."supplier_uscc", new."received_at", new."status", new."reject_reason") is distinct from row(old."id", old."record_no", old."source_organization_id", old."document_no", old."document_date", old."valid_from", old."valid_to", old."tender_id", old."supplier_name", old."supplier_uscc", old."received_at", old."status", old."reject_reason") then
+    new."recorded_at" := now();
+  end if;
   return new;
 end $$;
 create or replace trigger "bid_keep_history" before update or delete on public."bid" for each row execute function public."bid_keep_history"();
@@ -218,7 +234,9 @@ begin
   if tg_op = 'DELETE' then
     return old;
   end if;
-  new."recorded_at" := now();
+  if row(new."id", new."record_no", new."source_organization_id", new."document_no", new."document_date", new."valid_from", new."valid_to", new."division_code", new."year", new."kind", new."amount", new."approved_on") is distinct from row(old."id", old."record_no", old."source_organization_id", old."document_no", old."document_date", old."valid_from", old."valid_to", old."division_code", old."year", old."kind", old."amount", old."approved_on") then
+    new."recorded_at" := now();
+  end if;
   return new;
 end $$;
 create or replace trigger "debt_limit_keep_history" before update or delete on public."debt_limit" for each row execute function public."debt_limit_keep_history"();
@@ -233,7 +251,9 @@ begin
   if tg_op = 'DELETE' then
     return old;
   end if;
-  new."recorded_at" := now();
+  if row(new."id", new."record_no", new."source_organization_id", new."document_no", new."document_date", new."valid_from", new."valid_to", new."division_code", new."year", new."kind", new."amount", new."as_of") is distinct from row(old."id", old."record_no", old."source_organization_id", old."document_no", old."document_date", old."valid_from", old."valid_to", old."division_code", old."year", old."kind", old."amount", old."as_of") then
+    new."recorded_at" := now();
+  end if;
   return new;
 end $$;
 create or replace trigger "debt_balance_keep_history" before update or delete on public."debt_balance" for each row execute function public."debt_balance_keep_history"();
@@ -248,7 +268,9 @@ begin
   if tg_op = 'DELETE' then
     return old;
   end if;
-  new."recorded_at" := now();
+  if row(new."id", new."citation", new."title", new."document_no", new."article", new."effective_from", new."effective_to", new."repealed_by", new."summary") is distinct from row(old."id", old."citation", old."title", old."document_no", old."article", old."effective_from", old."effective_to", old."repealed_by", old."summary") then
+    new."recorded_at" := now();
+  end if;
   return new;
 end $$;
 create or replace trigger "legal_basis_keep_history" before update or delete on public."legal_basis" for each row execute function public."legal_basis_keep_history"();
@@ -263,7 +285,9 @@ begin
   if tg_op = 'DELETE' then
     return old;
   end if;
-  new."recorded_at" := now();
+  if row(new."id", new."coordinate", new."type_name", new."field_name", new."disclosure_class", new."to_subject", new."basis_citation", new."filterable", new."audited", new."row_rule", new."description") is distinct from row(old."id", old."coordinate", old."type_name", old."field_name", old."disclosure_class", old."to_subject", old."basis_citation", old."filterable", old."audited", old."row_rule", old."description") then
+    new."recorded_at" := now();
+  end if;
   return new;
 end $$;
 create or replace trigger "field_policy_keep_history" before update or delete on public."field_policy" for each row execute function public."field_policy_keep_history"();
@@ -295,7 +319,7 @@ revoke all on all sequences in schema public from public, "hub_public", "hub_ent
 revoke all on all functions in schema public from public, "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator";
 alter default privileges revoke execute on functions from public;
 grant usage on schema public to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator";
-grant execute on function public.hub_now() to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator";
+grant execute on function public.hub_now(), public.hub_today() to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator";
 alter table public."organization" disable row level security, no force row level security;
 alter table public."organization_history" disable row level security, no force row level security;
 alter table public."organization_restricted" disable row level security, no force row level security;

@@ -77,7 +77,6 @@ const differences: readonly Difference[] = [
     seenIn: ["tenders with bids", "bodies with accounts and people"],
     change: async (sql) => {
       await sql`update bid_price set price = 3 where id = any(${tenders.invited.bids})`;
-      await sql`set local session_replication_role = replica`; // as if delivered so at first: a change is a new recording, whose time is open
       await sql`update organization set credit_contact = '另一处室', source_system = '另一系统', source_record_no = 'X'`;
       await sql`update project set plan_no = 'X'`;
     },
@@ -96,7 +95,6 @@ const differences: readonly Difference[] = [
       await sql`insert into bid_price (id, price) select unnest(${unopened}::uuid[]), 1 on conflict (id) do update set price = 1`;
       await sql`insert into bid_conditional (id, score) select unnest(${unopened}::uuid[]), 1 on conflict (id) do update set score = 1`;
       await sql`insert into tender_opening (id, base_price) values (${tenders.receiving.id}, 42), (${tenders.overdue.id}, 43) on conflict (id) do update set base_price = excluded.base_price`;
-      await sql`set local session_replication_role = replica`;
       for (const table of ["organization", "official", "office_holder", "project", "tender", "bid", "debt_limit", "debt_balance"]) await sql`update ${sql(table)} set content_hash = 'OTHER', submitted_by = 'OTHER'`;
       await sql`update bid set row_hash = 'OTHER'`;
       await sql`update official set id_number_digest = id::text`;

@@ -14,7 +14,7 @@ const usualPage = 20;
 /** Rows that one field yields for a parent: a page's size, a list of keys' length, one, or none of its own. */
 function estimate({ field, args, childComplexity }: ComplexityEstimatorArgs): number {
   if (field.args.some(({ name }) => name === "first")) {
-    const size = args["first"] as unknown;
+    const size = (args["first"] ?? args["last"]) as unknown;
     return Math.max(typeof size === "number" ? size : usualPage, 0) * Math.max(childComplexity, 1);
   }
   const list = Object.values(args as Record<string, unknown>).find(Array.isArray) as unknown[] | undefined;
