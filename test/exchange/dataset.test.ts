@@ -67,7 +67,7 @@ describe("The synthetic rows", () => {
   it("refer to rows that are there", () => {
     const missing = <T>(list: readonly T[], key: (row: T) => string | null, present: { has(key: string): boolean }): number =>
       list.filter((row) => { const value = key(row); return value !== null && !present.has(value); }).length;
-    const enveloped = [bodies, rows.officials, rows.officeHolders, rows.projects, rows.tenders, rows.bids, rows.debtLimits, rows.debtBalances].flat();
+    const enveloped = [bodies, rows.officials, rows.officeHolders, rows.projects, rows.tenders, rows.bids, rows.debtLimits, rows.debtBalances, rows.lots, rows.notices, rows.awards, rows.contracts, rows.acceptances, rows.payments, rows.arrearsRecords, rows.arrearsTotals].flat();
     expect({
       source: missing(enveloped, (row) => row.sourceOrganizationId, organizations),
       division: missing(bodies, (row) => row.divisionCode, codes),

@@ -34,4 +34,4 @@ function acceptanceOf({ spec, row }: Contracted) {
   };
 }
 
-const resultOf = (chance: Chance): AcceptanceResult => (chance.percent(80) ? "PASS" : chance.percent(75) ? "PARTIAL" : "FAIL");
+const resultOf = (chance: Chance): AcceptanceResult => (chance.percent(76) ? "PASS" : chance.percent(60) ? "PARTIAL" : "FAIL");
