@@ -109,7 +109,10 @@ describe("An amount in arrears", () => {
     expect(await seenBy("ArrearsRecord", arrearsRecords.overdue.id)).toEqual(personas.filter((persona) => ["department", "finance", "creditLead", "housing"].includes(persona)));
   });
   it("lies outside the jurisdiction of a body elsewhere", async () => {
-    await sql`update arrears_record set division_code = '330000' where id = ${arrearsRecords.overdue.id}`;
+    await sql.begin(async (transaction) => {
+      await transaction`set local session_replication_role = replica`; // the hub has the divisions of one province only
+      await transaction`update arrears_record set division_code = '330000' where id = ${arrearsRecords.overdue.id}`;
+    });
     expect(await seenBy("ArrearsRecord", arrearsRecords.overdue.id)).toEqual(["department"]);
   });
 });
