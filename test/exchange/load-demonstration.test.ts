@@ -77,12 +77,14 @@ describe("Loading the demonstration data", () => {
       lots: await count("lot"), notices: await count("notice"), awards: await count("award"), contracts: await count("contract"),
       acceptances: await count("acceptance"), payments: await count("payment"), arrears: await count("arrears_record"), totals: await count("arrears_total"),
       limits: await count("debt_limit"), balances: await count("debt_balance"), bases: await count("legal_basis"),
+      items: await count("catalog_item"), periods: await count("display_period"), days: await count("calendar_day"), thresholds: await count("threshold"), masking: await count("masking_rule"),
     }).toEqual({
       divisions: 3306, organizations: rows.governments.length + rows.departments.length, officials: rows.officials.length, holders: rows.officeHolders.length,
       projects: rows.projects.length, tenders: rows.tenders.length, bids: rows.bids.length, prices: rows.bids.length,
       lots: rows.lots.length, notices: rows.notices.length, awards: rows.awards.length, contracts: rows.contracts.length,
       acceptances: rows.acceptances.length, payments: rows.payments.length, arrears: rows.arrearsRecords.length, totals: rows.arrearsTotals.length,
       limits: rows.debtLimits.length, balances: rows.debtBalances.length, bases: rows.legalBases.length,
+      items: rows.catalogItems.length, periods: rows.displayPeriods.length, days: rows.calendarDays.length, thresholds: rows.thresholds.length, masking: rows.maskingRules.length,
     });
   });
   it("gives the same rows in two databases", async () => {
