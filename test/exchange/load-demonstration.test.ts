@@ -79,7 +79,7 @@ describe("Loading the demonstration data", () => {
       limits: await count("debt_limit"), balances: await count("debt_balance"), bases: await count("legal_basis"),
       items: await count("catalog_item"), periods: await count("display_period"), days: await count("calendar_day"), thresholds: await count("threshold"), masking: await count("masking_rule"),
     }).toEqual({
-      divisions: 3306, organizations: rows.governments.length + rows.departments.length, officials: rows.officials.length, holders: rows.officeHolders.length,
+      divisions: rows.divisions.length, organizations: rows.governments.length + rows.departments.length + rows.institutions.length + rows.enterprises.length, officials: rows.officials.length, holders: rows.officeHolders.length,
       projects: rows.projects.length, tenders: rows.tenders.length, bids: rows.bids.length, prices: rows.bids.length,
       lots: rows.lots.length, notices: rows.notices.length, awards: rows.awards.length, contracts: rows.contracts.length,
       acceptances: rows.acceptances.length, payments: rows.payments.length, arrears: rows.arrearsRecords.length, totals: rows.arrearsTotals.length,
@@ -131,6 +131,10 @@ describe("Loading the demonstration data", () => {
     const before = await digests(own);
     expect(await own.load()).toBe(false);
     expect(await digests(own)).toEqual(before);
+  });
+  it("would take no trader as a natural person (个体工商户) among the organisations", async () => {
+    const [row] = await first.sql<{ id: string }[]>`select id from organization where kind = 'ENTERPRISE' limit 1`;
+    await expect(first.sql`update organization set uscc = '92510104XXX0000000' where id = ${row!.id}`).rejects.toMatchObject({ code: "23514", constraint_name: "organization_uscc_prefix" });
   });
   it("is done once by two hubs that start at the same time", async () => {
     const own = await migrated();

@@ -6,10 +6,10 @@ import { envelope } from "../../catalog/envelope.ts";
 import { conditional, open, restricted, withheld } from "../../catalog/field.ts";
 import { many, one } from "../../catalog/relation.ts";
 import { after, allOf, anyBody, anyOf, clearance, is, within } from "../../catalog/rule.ts";
-import { organization } from "../reference/organization.ts";
 import { bidStatus } from "./codelists.ts";
 import { lot } from "./lot.ts";
 import { tender } from "./tender.ts";
+import { organization } from "../reference/organization.ts";
 import { source } from "../reference/source.ts";
 
 /** The trading centre that runs the tender handles the bids before anybody else may see them. */
@@ -47,10 +47,10 @@ export const bid = entity(
     relations: {
       tender: one(() => tender, "tenderId", "The tender that the bid answers (所投招标).", { inverse: many("bids", "The bids received; none before the opening is recorded (投标).") }),
       lot: one(() => lot, "lotId", "The part of the tender that the bid is for (所投标包).", { inverse: many("bids", "The bids for this part; none before the opening is recorded (投标).") }),
-      bidder: one(() => organization, "supplierUscc", "The organisation that bids (投标人).", {
+      bidder: one(() => organization, "supplierUscc", "The firm that made the offer, where the hub knows it (投标企业).", {
         to: "uscc",
-        enforced: false,
-        inverse: many("bids", "The bids of the organisation; none before the opening is recorded (投标)."),
+        enforced: false, // a bid names its supplier before the register does, and a trader as a natural person is never in it
+        inverse: many("bids", "What the firm offered; no bid before its opening is recorded (所投标)."),
       }),
       source,
     },
