@@ -185,7 +185,12 @@ const seen = ({ status, headers, text }: Answered) => ({
   headers: [...headers].filter(([name]) => name !== "x-request-id" && name !== "date").map(([name, value]) => `${name}: ${value.replace(/max-age=\d+/, "max-age")}`),
   text: text.replaceAll(/"requestId":"[^"]+"/g, ""),
 });
-const asked = async (hub: TestHub, persona: PersonaOrPublic, { query, variables }: Question) => seen(await hub.ask(persona, query, variables));
+/** An answer for comparison. Two hubs that are both busy are alike too, and tell nothing. */
+async function asked(hub: TestHub, persona: PersonaOrPublic, { query, variables }: Question) {
+  const answer = seen(await hub.ask(persona, query, variables));
+  expect(answer.status).toBe(200);
+  return answer;
+}
 /** What an answer says that it cost; what is left depends on what was asked before. */
 async function costOf(hub: TestHub, persona: PersonaOrPublic, { query, variables }: Question) {
   const { asked, used } = (await hub.ask(persona, query, variables, { extensions: { cost: true } })).body.extensions!["cost"] as Cost;
