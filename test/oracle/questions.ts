@@ -32,6 +32,10 @@ export function keyBehind(shape: Shape, type: string, argument: string): string 
   return shape.entry(type, ({ keys }) => keys, argument) ?? argument;
 }
 
+/** The field of Query that lists the rows of a type. */
+export const listOf = (shape: Shape, type: string): string =>
+  Object.values(shape.schema.getQueryType()!.getFields()).find((field) => getNamedType(field.type).name === `${type}Connection`)!.name;
+
 /** `codes` of a batch: `code`. */
 export const singularOf = (argument: string): string => argument.slice(0, -1);
 

@@ -44,7 +44,8 @@ export class Shape {
   /** Types whose objects are rows, the interfaces over them among these; Node is none. */
   readonly types: ReadonlyMap<string, Composite>;
   readonly #policies: Policies;
-  readonly #relations = new Map<string, Relation>();
+  readonly #relations = new Map<string, Relation | null>();
+  readonly #references = new Map<string, ReadonlyMap<string, string>>();
   readonly #known = new Map<string, Known | undefined>();
   readonly #families: Set<string>;
 
@@ -158,24 +159,26 @@ export class Shape {
   /** The relation behind a field of a type, if it is one. */
   relationOf(name: string, field: string): Relation | undefined {
     const coordinate = `${name}.${field}`;
-    let relation = this.#relations.get(coordinate);
-    if (relation) return relation;
+    const found = this.#relations.get(coordinate);
+    if (found !== undefined) return found ?? undefined;
+    let relation: Relation | undefined;
     const definition = this.fieldsOf(name)[field];
     if (!definition) return undefined;
     const target = getNamedType(definition.type).name;
     if (this.types.has(target)) relation = this.#one(name, field, target) ?? this.#inverse(name, field, target, "single");
     else if (target.endsWith("Connection")) relation = this.#inverse(name, field, target.slice(0, -"Connection".length), "many");
-    if (relation) this.#relations.set(coordinate, relation);
+    this.#relations.set(coordinate, relation ?? null);
     return relation;
   }
 
   /** The type that a key names by id; undefined where it names none. */
   referenceOf(name: string, key: string): string | undefined {
-    for (const field of Object.keys(this.fieldsOf(name))) {
-      const relation = this.relationOf(name, field);
-      if (relation?.kind === "one" && relation.key === key && relation.toKey === "id") return relation.to;
+    let references = this.#references.get(name);
+    if (!references) {
+      const relations = Object.keys(this.fieldsOf(name)).map((field) => this.relationOf(name, field));
+      this.#references.set(name, (references = new Map(relations.flatMap((each) => (each?.kind === "one" && each.toKey === "id" ? [[each.key, each.to]] : [])))));
     }
-    return undefined;
+    return references.get(key);
   }
 
   #one(name: string, field: string, target: string): OneRelation | Followed | undefined {

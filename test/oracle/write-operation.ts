@@ -133,7 +133,14 @@ export class OperationWriter {
   #composite(type: string, below: readonly Choice[], place: Place, draws: Draws): string {
     if (type.endsWith("Connection")) return this.#connection(type.slice(0, -"Connection".length), below, place, draws);
     const parts = below.flatMap((choice) => (this.#fields < mostFields ? [this.#field(type, choice, place)] : []));
+    if (this.#shape.types.has(type) && draws.once(8)) parts.push(...this.#telling(type, place));
     return parts.length > 0 ? parts.join(" ") : this.#plain(type, place.scope);
+  }
+
+  /** All values of a row that not everybody is given. */
+  #telling(type: string, { scope }: Place): string[] {
+    const fields = Object.values(this.#shape.fieldsOf(type)).filter((field) => !isCompositeType(getNamedType(field.type)) && this.#shape.isTelling(type, field.name));
+    return fields.map((field) => this.#keyed(field.name, field.type.toString(), "", scope).text);
   }
 
   #plain(type: string, scope: Scope): string {
