@@ -43,10 +43,11 @@ const closedReaders: Readonly<Record<string, Readonly<Record<string, readonly Pe
   Organization: { restricted: [...bodies, "enterprise"] },
   Government: { restricted: [...bodies, "enterprise"] },
   Department: { restricted: [...bodies, "enterprise"] },
+  DebtRiskAssessment: { restricted: ["department", "finance"] }, // the assessed government comes as a department
 };
 
 /** Relations whose key the other type holds. */
-const keyHeldBy: Readonly<Record<string, string>> = { officials: "Official", managedOfficials: "Official", officeHoldings: "OfficeHolder" };
+const keyHeldBy: Readonly<Record<string, string>> = { officials: "Official", managedOfficials: "Official", officeHoldings: "OfficeHolder", debtRiskAssessments: "DebtRiskAssessment" };
 
 function isDenied(persona: PersonaOrPublic, line: Line): boolean {
   if (line.class === "open") return false;

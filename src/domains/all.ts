@@ -1,9 +1,16 @@
 import type { NodeType } from "../catalog/node-type.ts";
 import { bid } from "./bidding/bid.ts";
 import { tender } from "./bidding/tender.ts";
+import { bond } from "./debt/bond.ts";
+import { bondTranche } from "./debt/bond-tranche.ts";
 import { debtBalance } from "./debt/debt-balance.ts";
 import { debtLimit } from "./debt/debt-limit.ts";
 import { debtRecord } from "./debt/debt-record.ts";
+import { debtRiskAssessment } from "./debt/debt-risk-assessment.ts";
+import { debtServiceDue } from "./debt/debt-service-due.ts";
+import { disclosureDuty } from "./debt/disclosure-duty.ts";
+import { fundUse } from "./debt/fund-use.ts";
+import { governmentCreditRating } from "./debt/government-credit-rating.ts";
 import { administrativeDivision } from "./reference/administrative-division.ts";
 import { fieldPolicy } from "./reference/field-policy.ts";
 import { legalBasis } from "./reference/legal-basis.ts";
@@ -24,6 +31,13 @@ export const declared: readonly NodeType[] = Object.freeze([
   debtRecord,
   debtLimit,
   debtBalance,
+  bond,
+  bondTranche,
+  debtServiceDue,
+  fundUse,
+  disclosureDuty,
+  governmentCreditRating,
+  debtRiskAssessment,
   legalBasis,
   fieldPolicy,
 ]);

@@ -81,17 +81,20 @@ ${names.map((name) => `alter table public.${identifier(name)} disable row level 
 
 /**
  * Every version of a row that is changed or deleted is kept. What whoever gets the row sees change is a new recording; a change of what is
- * shared or withheld is not, as the time of recording is open, and would tell everybody of it.
+ * shared or withheld is not, as the time of recording is open, and would tell everybody of it. What the database computes is empty in NEW
+ * as yet, and every update would look like a change: it follows from what is compared anyway.
  */
 function historySql(catalogue: Catalogue, stored: StoredTable): string {
   const { name, table, part } = stored;
   const columns = columnsOf(table).map((column) => identifier(column.name));
+  const computed = columnsOf(table).filter(({ generated }) => generated).map((column) => identifier(column.name));
+  const known = computed.length === 0 ? "" : `\n  if tg_op = 'UPDATE' then\n    ${computed.map((column) => `new.${column} := old.${column};`).join(" ")}\n  end if;`;
   const keeper = identifier(`${name}_keep_history`);
   const told = part === mainPart ? toldColumns(catalogue, stored).map(identifier) : [];
   const row = (version: string): string => `row(${told.map((column) => `${version}.${column}`).join(", ")})`;
   const stamp = told.length > 0 ? `\n  if ${row("new")} is distinct from ${row("old")} then\n    new."recorded_at" := now();\n  end if;` : "";
   return `create or replace function public.${keeper}() returns trigger language plpgsql as $$
-begin
+begin${known}
   if tg_op = 'UPDATE' and new is not distinct from old then
     return new;
   end if;

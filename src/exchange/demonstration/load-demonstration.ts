@@ -3,8 +3,15 @@ import type { Entity } from "../../catalog/node-type.ts";
 import { mainPart, tableOf } from "../../catalog/storage.ts";
 import { bid } from "../../domains/bidding/bid.ts";
 import { tender } from "../../domains/bidding/tender.ts";
+import { bond } from "../../domains/debt/bond.ts";
+import { bondTranche } from "../../domains/debt/bond-tranche.ts";
 import { debtBalance } from "../../domains/debt/debt-balance.ts";
 import { debtLimit } from "../../domains/debt/debt-limit.ts";
+import { debtRiskAssessment } from "../../domains/debt/debt-risk-assessment.ts";
+import { debtServiceDue } from "../../domains/debt/debt-service-due.ts";
+import { disclosureDuty } from "../../domains/debt/disclosure-duty.ts";
+import { fundUse } from "../../domains/debt/fund-use.ts";
+import { governmentCreditRating } from "../../domains/debt/government-credit-rating.ts";
 import { administrativeDivision } from "../../domains/reference/administrative-division.ts";
 import { legalBasis } from "../../domains/reference/legal-basis.ts";
 import { officeHolder } from "../../domains/reference/office-holder.ts";
@@ -20,7 +27,10 @@ import { dataset } from "./dataset.ts";
 export type Progress = (type: string, done: number, total: number) => void;
 
 /** Everything that is loaded, what others refer to first. */
-const loaded: readonly Entity[] = [administrativeDivision, legalBasis, government, department, official, officeHolder, project, tender, bid, debtLimit, debtBalance];
+const loaded: readonly Entity[] = [
+  administrativeDivision, legalBasis, government, department, official, officeHolder, project, tender, bid, debtLimit, debtBalance,
+  bond, bondTranche, debtServiceDue, fundUse, disclosureDuty, governmentCreditRating, debtRiskAssessment,
+];
 
 /**
  * Loads the demonstration data into a database that holds none of these kinds of rows, all or nothing. Where there are any, nothing
@@ -50,6 +60,13 @@ export const loadDemonstration = (database: Database, secrets: StoredSecrets, pr
     await insert(bid, rows.bids);
     await insert(debtLimit, rows.debtLimits);
     await insert(debtBalance, rows.debtBalances);
+    await insert(bond, rows.bonds);
+    await insert(bondTranche, rows.bondTranches);
+    await insert(debtServiceDue, rows.debtServiceDues);
+    await insert(fundUse, rows.fundUses);
+    await insert(disclosureDuty, rows.disclosureDuties);
+    await insert(governmentCreditRating, rows.governmentCreditRatings);
+    await insert(debtRiskAssessment, rows.debtRiskAssessments);
     for (const name of tableNames) await transaction.execute(sql.raw(`analyze ${name}`));
     return true;
   });
