@@ -11,6 +11,11 @@ import { debtServiceDue } from "./debt/debt-service-due.ts";
 import { disclosureDuty } from "./debt/disclosure-duty.ts";
 import { fundUse } from "./debt/fund-use.ts";
 import { governmentCreditRating } from "./debt/government-credit-rating.ts";
+import { calendarDay } from "./policy/calendar-day.ts";
+import { catalogItem } from "./policy/catalog-item.ts";
+import { displayPeriod } from "./policy/display-period.ts";
+import { maskingRule } from "./policy/masking-rule.ts";
+import { threshold } from "./policy/threshold.ts";
 import { administrativeDivision } from "./reference/administrative-division.ts";
 import { fieldPolicy } from "./reference/field-policy.ts";
 import { legalBasis } from "./reference/legal-basis.ts";
@@ -39,5 +44,10 @@ export const declared: readonly NodeType[] = Object.freeze([
   governmentCreditRating,
   debtRiskAssessment,
   legalBasis,
+  catalogItem,
+  displayPeriod,
+  calendarDay,
+  threshold,
+  maskingRule,
   fieldPolicy,
 ]);

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { dataset } from "../../src/exchange/demonstration/dataset.ts";
 import * as landmarks from "../../src/exchange/demonstration/landmarks.ts";
+import { thresholdFinder } from "../../src/exchange/demonstration/thresholds.ts";
+import { readThresholds } from "../../src/exchange/reference/read-thresholds.ts";
 
 const rows = dataset();
 const bonds = new Map(rows.bonds.map((row) => [row.id, row]));
@@ -85,6 +87,12 @@ describe("Landmarks of debt", () => {
     expect(paid["late"]!.paidOn! > paid["late"]!.dueOn).toBe(true);
     expect([paid["unpaid"]!.paidOn, paid["future"]!.paidOn]).toEqual([null, null]);
   });
+  it("the policies that they follow are in the tables, by code and day, and what is not there is told", () => {
+    const on = thresholdFinder(readThresholds());
+    expect([on("budget.publish", "2026-01-01"), on("debt.ratio.red", "2025-12-31")]).toEqual([20, 300]);
+    expect(() => on("budget.publish", "2000-01-01")).toThrow("budget.publish");
+    expect(() => on("budget.unknown", "2026-01-01")).toThrow("budget.unknown");
+  });
   it("a duty is due twenty days after approval, and each way to meet it or not is there", () => {
     expect(rows.disclosureDuties.filter(({ approvedOn, dueOn }) => Date.parse(dueOn) - Date.parse(approvedOn) !== 20 * 86_400_000)).toEqual([]);
     const at = (key: keyof typeof landmarks.duties) => rows.disclosureDuties.find(({ id }) => id === landmarks.duties[key].id)!;
@@ -95,7 +103,7 @@ describe("Landmarks of debt", () => {
   });
   it("every prefecture and county is assessed in three years, by ratios that fit the level", () => {
     expect(rows.debtRiskAssessments.length).toBe(204 * 3);
-    const ranges = { GREEN: [0, 120], YELLOW: [120, 200], ORANGE: [200, 300], RED: [300, 1_000] } as const;
+    const ranges = { GREEN: [0, 120], YELLOW: [120, 200], ORANGE: [200, 300], RED: [300, 1_000] } as const; // by hand
     expect(rows.debtRiskAssessments.filter(({ level, debtRatio }) => Number(debtRatio) < ranges[level][0] || Number(debtRatio) >= ranges[level][1])).toEqual([]);
     expect(Object.entries(landmarks.debtRisks).map(([name, { id }]) => [name, rows.debtRiskAssessments.find((row) => row.id === id)!.level])).toEqual([["county", "YELLOW"], ["prefecture", "GREEN"], ["otherCounty", "ORANGE"]]);
   });

@@ -1,6 +1,11 @@
 import { uuidOf } from "./chance.ts";
+import { readCalendarDays } from "../reference/read-calendar-days.ts";
+import { readCatalogItems } from "../reference/read-catalog-items.ts";
+import { readDisplayPeriods } from "../reference/read-display-periods.ts";
 import { readDivisions } from "../reference/read-divisions.ts";
 import { readLegalBases } from "../reference/read-legal-bases.ts";
+import { readMaskingRules } from "../reference/read-masking-rules.ts";
+import { readThresholds } from "../reference/read-thresholds.ts";
 import { bidRows } from "./bids.ts";
 import { bodiesOf } from "./bodies.ts";
 import { bondRows, bondSpecs, bondTrancheRows } from "./bonds.ts";
@@ -17,11 +22,12 @@ import { placesOf } from "./places.ts";
 import { projectRows, projectSpecs } from "./projects.ts";
 import { showcaseProjects } from "./showcase.ts";
 import { tenderRows, tenderSpecs } from "./tenders.ts";
+import { thresholdFinder } from "./thresholds.ts";
 
 export type Dataset = ReturnType<typeof dataset>;
 
 /**
- * All rows of the demonstration data: Sichuan's real divisions and the laws; everything else is synthetic. The same rows come out each
+ * All rows of the demonstration data: Sichuan's real divisions, the laws and the policy tables; everything else is synthetic. The same rows come out each
  * time, whatever the day.
  */
 export function dataset() {
@@ -31,6 +37,8 @@ export function dataset() {
   const projects = projectSpecs(bodies, places);
   const tenders = tenderSpecs(projects);
   const debts = debtRows(places);
+  const thresholds = readThresholds();
+  const thresholdOn = thresholdFinder(thresholds);
   const showcased = new Set<string>(Object.values(showcaseProjects).map(({ code }) => code));
   const bonds = bondSpecs(projects, ({ code }) => showcased.has(code));
   return {
@@ -47,9 +55,14 @@ export function dataset() {
     bondTranches: bondTrancheRows(bonds),
     debtServiceDues: debtServiceRows(bonds, decidedPayments),
     fundUses: fundUseRows(bonds),
-    disclosureDuties: disclosureDutyRows(places, dutyOutcomes),
+    disclosureDuties: disclosureDutyRows(places, dutyOutcomes, thresholdOn),
     governmentCreditRatings: creditRatingRows(places),
-    debtRiskAssessments: debtRiskRows(places, debtRiskLevels),
+    debtRiskAssessments: debtRiskRows(places, debtRiskLevels, thresholdOn),
     legalBases: readLegalBases().map((row) => ({ id: uuidOf(`legal-basis/${row.citation}`), ...row })),
+    catalogItems: readCatalogItems().map((row) => ({ id: uuidOf(`catalog-item/${row.code}`), ...row })),
+    displayPeriods: readDisplayPeriods().map((row) => ({ id: uuidOf(`display-period/${row.versionCode}`), ...row })),
+    calendarDays: readCalendarDays().map((row) => ({ id: uuidOf(`calendar-day/${row.day}`), ...row })),
+    thresholds: thresholds.map((row) => ({ id: uuidOf(`threshold/${row.versionCode}`), ...row })),
+    maskingRules: readMaskingRules().map((row) => ({ id: uuidOf(`masking-rule/${row.code}`), ...row })),
   };
 }

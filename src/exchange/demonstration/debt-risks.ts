@@ -4,18 +4,24 @@ import { debtProvenance } from "./bonds.ts";
 import { chanceOf } from "./chance.ts";
 import { envelopeOf } from "./envelopes.ts";
 import type { Places } from "./places.ts";
+import type { ThresholdOn } from "./thresholds.ts";
 
 export type DebtRiskLevel = (typeof debtRiskLevel.values)[number];
 
 /** The stable name of an assessment, from which its identifier follows. */
 export const riskName = (divisionCode: string, year: number): string => `debt-risk/${divisionCode}/${year}`;
 
-/** Debt ratios that are made up for each level, in whole percent; how often a level comes is no finding either. */
-const ratios: Readonly<Record<DebtRiskLevel, readonly [least: number, most: number]>> = { GREEN: [40, 118], YELLOW: [122, 198], ORANGE: [202, 298], RED: [302, 380] };
+/** Debt ratios that are made up for each level, in whole percent, well within what the policy of the day calls by it. */
+function ratiosOn(day: string, thresholdOn: ThresholdOn): Readonly<Record<DebtRiskLevel, readonly [least: number, most: number]>> {
+  const [yellow, orange, red] = [thresholdOn("debt.ratio.yellow", day), thresholdOn("debt.ratio.orange", day), thresholdOn("debt.ratio.red", day)];
+  return { GREEN: [40, yellow - 2], YELLOW: [yellow + 2, orange - 2], ORANGE: [orange + 2, red - 2], RED: [red + 2, red + 80] };
+}
+
+/** How often a level comes is no finding either. */
 const frequency: readonly DebtRiskLevel[] = ["GREEN", "GREEN", "GREEN", "GREEN", "GREEN", "GREEN", "YELLOW", "YELLOW", "YELLOW", "ORANGE", "ORANGE", "RED"];
 
 /** Rows of DebtRiskAssessment of every prefecture and county, all figures drawn by lot and unrelated to what is published of the division. */
-export const debtRiskRows = (places: Places, decided: ReadonlyMap<string, DebtRiskLevel>) =>
+export const debtRiskRows = (places: Places, decided: ReadonlyMap<string, DebtRiskLevel>, thresholdOn: ThresholdOn) =>
   places.all
     .filter(({ level }) => level === "PREFECTURE" || level === "COUNTY")
     .flatMap(({ code }) =>
@@ -29,7 +35,7 @@ export const debtRiskRows = (places: Places, decided: ReadonlyMap<string, DebtRi
           year,
           divisionCode: code,
           governmentId: bodyId(code, "government"),
-          debtRatio: percent(...ratios[level]),
+          debtRatio: percent(...ratiosOn(`${year}-12-31`, thresholdOn)[level]),
           serviceRatio: percent(3, 30),
           overdueRatio: level === "RED" || level === "ORANGE" ? percent(0, 6) : "0.00",
           level,

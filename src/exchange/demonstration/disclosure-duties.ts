@@ -4,6 +4,7 @@ import { bodyId } from "./bodies.ts";
 import { addDays, chanceOf, type Chance } from "./chance.ts";
 import { envelopeOf } from "./envelopes.ts";
 import { staffed, type Places } from "./places.ts";
+import type { ThresholdOn } from "./thresholds.ts";
 
 type Document = (typeof disclosedDocument.values)[number];
 
@@ -15,9 +16,6 @@ export interface DutyOutcome {
 
 /** The stable name of a duty, from which its identifier follows. */
 export const dutyName = (divisionCode: string, document: Document, year: number): string => `disclosure-duty/${divisionCode}/${year}/${document}`;
-
-/** Days for publishing after approval (预算法 14); what the hub goes by is the last day in the row. */
-const days = 20;
 
 interface Duty {
   readonly document: Document;
@@ -39,18 +37,21 @@ const ofProvince: readonly Duty[] = [2023, 2024, 2025, 2026].map((year): Duty =>
 
 const paths: Readonly<Record<Document, string>> = { BUDGET: "budget", FINAL_ACCOUNTS: "final-accounts", LIMIT: "debt-limit", BALANCE: "debt-balance", BOND: "bonds" };
 
-/** Rows of DisclosureDuty of every government; who published when is made up, and so are the addresses. */
-export const disclosureDutyRows = (places: Places, decided: ReadonlyMap<string, DutyOutcome>) =>
+/** Rows of DisclosureDuty of every government, due as the policy of the day of approval says; who published when is made up, and so are the addresses. */
+export const disclosureDutyRows = (places: Places, decided: ReadonlyMap<string, DutyOutcome>, thresholdOn: ThresholdOn) =>
   places.all
     .filter(({ level }) => level !== "TOWNSHIP")
     .flatMap((division) =>
-      [...everywhere, ...(staffed.includes(division.code) ? ofStaffed : []), ...(division.level === "PROVINCE" ? ofProvince : [])].map((duty) => dutyRow(division, duty, decided)),
+      [...everywhere, ...(staffed.includes(division.code) ? ofStaffed : []), ...(division.level === "PROVINCE" ? ofProvince : [])].map((duty) => dutyRow(division, duty, decided, thresholdOn)),
     );
 
-function dutyRow({ code, level }: Division, { document, year, approved }: Duty, decided: ReadonlyMap<string, DutyOutcome>) {
+function dutyRow({ code, level }: Division, { document, year, approved }: Duty, decided: ReadonlyMap<string, DutyOutcome>, thresholdOn: ThresholdOn) {
   const name = dutyName(code, document, year);
   const chance = chanceOf(name);
-  const { approvedOn, publishedAfter } = decided.get(name) ?? { approvedOn: chance.day(...approved), publishedAfter: daysUntilPublished(chance) };
+  const outcome = decided.get(name);
+  const approvedOn = outcome?.approvedOn ?? chance.day(...approved);
+  const days = thresholdOn("budget.publish", approvedOn);
+  const publishedAfter = outcome ? outcome.publishedAfter : daysUntilPublished(chance, days);
   const isPublished = publishedAfter !== null;
   return {
     ...envelopeOf("DUT", name, {
@@ -70,7 +71,7 @@ function dutyRow({ code, level }: Division, { document, year, approved }: Duty, 
 }
 
 /** Nine of ten in time; of the others most come late and some never. */
-function daysUntilPublished(chance: Chance): number | null {
+function daysUntilPublished(chance: Chance, days: number): number | null {
   if (chance.percent(90)) return chance.whole(3, days);
   return chance.percent(70) ? chance.whole(days + 1, days + 40) : null;
 }

@@ -12,6 +12,11 @@ import { debtServiceDue } from "../../domains/debt/debt-service-due.ts";
 import { disclosureDuty } from "../../domains/debt/disclosure-duty.ts";
 import { fundUse } from "../../domains/debt/fund-use.ts";
 import { governmentCreditRating } from "../../domains/debt/government-credit-rating.ts";
+import { calendarDay } from "../../domains/policy/calendar-day.ts";
+import { catalogItem } from "../../domains/policy/catalog-item.ts";
+import { displayPeriod } from "../../domains/policy/display-period.ts";
+import { maskingRule } from "../../domains/policy/masking-rule.ts";
+import { threshold } from "../../domains/policy/threshold.ts";
 import { administrativeDivision } from "../../domains/reference/administrative-division.ts";
 import { legalBasis } from "../../domains/reference/legal-basis.ts";
 import { officeHolder } from "../../domains/reference/office-holder.ts";
@@ -28,7 +33,7 @@ export type Progress = (type: string, done: number, total: number) => void;
 
 /** Everything that is loaded, what others refer to first. */
 const loaded: readonly Entity[] = [
-  administrativeDivision, legalBasis, government, department, official, officeHolder, project, tender, bid, debtLimit, debtBalance,
+  administrativeDivision, legalBasis, catalogItem, displayPeriod, calendarDay, threshold, maskingRule, government, department, official, officeHolder, project, tender, bid, debtLimit, debtBalance,
   bond, bondTranche, debtServiceDue, fundUse, disclosureDuty, governmentCreditRating, debtRiskAssessment,
 ];
 
@@ -51,6 +56,11 @@ export const loadDemonstration = (database: Database, secrets: StoredSecrets, pr
     };
     await insert(administrativeDivision, rows.divisions);
     await insert(legalBasis, rows.legalBases);
+    await insert(catalogItem, rows.catalogItems);
+    await insert(displayPeriod, rows.displayPeriods);
+    await insert(calendarDay, rows.calendarDays);
+    await insert(threshold, rows.thresholds);
+    await insert(maskingRule, rows.maskingRules);
     await insert(government, rows.governments);
     await insert(department, rows.departments);
     await insert(official, rows.officials.map((row) => ({ ...row, idNumberDigest: secrets.digest(row.idNumber) })));
