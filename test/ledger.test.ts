@@ -43,11 +43,14 @@ const closedReaders: Readonly<Record<string, Readonly<Record<string, readonly Pe
   Organization: { restricted: [...bodies, "enterprise"] },
   Government: { restricted: [...bodies, "enterprise"] },
   Department: { restricted: [...bodies, "enterprise"] },
+  Institution: { restricted: [...bodies, "enterprise"] },
+  Enterprise: { restricted: [...bodies, "enterprise"] },
+  Tenure: { conditional: people },
   DebtRiskAssessment: { restricted: ["department", "finance"] }, // the assessed government comes as a department
 };
 
 /** Relations whose key the other type holds. */
-const keyHeldBy: Readonly<Record<string, string>> = { officials: "Official", managedOfficials: "Official", officeHoldings: "OfficeHolder", debtRiskAssessments: "DebtRiskAssessment" };
+const keyHeldBy: Readonly<Record<string, string>> = { officials: "Official", managedOfficials: "Official", officeHoldings: "OfficeHolder", tenures: "Tenure", managedTenures: "Tenure", debtRiskAssessments: "DebtRiskAssessment" };
 
 function isDenied(persona: PersonaOrPublic, line: Line): boolean {
   if (line.class === "open") return false;

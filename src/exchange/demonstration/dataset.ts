@@ -3,6 +3,7 @@ import { readCalendarDays } from "../reference/read-calendar-days.ts";
 import { readCatalogItems } from "../reference/read-catalog-items.ts";
 import { readDisplayPeriods } from "../reference/read-display-periods.ts";
 import { readDivisions } from "../reference/read-divisions.ts";
+import { readFormerDivisions } from "../reference/read-former-divisions.ts";
 import { readLegalBases } from "../reference/read-legal-bases.ts";
 import { readMaskingRules } from "../reference/read-masking-rules.ts";
 import { readThresholds } from "../reference/read-thresholds.ts";
@@ -14,14 +15,19 @@ import { debtRiskRows } from "./debt-risks.ts";
 import { debtServiceRows, fundUseRows } from "./debt-service.ts";
 import { debtRows } from "./debts.ts";
 import { disclosureDutyRows } from "./disclosure-duties.ts";
-import { debtRiskLevels, decidedPayments, dutyOutcomes, exceptions, formerPosts } from "./landmarks.ts";
+import { divisionRows } from "./divisions.ts";
+import { enterpriseRows } from "./firms.ts";
+import { formerIdentityRows } from "./former-identities.ts";
+import { debtRiskLevels, decidedPayments, dutyOutcomes, exceptions, formerOrdinaryPosts, formerPosts } from "./landmarks.ts";
 import { officeHolderRows } from "./office-holders.ts";
 import { officialRows } from "./officials.ts";
 import { organizationRows } from "./organizations.ts";
 import { placesOf } from "./places.ts";
+import { postRows } from "./posts.ts";
 import { projectRows, projectSpecs } from "./projects.ts";
 import { showcaseProjects } from "./showcase.ts";
 import { tenderRows, tenderSpecs } from "./tenders.ts";
+import { tenureRows } from "./tenures.ts";
 import { thresholdFinder } from "./thresholds.ts";
 
 export type Dataset = ReturnType<typeof dataset>;
@@ -32,6 +38,7 @@ export type Dataset = ReturnType<typeof dataset>;
  */
 export function dataset() {
   const places = placesOf(readDivisions());
+  const formerDivisions = readFormerDivisions();
   const bodies = bodiesOf(places);
   const officials = officialRows(bodies, exceptions);
   const projects = projectSpecs(bodies, places);
@@ -42,9 +49,13 @@ export function dataset() {
   const showcased = new Set<string>(Object.values(showcaseProjects).map(({ code }) => code));
   const bonds = bondSpecs(projects, ({ code }) => showcased.has(code));
   return {
-    divisions: places.all.map((division) => ({ id: uuidOf(`division/${division.code}`), ...division })),
+    divisions: divisionRows(places.all, formerDivisions),
     ...organizationRows(bodies),
+    enterprises: enterpriseRows(),
+    formerIdentities: formerIdentityRows(bodies, formerDivisions),
     officials,
+    posts: postRows(bodies, officials),
+    tenures: tenureRows(bodies, officials, [...formerPosts, ...formerOrdinaryPosts]),
     officeHolders: officeHolderRows(bodies, officials, formerPosts),
     projects: projectRows(projects),
     tenders: tenderRows(tenders),
