@@ -49,11 +49,12 @@ const closedReaders: Readonly<Record<string, Readonly<Record<string, readonly Pe
   Institution: { restricted: [...bodies, "enterprise"] },
   Enterprise: { restricted: [...bodies, "enterprise"] },
   Tenure: { conditional: people },
+  DebtRiskAssessment: { restricted: ["department", "finance"] }, // the assessed government comes as a department
 };
 
 /** Relations whose key the other type holds. */
 const keyHeldBy: Readonly<Record<string, string>> = {
-  officials: "Official", managedOfficials: "Official", officeHoldings: "OfficeHolder", tenures: "Tenure", managedTenures: "Tenure",
+  officials: "Official", managedOfficials: "Official", officeHoldings: "OfficeHolder", tenures: "Tenure", managedTenures: "Tenure", debtRiskAssessments: "DebtRiskAssessment",
   responsibleTenders: "Tender", arrears: "ArrearsRecord", arrearsOwed: "ArrearsRecord", arrearsClaimed: "ArrearsRecord", arrearsRecords: "ArrearsRecord",
 };
 

@@ -9,9 +9,16 @@ import { payment } from "./bidding/payment.ts";
 import { tender } from "./bidding/tender.ts";
 import { arrearsRecord } from "./debt/arrears-record.ts";
 import { arrearsTotal } from "./debt/arrears-total.ts";
+import { bond } from "./debt/bond.ts";
+import { bondTranche } from "./debt/bond-tranche.ts";
 import { debtBalance } from "./debt/debt-balance.ts";
 import { debtLimit } from "./debt/debt-limit.ts";
 import { debtRecord } from "./debt/debt-record.ts";
+import { debtRiskAssessment } from "./debt/debt-risk-assessment.ts";
+import { debtServiceDue } from "./debt/debt-service-due.ts";
+import { disclosureDuty } from "./debt/disclosure-duty.ts";
+import { fundUse } from "./debt/fund-use.ts";
+import { governmentCreditRating } from "./debt/government-credit-rating.ts";
 import { calendarDay } from "./policy/calendar-day.ts";
 import { catalogItem } from "./policy/catalog-item.ts";
 import { displayPeriod } from "./policy/display-period.ts";
@@ -51,6 +58,13 @@ export const declared: readonly NodeType[] = Object.freeze([
   debtBalance,
   arrearsRecord,
   arrearsTotal,
+  bond,
+  bondTranche,
+  debtServiceDue,
+  fundUse,
+  disclosureDuty,
+  governmentCreditRating,
+  debtRiskAssessment,
   legalBasis,
   catalogItem,
   displayPeriod,

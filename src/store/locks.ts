@@ -81,7 +81,8 @@ ${names.map((name) => `alter table public.${identifier(name)} disable row level 
 
 /**
  * Every version of a row that is changed or deleted is kept. What whoever gets the row sees change is a new recording; a change of what is
- * shared or withheld is not, as the time of recording is open, and would tell everybody of it.
+ * shared or withheld is not, as the time of recording is open, and would tell everybody of it. What the database computes is empty in NEW
+ * as yet, and every update would look like a change: it follows from what is compared anyway.
  */
 function historySql(catalogue: Catalogue, stored: StoredTable): string {
   const { name, table, part } = stored;
