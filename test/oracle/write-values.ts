@@ -31,9 +31,9 @@ export class Values {
     this.#variables = variables;
   }
 
-  /** @param isInner whether pages within pages count, so that none may fall back to the usual size */
+  /** @param isInner whether pages within pages count, so that none may be large, or fall back to the usual size */
   size(size: number, isInner: boolean, draws: Draws): string {
-    const wrong = draws.below(300);
+    const wrong = isInner ? 0 : draws.below(300);
     const value = wrong === 299 ? 201 : wrong === 298 ? -1 : size;
     return this.#given(isInner ? "Int!" : "Int", value, value === 0 ? 1 : value, draws);
   }
