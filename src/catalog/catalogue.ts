@@ -4,6 +4,7 @@ import type { Field } from "./field.ts";
 import type { Entity, Family, NodeType, Union } from "./node-type.ts";
 import type { Inverse } from "./relation.ts";
 import { pathsOf, type Rule } from "./rule.ts";
+import { searchableOf, searchFaults } from "./search.ts";
 import { mainPart, partOf } from "./storage.ts";
 
 /** One direction of a relation, as seen from one type. */
@@ -30,6 +31,8 @@ export interface Catalogue {
   readonly unions: readonly Union[];
   readonly types: ReadonlyMap<string, NodeType>;
   readonly codelists: readonly Codelist[];
+  /** Types whose rows are found by search, each table once: a family stands for its members. */
+  readonly searchable: readonly (Entity | Family)[];
   /** Relations of a type in both directions, by name. */
   edgesOf(type: NodeType): ReadonlyMap<string, Edge>;
   /** The concrete types behind a type: itself, or its members. */
@@ -95,7 +98,7 @@ export function assembleCatalogue(declared: readonly NodeType[]): Catalogue {
     return { edges: followed, end, key };
   };
 
-  const catalogue: Catalogue = { entities, families, unions, types, codelists: codelistsOf(entities), edgesOf, membersOf, fieldOf, pathOf };
+  const catalogue: Catalogue = { entities, families, unions, types, codelists: codelistsOf(entities), searchable: searchableOf([...families, ...entities]), edgesOf, membersOf, fieldOf, pathOf };
   for (const type of [...families, ...entities]) faults.push(...faultsOf(type, catalogue));
   for (const type of unions) if (membersOf(type).length === 0) faults.push(`${type.name} has no members`);
   if (faults.length > 0) throw new CatalogueError(faults);
@@ -187,6 +190,7 @@ function faultsOf(type: Entity | Family, catalogue: Catalogue): string[] {
     const column = type.storage.places[key]?.column;
     if (type.fields[key]?.class !== "open" || !column?.isUnique) fault(`: natural key ${key} must be an open unique field`);
   }
+  for (const text of searchFaults(type)) fault(text);
   const union = type.kind === "entity" ? type.implements : null;
   for (const key of Object.keys(union?.fields ?? {})) if (!type.fields[key]) fault(` lacks the field ${key} of ${union!.name}`);
   return faults;

@@ -5,6 +5,7 @@ import { collectFields, type Collected } from "./collect-fields.ts";
 import type { Compilation } from "./compilation.ts";
 import { filterSql } from "./filter.ts";
 import { afterSql, cursorSql, fingerprintOf, orderOf, orderSql, type Fingerprint, type Order } from "./order.ts";
+import { pageInfoSql } from "./page-info.ts";
 import { Row } from "./row.ts";
 import { argumentOf, jsonOf, objectOf, selectionsBelow, selectList, type Selections } from "./selections.ts";
 import type { Traced } from "./traced.ts";
@@ -72,7 +73,8 @@ export function connectionSql(compilation: Compilation, render: Render, at: Conn
   return fullPage(page, fields, selections.path);
 }
 
-function firstOf(first: Traced | undefined): number {
+/** The size of a page that is asked for. @throws HubError where it is none */
+export function firstOf(first: Traced | undefined): number {
   const value = (first?.value as number | null | undefined) ?? pageSize.usual;
   if (value < 0) throw new HubError("BAD_USER_INPUT", { "reason.en": "first cannot be negative.", "reason.zh": "first 不能为负数。" });
   if (value > pageSize.most) throw new HubError("LIMIT_EXCEEDED", { "reason.en": `a page holds at most ${pageSize.most} rows, ${value} were asked for`, "reason.zh": `每页最多 ${pageSize.most} 行，请求了 ${value} 行` });
@@ -145,18 +147,8 @@ function fullPage(page: Page, fields: readonly Collected[], path: readonly strin
           ),
         ];
       }
-      case "pageInfo": {
-        const parts = [...collectFields(compilation.document, "PageInfo", selectionsBelow(field, "PageInfo", path).parts).values()];
-        const last = `least(${outer}.n, ${first})`;
-        const of: Readonly<Record<string, () => string>> = {
-          __typename: () => literal("PageInfo"),
-          hasNextPage: () => `count(*) > ${first}`,
-          hasPreviousPage: () => (page.after ? "true" : "false"),
-          startCursor: () => `max(${cursor()}) filter (where ${outer}.i = 1 and ${first} > 0)`,
-          endCursor: () => `max(${cursor()}) filter (where ${outer}.i = ${last})`,
-        };
-        return [field.responseKey, `json_build_object(${parts.map((part) => `${literal(part.responseKey)}, ${of[part.name]!()}`).join(", ")})`];
-      }
+      case "pageInfo":
+        return [field.responseKey, pageInfoSql(compilation, field, path, { alias: outer, first, isAfterCursor: page.after !== undefined, cursor })];
       default:
         return [field.responseKey, besides(page, field)];
     }

@@ -22,6 +22,7 @@ export const administrativeDivision = entity(
     rows: always,
     keys: { code: "code" },
     order: { by: "code", direction: "ASC" },
+    search: { title: "name", also: ["code"] },
     relations: { parent: one("AdministrativeDivision", "parentCode", "The division above (上级行政区划).", { to: "code", inverse: many("children", "The divisions directly below (下级行政区划).") }) },
     indexes: [["level", "code"]],
   },

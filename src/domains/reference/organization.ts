@@ -34,6 +34,7 @@ export const organization = family(
     restricted: anyOf(own("id"), clearance("finance", within("divisionCode"))),
     keys: { code: "uscc" },
     order: { by: "uscc", direction: "ASC" },
+    search: { title: "name", also: ["uscc"] },
     relations: {
       division: one(() => administrativeDivision, "divisionCode", "The division that the organisation belongs to (所属行政区划).", {
         to: "code",
