@@ -4,6 +4,8 @@ create extension if not exists pgcrypto with schema public;
 
 -- The time that authorises. Never a parameter: a question that could set it would open sealed bids.
 create or replace function public.hub_now() returns timestamptz language sql stable parallel safe as 'select now()';
+-- The day turns in Asia/Shanghai, whatever the settings of a session say.
+create or replace function public.hub_today() returns date language sql stable parallel safe as 'select (public.hub_now() at time zone ''Asia/Shanghai'')::date';
 
 create or replace function public."organization_keep_history"() returns trigger language plpgsql as $$
 begin
@@ -15,7 +17,9 @@ begin
   if tg_op = 'DELETE' then
     return old;
   end if;
-  new."recorded_at" := now();
+  if row(new."id", new."record_no", new."source_organization_id", new."document_no", new."document_date", new."valid_from", new."valid_to", new."uscc", new."name", new."former_names", new."division_code", new."level", new."status", new."parent_id", new."successor_id", new."founded_on", new."dissolved_on", new."office_address", new."phone", new."kind", new."governed_code", new."government_id", new."duty") is distinct from row(old."id", old."record_no", old."source_organization_id", old."document_no", old."document_date", old."valid_from", old."valid_to", old."uscc", old."name", old."former_names", old."division_code", old."level", old."status", old."parent_id", old."successor_id", old."founded_on", old."dissolved_on", old."office_address", old."phone", old."kind", old."governed_code", old."government_id", old."duty") then
+    new."recorded_at" := now();
+  end if;
   return new;
 end $$;
 create or replace trigger "organization_keep_history" before update or delete on public."organization" for each row execute function public."organization_keep_history"();
@@ -44,7 +48,9 @@ begin
   if tg_op = 'DELETE' then
     return old;
   end if;
-  new."recorded_at" := now();
+  if row(new."id", new."code", new."name", new."level", new."parent_code", new."valid_from", new."valid_to", new."successor_codes") is distinct from row(old."id", old."code", old."name", old."level", old."parent_code", old."valid_from", old."valid_to", old."successor_codes") then
+    new."recorded_at" := now();
+  end if;
   return new;
 end $$;
 create or replace trigger "administrative_division_keep_history" before update or delete on public."administrative_division" for each row execute function public."administrative_division_keep_history"();
@@ -59,7 +65,9 @@ begin
   if tg_op = 'DELETE' then
     return old;
   end if;
-  new."recorded_at" := now();
+  if row(new."id", new."record_no", new."source_organization_id", new."document_no", new."document_date", new."valid_from", new."valid_to", new."name", new."post_title", new."organization_id", new."held_from", new."held_to", new."appointment_no") is distinct from row(old."id", old."record_no", old."source_organization_id", old."document_no", old."document_date", old."valid_from", old."valid_to", old."name", old."post_title", old."organization_id", old."held_from", old."held_to", old."appointment_no") then
+    new."recorded_at" := now();
+  end if;
   return new;
 end $$;
 create or replace trigger "office_holder_keep_history" before update or delete on public."office_holder" for each row execute function public."office_holder_keep_history"();
@@ -88,7 +96,9 @@ begin
   if tg_op = 'DELETE' then
     return old;
   end if;
-  new."recorded_at" := now();
+  if row(new."id", new."record_no", new."source_organization_id", new."document_no", new."document_date", new."valid_from", new."valid_to", new."name", new."gender", new."birth_year", new."organization_id", new."managing_organization_id", new."post_title", new."is_leading") is distinct from row(old."id", old."record_no", old."source_organization_id", old."document_no", old."document_date", old."valid_from", old."valid_to", old."name", old."gender", old."birth_year", old."organization_id", old."managing_organization_id", old."post_title", old."is_leading") then
+    new."recorded_at" := now();
+  end if;
   return new;
 end $$;
 create or replace trigger "official_keep_history" before update or delete on public."official" for each row execute function public."official_keep_history"();
@@ -117,7 +127,9 @@ begin
   if tg_op = 'DELETE' then
     return old;
   end if;
-  new."recorded_at" := now();
+  if row(new."id", new."record_no", new."source_organization_id", new."document_no", new."document_date", new."valid_from", new."valid_to", new."code", new."name", new."kind", new."stage", new."owner_id", new."division_code", new."investment", new."approved_on") is distinct from row(old."id", old."record_no", old."source_organization_id", old."document_no", old."document_date", old."valid_from", old."valid_to", old."code", old."name", old."kind", old."stage", old."owner_id", old."division_code", old."investment", old."approved_on") then
+    new."recorded_at" := now();
+  end if;
   return new;
 end $$;
 create or replace trigger "project_keep_history" before update or delete on public."project" for each row execute function public."project_keep_history"();
@@ -132,7 +144,9 @@ begin
   if tg_op = 'DELETE' then
     return old;
   end if;
-  new."recorded_at" := now();
+  if row(new."id", new."record_no", new."source_organization_id", new."document_no", new."document_date", new."valid_from", new."valid_to", new."tender_no", new."title", new."method", new."status", new."project_id", new."tenderer_id", new."division_code", new."budget", new."ceiling_price", new."noticed_at", new."bids_due_at", new."opened_at") is distinct from row(old."id", old."record_no", old."source_organization_id", old."document_no", old."document_date", old."valid_from", old."valid_to", old."tender_no", old."title", old."method", old."status", old."project_id", old."tenderer_id", old."division_code", old."budget", old."ceiling_price", old."noticed_at", old."bids_due_at", old."opened_at") then
+    new."recorded_at" := now();
+  end if;
   return new;
 end $$;
 create or replace trigger "tender_keep_history" before update or delete on public."tender" for each row execute function public."tender_keep_history"();
@@ -161,7 +175,9 @@ begin
   if tg_op = 'DELETE' then
     return old;
   end if;
-  new."recorded_at" := now();
+  if row(new."id", new."record_no", new."source_organization_id", new."document_no", new."document_date", new."valid_from", new."valid_to", new."tender_id", new."supplier_name", new."supplier_uscc", new."received_at", new."status", new."reject_reason") is distinct from row(old."id", old."record_no", old."source_organization_id", old."document_no", old."document_date", old."valid_from", old."valid_to", old."tender_id", old."supplier_name", old."supplier_uscc", old."received_at", old."status", old."reject_reason") then
+    new."recorded_at" := now();
+  end if;
   return new;
 end $$;
 create or replace trigger "bid_keep_history" before update or delete on public."bid" for each row execute function public."bid_keep_history"();
@@ -218,7 +234,9 @@ begin
   if tg_op = 'DELETE' then
     return old;
   end if;
-  new."recorded_at" := now();
+  if row(new."id", new."record_no", new."source_organization_id", new."document_no", new."document_date", new."valid_from", new."valid_to", new."division_code", new."year", new."kind", new."amount", new."approved_on") is distinct from row(old."id", old."record_no", old."source_organization_id", old."document_no", old."document_date", old."valid_from", old."valid_to", old."division_code", old."year", old."kind", old."amount", old."approved_on") then
+    new."recorded_at" := now();
+  end if;
   return new;
 end $$;
 create or replace trigger "debt_limit_keep_history" before update or delete on public."debt_limit" for each row execute function public."debt_limit_keep_history"();
@@ -233,7 +251,9 @@ begin
   if tg_op = 'DELETE' then
     return old;
   end if;
-  new."recorded_at" := now();
+  if row(new."id", new."record_no", new."source_organization_id", new."document_no", new."document_date", new."valid_from", new."valid_to", new."division_code", new."year", new."kind", new."amount", new."as_of") is distinct from row(old."id", old."record_no", old."source_organization_id", old."document_no", old."document_date", old."valid_from", old."valid_to", old."division_code", old."year", old."kind", old."amount", old."as_of") then
+    new."recorded_at" := now();
+  end if;
   return new;
 end $$;
 create or replace trigger "debt_balance_keep_history" before update or delete on public."debt_balance" for each row execute function public."debt_balance_keep_history"();
@@ -248,10 +268,97 @@ begin
   if tg_op = 'DELETE' then
     return old;
   end if;
-  new."recorded_at" := now();
+  if row(new."id", new."citation", new."title", new."document_no", new."article", new."effective_from", new."effective_to", new."repealed_by", new."summary") is distinct from row(old."id", old."citation", old."title", old."document_no", old."article", old."effective_from", old."effective_to", old."repealed_by", old."summary") then
+    new."recorded_at" := now();
+  end if;
   return new;
 end $$;
 create or replace trigger "legal_basis_keep_history" before update or delete on public."legal_basis" for each row execute function public."legal_basis_keep_history"();
+
+create or replace function public."catalog_item_keep_history"() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'UPDATE' and new is not distinct from old then
+    return new;
+  end if;
+  insert into public."catalog_item_history" ("id", "recorded_at", "code", "name", "category", "provider_name", "summary", "format", "disclosure_class", "sharing_condition", "sharing_method", "open_attribute", "update_cycle", "secrecy_attribute", "lowest_level", "published_on", "related_codes", "basis_citation", "type_name", "superseded_at")
+  values (old."id", old."recorded_at", old."code", old."name", old."category", old."provider_name", old."summary", old."format", old."disclosure_class", old."sharing_condition", old."sharing_method", old."open_attribute", old."update_cycle", old."secrecy_attribute", old."lowest_level", old."published_on", old."related_codes", old."basis_citation", old."type_name", clock_timestamp());
+  if tg_op = 'DELETE' then
+    return old;
+  end if;
+  if row(new."id", new."code", new."name", new."category", new."provider_name", new."summary", new."format", new."disclosure_class", new."sharing_condition", new."sharing_method", new."open_attribute", new."update_cycle", new."secrecy_attribute", new."lowest_level", new."published_on", new."related_codes", new."basis_citation", new."type_name") is distinct from row(old."id", old."code", old."name", old."category", old."provider_name", old."summary", old."format", old."disclosure_class", old."sharing_condition", old."sharing_method", old."open_attribute", old."update_cycle", old."secrecy_attribute", old."lowest_level", old."published_on", old."related_codes", old."basis_citation", old."type_name") then
+    new."recorded_at" := now();
+  end if;
+  return new;
+end $$;
+create or replace trigger "catalog_item_keep_history" before update or delete on public."catalog_item" for each row execute function public."catalog_item_keep_history"();
+
+create or replace function public."display_period_keep_history"() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'UPDATE' and new is not distinct from old then
+    return new;
+  end if;
+  insert into public."display_period_history" ("id", "recorded_at", "version_code", "catalog_item_code", "severity", "is_displayed", "min_months", "max_months", "effective_from", "effective_to", "basis_citation", "confidence", "note", "superseded_at")
+  values (old."id", old."recorded_at", old."version_code", old."catalog_item_code", old."severity", old."is_displayed", old."min_months", old."max_months", old."effective_from", old."effective_to", old."basis_citation", old."confidence", old."note", clock_timestamp());
+  if tg_op = 'DELETE' then
+    return old;
+  end if;
+  if row(new."id", new."version_code", new."catalog_item_code", new."severity", new."is_displayed", new."min_months", new."max_months", new."effective_from", new."effective_to", new."basis_citation", new."confidence", new."note") is distinct from row(old."id", old."version_code", old."catalog_item_code", old."severity", old."is_displayed", old."min_months", old."max_months", old."effective_from", old."effective_to", old."basis_citation", old."confidence", old."note") then
+    new."recorded_at" := now();
+  end if;
+  return new;
+end $$;
+create or replace trigger "display_period_keep_history" before update or delete on public."display_period" for each row execute function public."display_period_keep_history"();
+
+create or replace function public."calendar_day_keep_history"() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'UPDATE' and new is not distinct from old then
+    return new;
+  end if;
+  insert into public."calendar_day_history" ("id", "recorded_at", "day", "kind", "name", "basis_citation", "superseded_at")
+  values (old."id", old."recorded_at", old."day", old."kind", old."name", old."basis_citation", clock_timestamp());
+  if tg_op = 'DELETE' then
+    return old;
+  end if;
+  if row(new."id", new."day", new."kind", new."name", new."basis_citation") is distinct from row(old."id", old."day", old."kind", old."name", old."basis_citation") then
+    new."recorded_at" := now();
+  end if;
+  return new;
+end $$;
+create or replace trigger "calendar_day_keep_history" before update or delete on public."calendar_day" for each row execute function public."calendar_day_keep_history"();
+
+create or replace function public."threshold_keep_history"() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'UPDATE' and new is not distinct from old then
+    return new;
+  end if;
+  insert into public."threshold_history" ("id", "recorded_at", "version_code", "code", "name", "value", "unit", "effective_from", "effective_to", "basis_citation", "confidence", "note", "superseded_at")
+  values (old."id", old."recorded_at", old."version_code", old."code", old."name", old."value", old."unit", old."effective_from", old."effective_to", old."basis_citation", old."confidence", old."note", clock_timestamp());
+  if tg_op = 'DELETE' then
+    return old;
+  end if;
+  if row(new."id", new."version_code", new."code", new."name", new."value", new."unit", new."effective_from", new."effective_to", new."basis_citation", new."confidence", new."note") is distinct from row(old."id", old."version_code", old."code", old."name", old."value", old."unit", old."effective_from", old."effective_to", old."basis_citation", old."confidence", old."note") then
+    new."recorded_at" := now();
+  end if;
+  return new;
+end $$;
+create or replace trigger "threshold_keep_history" before update or delete on public."threshold" for each row execute function public."threshold_keep_history"();
+
+create or replace function public."masking_rule_keep_history"() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'UPDATE' and new is not distinct from old then
+    return new;
+  end if;
+  insert into public."masking_rule_history" ("id", "recorded_at", "code", "applies_to", "rule", "example", "effective_from", "effective_to", "basis_citation", "confidence", "note", "superseded_at")
+  values (old."id", old."recorded_at", old."code", old."applies_to", old."rule", old."example", old."effective_from", old."effective_to", old."basis_citation", old."confidence", old."note", clock_timestamp());
+  if tg_op = 'DELETE' then
+    return old;
+  end if;
+  if row(new."id", new."code", new."applies_to", new."rule", new."example", new."effective_from", new."effective_to", new."basis_citation", new."confidence", new."note") is distinct from row(old."id", old."code", old."applies_to", old."rule", old."example", old."effective_from", old."effective_to", old."basis_citation", old."confidence", old."note") then
+    new."recorded_at" := now();
+  end if;
+  return new;
+end $$;
+create or replace trigger "masking_rule_keep_history" before update or delete on public."masking_rule" for each row execute function public."masking_rule_keep_history"();
 
 create or replace function public."field_policy_keep_history"() returns trigger language plpgsql as $$
 begin
@@ -263,7 +370,9 @@ begin
   if tg_op = 'DELETE' then
     return old;
   end if;
-  new."recorded_at" := now();
+  if row(new."id", new."coordinate", new."type_name", new."field_name", new."disclosure_class", new."to_subject", new."basis_citation", new."filterable", new."audited", new."row_rule", new."description") is distinct from row(old."id", old."coordinate", old."type_name", old."field_name", old."disclosure_class", old."to_subject", old."basis_citation", old."filterable", old."audited", old."row_rule", old."description") then
+    new."recorded_at" := now();
+  end if;
   return new;
 end $$;
 create or replace trigger "field_policy_keep_history" before update or delete on public."field_policy" for each row execute function public."field_policy_keep_history"();
@@ -274,7 +383,7 @@ declare
   policy record;
   writer regprocedure;
 begin
-  for policy in select tablename, policyname from pg_policies where schemaname = 'public' and tablename in ('organization', 'organization_history', 'organization_restricted', 'organization_restricted_history', 'administrative_division', 'administrative_division_history', 'office_holder', 'office_holder_history', 'office_holder_conditional', 'office_holder_conditional_history', 'official', 'official_history', 'official_restricted', 'official_restricted_history', 'project', 'project_history', 'tender', 'tender_history', 'tender_opening', 'tender_opening_history', 'bid', 'bid_history', 'bid_price', 'bid_price_history', 'bid_conditional', 'bid_conditional_history', 'bid_restricted', 'bid_restricted_history', 'debt_limit', 'debt_limit_history', 'debt_balance', 'debt_balance_history', 'legal_basis', 'legal_basis_history', 'field_policy', 'field_policy_history') loop
+  for policy in select tablename, policyname from pg_policies where schemaname = 'public' and tablename in ('organization', 'organization_history', 'organization_restricted', 'organization_restricted_history', 'administrative_division', 'administrative_division_history', 'office_holder', 'office_holder_history', 'office_holder_conditional', 'office_holder_conditional_history', 'official', 'official_history', 'official_restricted', 'official_restricted_history', 'project', 'project_history', 'tender', 'tender_history', 'tender_opening', 'tender_opening_history', 'bid', 'bid_history', 'bid_price', 'bid_price_history', 'bid_conditional', 'bid_conditional_history', 'bid_restricted', 'bid_restricted_history', 'debt_limit', 'debt_limit_history', 'debt_balance', 'debt_balance_history', 'legal_basis', 'legal_basis_history', 'catalog_item', 'catalog_item_history', 'display_period', 'display_period_history', 'calendar_day', 'calendar_day_history', 'threshold', 'threshold_history', 'masking_rule', 'masking_rule_history', 'field_policy', 'field_policy_history') loop
     execute format('drop policy %I on public.%I', policy.policyname, policy.tablename);
   end loop;
   -- What writes without any table (large objects, messages into the log of changes), and the locks that a starting hub waits for.
@@ -295,7 +404,7 @@ revoke all on all sequences in schema public from public, "hub_public", "hub_ent
 revoke all on all functions in schema public from public, "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator";
 alter default privileges revoke execute on functions from public;
 grant usage on schema public to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator";
-grant execute on function public.hub_now() to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator";
+grant execute on function public.hub_now(), public.hub_today() to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator";
 alter table public."organization" disable row level security, no force row level security;
 alter table public."organization_history" disable row level security, no force row level security;
 alter table public."organization_restricted" disable row level security, no force row level security;
@@ -330,6 +439,16 @@ alter table public."debt_balance" disable row level security, no force row level
 alter table public."debt_balance_history" disable row level security, no force row level security;
 alter table public."legal_basis" disable row level security, no force row level security;
 alter table public."legal_basis_history" disable row level security, no force row level security;
+alter table public."catalog_item" disable row level security, no force row level security;
+alter table public."catalog_item_history" disable row level security, no force row level security;
+alter table public."display_period" disable row level security, no force row level security;
+alter table public."display_period_history" disable row level security, no force row level security;
+alter table public."calendar_day" disable row level security, no force row level security;
+alter table public."calendar_day_history" disable row level security, no force row level security;
+alter table public."threshold" disable row level security, no force row level security;
+alter table public."threshold_history" disable row level security, no force row level security;
+alter table public."masking_rule" disable row level security, no force row level security;
+alter table public."masking_rule_history" disable row level security, no force row level security;
 alter table public."field_policy" disable row level security, no force row level security;
 alter table public."field_policy_history" disable row level security, no force row level security;
 
@@ -497,6 +616,36 @@ grant select ("id", "recorded_at", "citation", "title", "document_no", "article"
 alter table public."legal_basis_history" enable row level security, force row level security;
 create policy "hub_owner" on public."legal_basis_history" to current_user using (true) with check (true);
 create policy "hub_read_public" on public."legal_basis_history" for select to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator" using (exists (select 1 from public."legal_basis" c where c."id" = "legal_basis_history"."id"));
+
+grant select ("id", "recorded_at", "code", "name", "category", "provider_name", "summary", "format", "disclosure_class", "sharing_condition", "sharing_method", "open_attribute", "update_cycle", "secrecy_attribute", "lowest_level", "published_on", "related_codes", "basis_citation", "type_name") on public."catalog_item" to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator";
+grant select ("id", "recorded_at", "code", "name", "category", "provider_name", "summary", "format", "disclosure_class", "sharing_condition", "sharing_method", "open_attribute", "update_cycle", "secrecy_attribute", "lowest_level", "published_on", "related_codes", "basis_citation", "type_name") on public."catalog_item_history" to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator";
+alter table public."catalog_item_history" enable row level security, force row level security;
+create policy "hub_owner" on public."catalog_item_history" to current_user using (true) with check (true);
+create policy "hub_read_public" on public."catalog_item_history" for select to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator" using (exists (select 1 from public."catalog_item" c where c."id" = "catalog_item_history"."id"));
+
+grant select ("id", "recorded_at", "version_code", "catalog_item_code", "severity", "is_displayed", "min_months", "max_months", "effective_from", "effective_to", "basis_citation", "confidence", "note") on public."display_period" to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator";
+grant select ("id", "recorded_at", "version_code", "catalog_item_code", "severity", "is_displayed", "min_months", "max_months", "effective_from", "effective_to", "basis_citation", "confidence", "note") on public."display_period_history" to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator";
+alter table public."display_period_history" enable row level security, force row level security;
+create policy "hub_owner" on public."display_period_history" to current_user using (true) with check (true);
+create policy "hub_read_public" on public."display_period_history" for select to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator" using (exists (select 1 from public."display_period" c where c."id" = "display_period_history"."id"));
+
+grant select ("id", "recorded_at", "day", "kind", "name", "basis_citation") on public."calendar_day" to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator";
+grant select ("id", "recorded_at", "day", "kind", "name", "basis_citation") on public."calendar_day_history" to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator";
+alter table public."calendar_day_history" enable row level security, force row level security;
+create policy "hub_owner" on public."calendar_day_history" to current_user using (true) with check (true);
+create policy "hub_read_public" on public."calendar_day_history" for select to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator" using (exists (select 1 from public."calendar_day" c where c."id" = "calendar_day_history"."id"));
+
+grant select ("id", "recorded_at", "version_code", "code", "name", "value", "unit", "effective_from", "effective_to", "basis_citation", "confidence", "note") on public."threshold" to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator";
+grant select ("id", "recorded_at", "version_code", "code", "name", "value", "unit", "effective_from", "effective_to", "basis_citation", "confidence", "note") on public."threshold_history" to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator";
+alter table public."threshold_history" enable row level security, force row level security;
+create policy "hub_owner" on public."threshold_history" to current_user using (true) with check (true);
+create policy "hub_read_public" on public."threshold_history" for select to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator" using (exists (select 1 from public."threshold" c where c."id" = "threshold_history"."id"));
+
+grant select ("id", "recorded_at", "code", "applies_to", "rule", "example", "effective_from", "effective_to", "basis_citation", "confidence", "note") on public."masking_rule" to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator";
+grant select ("id", "recorded_at", "code", "applies_to", "rule", "example", "effective_from", "effective_to", "basis_citation", "confidence", "note") on public."masking_rule_history" to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator";
+alter table public."masking_rule_history" enable row level security, force row level security;
+create policy "hub_owner" on public."masking_rule_history" to current_user using (true) with check (true);
+create policy "hub_read_public" on public."masking_rule_history" for select to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator" using (exists (select 1 from public."masking_rule" c where c."id" = "masking_rule_history"."id"));
 
 grant select ("id", "recorded_at", "coordinate", "type_name", "field_name", "disclosure_class", "to_subject", "basis_citation", "filterable", "audited", "row_rule", "description") on public."field_policy" to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator";
 grant select ("id", "recorded_at", "coordinate", "type_name", "field_name", "disclosure_class", "to_subject", "basis_citation", "filterable", "audited", "row_rule", "description") on public."field_policy_history" to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator";

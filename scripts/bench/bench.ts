@@ -10,7 +10,7 @@
  * --profile DIR  writes processor profiles of both there, begun after the first question's warm-up; its figures are then too low
  * --unlocked     the hand-written server asks as the database's owner, past grants and row policies, to see what these cost
  */
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { isDeepStrictEqual, parseArgs } from "node:util";
@@ -49,6 +49,10 @@ const asked = questions.filter(({ name }) => !options.only || options.only.split
 const askers = (["public", "department"] as const).filter((asker) => !options.as || options.as === asker);
 /** Of the public's figure, what a department must reach. */
 const departmentShare = 0.9;
+
+/** Options of Node with which `npm start` runs the hub. */
+const { scripts } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as { scripts: { start: string } };
+const shippedOptions = scripts.start.split(" ").filter((word) => word.startsWith("--"));
 
 interface Measured {
   readonly rate: number;
@@ -125,8 +129,8 @@ try {
     url.password = passwordsFrom(key)(roleOf(asker));
     return url.href;
   };
-  const peerSettings: PeerSettings = { urls: { public: urlOf("public"), department: urlOf("department") }, sizes: { public: 8, department: 4 } };
-  const hub = await startServer("hub.ts", { ownerUrl, embedded, key: key.toString("hex") });
+  const peerSettings: PeerSettings = { urls: { public: urlOf("public"), department: urlOf("department") }, sizes: { public: 8, department: 8 } };
+  const hub = await startServer("hub.ts", { ownerUrl, embedded, key: key.toString("hex") }, shippedOptions);
   servers.push(hub);
   const peer = await startServer("peer.ts", peerSettings);
   servers.push(peer);

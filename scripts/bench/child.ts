@@ -20,9 +20,13 @@ export interface Server {
   close(): Promise<void>;
 }
 
-/** Starts a server in a process of its own. Its standard output goes nowhere, as a log to a file would cost the disk's time. */
-export async function startServer(file: string, settings: object): Promise<Server> {
-  const child: ChildProcess = fork(join(import.meta.dirname, file), { stdio: ["ignore", "ignore", "inherit", "ipc"], execArgv: [] });
+/**
+ * Starts a server in a process of its own. Its standard output goes nowhere, as a log to a file would cost the disk's time.
+ *
+ * @param execArgv options of Node with which the server runs
+ */
+export async function startServer(file: string, settings: object, execArgv: string[] = []): Promise<Server> {
+  const child: ChildProcess = fork(join(import.meta.dirname, file), { stdio: ["ignore", "ignore", "inherit", "ipc"], execArgv });
   const ended = once(child, "exit").then(([code]) => Promise.reject(new Error(`${file} ended with ${String(code)}`)));
   ended.catch(() => {});
   const next = async (): Promise<unknown> => ((await Promise.race([once(child, "message"), ended])) as unknown[])[0];

@@ -1,9 +1,11 @@
+import { audiences } from "./audience.ts";
 import { codelistOf, type Codelist } from "./codelist.ts";
 import { strictest, type DisclosureClass } from "./disclosure-class.ts";
+import { displayPeriodType, onDisplay } from "./display.ts";
 import type { Field } from "./field.ts";
-import type { Entity, Family, NodeType, Union } from "./node-type.ts";
+import type { Entity, Family, Formerly, NodeType, Union } from "./node-type.ts";
 import type { Inverse } from "./relation.ts";
-import { pathsOf, type Rule } from "./rule.ts";
+import { asksViewer, fold, pathsOf, type Rule } from "./rule.ts";
 import { searchableOf, searchFaults } from "./search.ts";
 import { mainPart, partOf } from "./storage.ts";
 
@@ -13,8 +15,8 @@ export interface Edge {
   readonly doc: string;
   readonly from: NodeType;
   readonly to: NodeType;
-  /** one: at most one row, by a key held here; single: at most one, by a unique key held there; many: a connection. */
-  readonly cardinality: "one" | "single" | "many";
+  /** one: at most one row, by a key held here; single: at most one, by a unique key held there; last: where a chain of `one` leads; many: a connection. */
+  readonly cardinality: "one" | "single" | "last" | "many";
   /** The field here and the field there that are equal. */
   readonly fromKey: string;
   readonly toKey: string;
@@ -143,6 +145,10 @@ function resolveEdges(
       if (!keyField || !target) continue;
       const common = { class: keyField.class, keyField };
       add({ ...common, name, doc: relation.doc, from: type, to, cardinality: "one", fromKey: relation.key, toKey: relation.toKey });
+      if (relation.last) {
+        if (!standsFor(to).includes(type) || keyField.class !== "open" || type.kind === "union" || type.rows.rule !== "always") faults.push(`${type.name}.${relation.last.name}: a chain needs an open key of a type to itself, whose rows exist for everybody`);
+        add({ ...common, ...relation.last, from: type, to, cardinality: "last", fromKey: relation.key, toKey: relation.toKey });
+      }
       const inverse: Inverse | null = relation.inverse;
       // A member of a family has the family's relations; the inverse is declared once, from the family itself.
       const inherited = type.kind === "entity" && type.family !== null && byName.get(type.family)?.relations[name] === relation;
@@ -190,8 +196,42 @@ function faultsOf(type: Entity | Family, catalogue: Catalogue): string[] {
     const column = type.storage.places[key]?.column;
     if (type.fields[key]?.class !== "open" || !column?.isUnique) fault(`: natural key ${key} must be an open unique field`);
   }
+  faults.push(...derivedFaultsOf(type, catalogue), ...(type.kind === "family" && type.formerly ? formerFaultsOf(type, type.formerly, catalogue) : []));
   for (const text of searchFaults(type)) fault(text);
   const union = type.kind === "entity" ? type.implements : null;
   for (const key of Object.keys(union?.fields ?? {})) if (!type.fields[key]) fault(` lacks the field ${key} of ${union!.name}`);
   return faults;
 }
+
+/** Former names are asked for by everybody, so they are for everybody, as the present ones are. */
+function formerFaultsOf(type: Family, { type: name, key, arguments: keys, begins, ends }: Formerly, catalogue: Catalogue): string[] {
+  const former = catalogue.types.get(name);
+  const isOpen = (of: Entity | Family, field: string): boolean => of.fields[field]?.class === "open" && of.storage.places[field]?.part === mainPart;
+  const isWhole =
+    former?.kind === "entity" && former.rows.rule === "always" && type.rows.rule === "always" && [begins, ends, ...Object.values(keys)].every((field) => isOpen(type, field)) && [key, "validFrom", "validTo", ...Object.values(keys)].every((field) => isOpen(former, field));
+  return isWhole ? [] : [`${type.name} was formerly known by ${name}, which needs open fields ${[key, "validFrom", "validTo", ...Object.values(keys)].join(", ")} and rows for everybody`];
+}
+
+/** What is derived has the strictest class of its inputs, and is the same for whoever asks; what is displayed for a time needs somebody to say for how long. */
+function derivedFaultsOf(type: Entity | Family, catalogue: Catalogue): string[] {
+  const derived = Object.entries(type.fields).filter(([, field]) => field.derived !== null);
+  const faults = derived.flatMap(([key, { class: cls, derived: derivation }]) => {
+    const rule: Rule = derivation!.derivation === "holds" ? derivation!.rule : onDisplay;
+    const isSame = audiences.every((audience) => JSON.stringify(fold(rule, audience)) === JSON.stringify(rule)) && !asksViewer(rule);
+    const closed = pathsOf(rule).filter((path) => {
+      const field = type.fields[path.split(".")[0]!] ?? catalogue.edgesOf(type).get(path.split(".")[0]!)?.keyField;
+      return !field || strictest([field.class, cls]) !== cls || (!path.includes(".") && type.storage.places[path]?.part !== mainPart);
+    });
+    return [...(isSame ? [] : [`${type.name}.${key} is derived from who asks`]), ...closed.map((path) => `${type.name}.${key} is derived from ${path}, which is closer or in no main part`)];
+  });
+  const isDisplayed = derived.some(([, field]) => field.derived!.derivation === "displayEnd") || [type.rows, type.closed.conditional, type.closed.restricted, ...Object.values(type.parts)].some((rule) => rule && rule !== "rows" && usesDisplay(rule));
+  const period = catalogue.types.get(displayPeriodType);
+  if (isDisplayed && (period?.kind !== "entity" || period.rows.rule !== "always" || periodKeys.some((key) => period.fields[key]?.class !== "open" || period.storage.places[key]?.part !== mainPart)))
+    faults.push(`${type.name} is displayed for a time, which needs an entity ${displayPeriodType} with the open fields ${periodKeys.join(", ")} and rows for everybody`);
+  return faults;
+}
+
+/** What a display period must say. */
+const periodKeys = ["catalogItemCode", "severity", "isDisplayed", "minMonths", "maxMonths", "effectiveFrom", "effectiveTo"] as const;
+
+const usesDisplay = (rule: Rule): boolean => rule.rule === "displayed" || ((rule.rule === "anyOf" || rule.rule === "allOf") && rule.rules.some(usesDisplay));

@@ -18,6 +18,8 @@ export interface Relation {
   readonly toKey: string;
   readonly doc: string;
   readonly inverse: Inverse | null;
+  /** For a relation of a type to itself: a further relation to the end of its chain, the row itself where the chain ends at once. */
+  readonly last: { readonly name: string; readonly doc: string } | null;
   /** Whether the database refuses a key without its row. */
   readonly enforced: boolean;
 }
@@ -28,6 +30,8 @@ interface Options {
   /** The unique field of the target that the key names; its `id` unless said otherwise. */
   readonly to?: string;
   readonly inverse?: Inverse;
+  /** Name and doc of a relation to where following this one again and again leads: today's body, after mergers and successions. */
+  readonly last?: { readonly name: string; readonly doc: string };
 }
 
 /** A relation to at most one row of another type, by a key that this type holds. */
@@ -37,6 +41,7 @@ export const one = (to: (() => NodeType) | string, key: string, doc: string, opt
   toKey: options.to ?? "id",
   doc,
   inverse: options.inverse ?? null,
+  last: options.last ?? null,
   enforced: options.enforced ?? true,
 });
 

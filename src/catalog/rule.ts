@@ -4,7 +4,8 @@ import { audiences, bodyAudiences, isBody, type Audience } from "./audience.ts";
  * Row rules: which rows exist for whom. A rule is data, so that one declaration becomes the predicate of the plan, the policy of the
  * database, the line of the ledger and the argument of the test oracle.
  *
- * A path is a column of the entity ("managingOrganizationId") or one that `one` relations lead to ("tender.openedAt").
+ * A path is a column of the entity ("managingOrganizationId") or one that `one` relations lead to ("tender.openedAt"); what looks at
+ * several columns of one row names the relation that leads to it, or "" for the row itself.
  */
 export type Rule =
   | { readonly rule: "always" }
@@ -13,10 +14,16 @@ export type Rule =
   | { readonly rule: "allOf"; readonly rules: readonly Rule[] }
   | { readonly rule: "audience"; readonly audiences: readonly Audience[] }
   | { readonly rule: "recorded"; readonly path: string }
+  | { readonly rule: "past"; readonly path: string }
+  | { readonly rule: "present"; readonly path: string }
+  | { readonly rule: "displayed"; readonly relation: string }
   | { readonly rule: "coded"; readonly path: string; readonly values: readonly string[] }
   | { readonly rule: "own"; readonly path: string }
   | { readonly rule: "self"; readonly path: string }
   | { readonly rule: "within"; readonly path: string };
+
+/** What decides whether a record is on display, beside the display periods in force: fields of the record (see `displayBlock`). */
+export const displayKeys = ["disclosureState", "displayFrom", "catalogItemCode", "severity", "documentDate"] as const;
 
 /** Every row exists for everybody. */
 export const always: Rule = { rule: "always" };
@@ -43,7 +50,25 @@ export const after = (path: string, options: { readonly before?: Rule } = {}): R
   return options.before ? anyOf(recorded, options.before) : recorded;
 };
 
-/** The coded column has one of these values. */
+/** The day in the column is over, by the database's clock in Asia/Shanghai. */
+export const past = (path: string): Rule => ({ rule: "past", path });
+
+/** The column has a value. */
+export const present = (path: string): Rule => ({ rule: "present", path });
+
+/**
+ * The rule of the row that a `one` relation leads to, said of the row that holds the key: a child exists for whom its parent exists.
+ *
+ * @param relation name of the relation
+ * @param rule row rule of the type that it leads to
+ */
+export function through(relation: string, rule: Rule): Rule {
+  if (rule.rule === "anyOf" || rule.rule === "allOf") return { rule: rule.rule, rules: rule.rules.map((each) => through(relation, each)) };
+  if ("path" in rule) return { ...rule, path: `${relation}.${rule.path}` };
+  return rule.rule === "displayed" ? { ...rule, relation: rule.relation ? `${relation}.${rule.relation}` : relation } : rule;
+}
+
+/** The coded column, or the one that is true or false, has one of these values. */
 export const is = (path: string, ...values: readonly string[]): Rule => ({ rule: "coded", path, values });
 
 /** The column names the body that asks. */
@@ -61,6 +86,9 @@ export function fold(rule: Rule, audience: Audience): Rule {
     case "always":
     case "never":
     case "recorded":
+    case "past":
+    case "present":
+    case "displayed":
     case "coded":
       return rule;
     case "audience":
@@ -93,6 +121,7 @@ export const asksViewer = (rule: Rule): boolean =>
 /** Every path that the rule looks at. */
 export function pathsOf(rule: Rule): readonly string[] {
   if (rule.rule === "anyOf" || rule.rule === "allOf") return rule.rules.flatMap(pathsOf);
+  if (rule.rule === "displayed") return displayKeys.map((key) => (rule.relation ? `${rule.relation}.${key}` : key));
   return "path" in rule ? [rule.path] : [];
 }
 
@@ -107,6 +136,12 @@ export function describeRule(rule: Rule): string {
       return rule.audiences.length === bodyAudiences.length && rule.audiences.every((each) => isBody(each)) ? "any body" : rule.audiences.join("/");
     case "recorded":
       return `once ${rule.path} is recorded`;
+    case "past":
+      return `once the day ${rule.path} is over`;
+    case "present":
+      return `${rule.path} is there`;
+    case "displayed":
+      return `while ${rule.relation || "it"} is on display`;
     case "coded":
       return `${rule.path} is ${rule.values.join("/")}`;
     case "own":

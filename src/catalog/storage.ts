@@ -9,7 +9,10 @@ import { snakeCase } from "./snake-case.ts";
 /** The part of a type that holds what is not set apart: its rows are admitted by the type's own row rule. */
 export const mainPart = "main";
 
-/** Where a field lives: the part, hence the table, and the column in it. */
+/** Stands for a part in the place of a field that has no column: what follows from others is in no table. */
+export const derivedPart = "derived";
+
+/** Where a field lives: the part, hence the table, and the column in it. The column of a derived field says its type and nothing else. */
 export interface Place {
   readonly part: string;
   readonly column: PgColumn;
@@ -65,7 +68,7 @@ export function storageOf(typeName: string, fields: Fields, closed: ClosedRules,
   for (const [key, field] of Object.entries(fields)) {
     // Types promise this; a declaration that was forced past them ends here, by name.
     if (!("class" in field && "column" in field)) throw new Error(`${typeName}.${key} has no class: declare it with open, shared, conditional, restricted or withheld.`);
-    const part = partOf(field, closed);
+    const part = field.derived ? derivedPart : partOf(field, closed);
     keysByPart.set(part, [...(keysByPart.get(part) ?? []), key]);
   }
   const tables: Record<string, PgTable> = {};
@@ -73,6 +76,11 @@ export function storageOf(typeName: string, fields: Fields, closed: ClosedRules,
   const places: Record<string, Place> = {};
   for (const [part, keys] of keysByPart) {
     const builders = Object.fromEntries(keys.map((key) => [key, named(fields[key]!.column, key)]));
+    if (part === derivedPart) {
+      const columns = getTableColumns(pgTable(tableName(name, part), builders as Record<string, never>)) as Record<string, PgColumn>;
+      for (const key of keys) places[key] = { part, column: columns[key]! };
+      continue;
+    }
     const own = indexes.filter(([first]) => keys.includes(first!)).map((list) => list.filter((key) => keys.includes(key)));
     const references = Object.values(relations).filter((relation) => relation.enforced && keys.includes(relation.key));
     const table = partTable(tableName(name, part), part, builders, tables, { indexes: own, references });

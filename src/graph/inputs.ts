@@ -15,7 +15,7 @@ registerEnumType(OrderDirection, {
   valuesConfig: { ASC: { description: "Ascending (升序)." }, DESC: { description: "Descending (降序)." } },
 });
 
-/** Operators by the scalar that they compare; every type has `eq` and `in`. */
+/** Operators by the scalar that they compare; every type has `eq`, `in` and their opposites. */
 const ordered: ReadonlySet<string> = new Set(["Int", "Decimal", "Date", "DateTime"]);
 
 /** The filter and order inputs of the graph, made once per scalar and per type. */
@@ -65,7 +65,9 @@ export class Inputs {
     const optional = { nullable: true } as const;
     filter = declareInput(name, `Conditions on a ${scalar}; all must hold (条件).`, [
       { ...optional, name: "eq", type, doc: "Equal to (等于)." },
+      { ...optional, name: "ne", type, doc: "Other than, or absent (不等于)." },
       { ...optional, name: "in", type, list: true, doc: "One of (属于)." },
+      { ...optional, name: "notIn", type, list: true, doc: "None of, or absent (不属于)." },
       ...(ordered.has(scalar)
         ? [
             { ...optional, name: "gt", type, doc: "After or greater than (大于)." },

@@ -7,6 +7,7 @@ import type { NodeType } from "../catalog/node-type.ts";
 import { countCap, pageSize } from "../plan/connection.ts";
 import { declareClass, declareInterface, declareObject, type Argument, type Disclosure, type FieldDeclaration } from "./declare.ts";
 import { fieldTypeOf } from "./field-type.ts";
+import { DateTime } from "./scalars.ts";
 import type { Inputs } from "./inputs.ts";
 
 /** Fields that only arrange others: what they arrange has classes of its own. */
@@ -44,8 +45,11 @@ export class ObjectTypes {
   /** A connection as a field: its type and its arguments. */
   connectionOf(type: NodeType): Pick<FieldDeclaration, "type" | "arguments"> {
     const paging: Argument[] = [
-      { name: "first", type: () => GraphQLInt, nullable: true, defaultValue: pageSize.usual, doc: `How many rows, at most ${pageSize.most} (行数).` },
+      { name: "first", type: () => GraphQLInt, nullable: true, doc: `How many rows from the beginning or after the cursor, at most ${pageSize.most}; ${pageSize.usual} where neither this nor last is given (前若干行).` },
       { name: "after", type: () => GraphQLString, nullable: true, doc: "The cursor after which the page begins (起始游标)." },
+      { name: "last", type: () => GraphQLInt, nullable: true, doc: `How many rows from the end or before the cursor, in the same order, at most ${pageSize.most} (后若干行).` },
+      { name: "before", type: () => GraphQLString, nullable: true, doc: "The cursor before which the page ends (终止游标)." },
+      { name: "updatedAfter", type: () => DateTime, nullable: true, doc: "Only rows that the hub recorded, as they are now, after this moment (更新时间晚于)." },
     ];
     return { type: () => this.#connections.get(type.name)!, arguments: [...paging, ...this.#inputs.argumentsOf(type)] };
   }
@@ -53,8 +57,8 @@ export class ObjectTypes {
   #declare(): void {
     declareInterface(this.node, "Whatever has a global id (对象).", [], [{ name: "id", type: () => GraphQLID, doc: "Stable, opaque identifier (标识).", disclosure: plainly }]);
     declareObject(this.pageInfo, "Where a page stands in its connection (分页信息).", [], [
-      { name: "hasNextPage", type: () => GraphQLBoolean, doc: "Whether rows come after the page (是否有下一页).", disclosure: plainly },
-      { name: "hasPreviousPage", type: () => GraphQLBoolean, doc: "Whether the page began after a cursor (是否有上一页).", disclosure: plainly },
+      { name: "hasNextPage", type: () => GraphQLBoolean, doc: "Whether rows come after the page; of a page that was asked for with before, that there is the cursor's (是否有下一页).", disclosure: plainly },
+      { name: "hasPreviousPage", type: () => GraphQLBoolean, doc: "Whether rows come before the page; of a page that was asked for with after, that there is the cursor's (是否有上一页).", disclosure: plainly },
       { name: "startCursor", type: () => GraphQLString, nullable: true, doc: "Cursor of the first row (首行游标).", disclosure: plainly },
       { name: "endCursor", type: () => GraphQLString, nullable: true, doc: "Cursor of the last row (末行游标).", disclosure: plainly },
     ]);

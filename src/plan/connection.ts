@@ -3,7 +3,7 @@ import type { Entity, Family, NodeType, Union } from "../catalog/node-type.ts";
 import { identifier, literal, type Holder } from "../policy/rule-sql.ts";
 import { collectFields, type Collected } from "./collect-fields.ts";
 import type { Compilation } from "./compilation.ts";
-import { filterSql } from "./filter.ts";
+import { filterSql, updatedAfterSql } from "./filter.ts";
 import { afterSql, cursorSql, fingerprintOf, orderOf, orderSql, type Fingerprint, type Order } from "./order.ts";
 import { pageInfoSql } from "./page-info.ts";
 import { Row } from "./row.ts";
@@ -39,27 +39,31 @@ interface Page extends ConnectionAt {
   readonly compilation: Compilation;
   readonly render: Render;
   readonly where: Traced | undefined;
-  readonly after: Traced | undefined;
+  readonly updatedAfter: Traced | undefined;
+  /** The cursor at which the page begins, or ends where it is read backwards; not itself on the page. */
+  readonly cursor: Traced | undefined;
   readonly order: Order;
   readonly fingerprint: Fingerprint;
-  readonly first: number;
+  readonly size: number;
+  /** Whether the page is asked for from the end (`last`, `before`): it is read in the other direction and turned around. */
+  readonly isBackward: boolean;
 }
 
 /** SQL of a connection's JSON object: one page by keyset, each branch with row rule, filter, order and limit of its own. */
 export function connectionSql(compilation: Compilation, render: Render, at: ConnectionAt): string {
   const argument = (name: string) => argumentOf(compilation, at.parent, at.field, name);
   const where = argument("where");
+  const updatedAfter = given(argument("updatedAfter"));
   const order = orderOf(compilation, at.type, argument("orderBy"));
-  const after = argument("after");
   const page: Page = {
     ...at,
     compilation,
     render,
     where,
-    after: after && after.value !== null ? after : undefined,
+    updatedAfter,
     order,
-    fingerprint: fingerprintOf(`${at.parent}.${at.field.name}`, order, where),
-    first: firstOf(argument("first")),
+    fingerprint: fingerprintOf(`${at.parent}.${at.field.name}`, order, [where, updatedAfter]),
+    ...windowOf(argument),
   };
   const name = `${at.type.name}Connection`;
   const selections = selectionsBelow(at.field, name, at.path);
@@ -67,16 +71,27 @@ export function connectionSql(compilation: Compilation, render: Render, at: Conn
   const paged = fields.filter((field) => field.name === "nodes" || field.name === "edges" || field.name === "pageInfo");
   const [only] = paged;
   // The common question, rows and nothing about the page, needs neither the row after the page nor a second pass over it.
-  if (paged.length === 1 && only!.name === "nodes" && at.type.kind !== "union")
+  if (paged.length === 1 && only!.name === "nodes" && at.type.kind !== "union" && !page.isBackward)
     return objectOf(fields.map((field) => [field.responseKey, field === only ? plainNodes(page, at.type as Entity | Family, field, selections.path) : besides(page, field)]));
   if (paged.length === 0) return objectOf(fields.map((field) => [field.responseKey, besides(page, field)]));
   return fullPage(page, fields, selections.path);
 }
 
-/** The size of a page that is asked for. @throws HubError where it is none */
-export function firstOf(first: Traced | undefined): number {
-  const value = (first?.value as number | null | undefined) ?? pageSize.usual;
-  if (value < 0) throw new HubError("BAD_USER_INPUT", { "reason.en": "first cannot be negative.", "reason.zh": "first 不能为负数。" });
+/** An argument that was given and is not null. */
+const given = (argument: Traced | undefined): Traced | undefined => (argument && argument.value !== null ? argument : undefined);
+
+/** Which window a page is: so many rows after a cursor, or so many before one. What mixes the two has no meaning that people agree on. */
+function windowOf(argument: (name: string) => Traced | undefined): Pick<Page, "cursor" | "size" | "isBackward"> {
+  const [first, after, last, before] = ["first", "after", "last", "before"].map((name) => given(argument(name)));
+  if ((first ?? after) && (last ?? before)) throw new HubError("BAD_USER_INPUT", { "reason.en": "A page is first with after, or last with before; the two cannot be mixed.", "reason.zh": "first 与 after、last 与 before 须分别成对使用，不能混用。" });
+  const isBackward = Boolean(last ?? before);
+  return { cursor: after ?? before, size: sizeOf(isBackward ? "last" : "first", first ?? last), isBackward };
+}
+
+/** The size of a page that is asked for, or the usual one. @throws HubError where it is none */
+export function sizeOf(name: string, given: Traced | undefined): number {
+  const value = (given?.value as number | undefined) ?? pageSize.usual;
+  if (value < 0) throw new HubError("BAD_USER_INPUT", { "reason.en": `${name} cannot be negative.`, "reason.zh": `${name} 不能为负数。` });
   if (value > pageSize.most) throw new HubError("LIMIT_EXCEEDED", { "reason.en": `a page holds at most ${pageSize.most} rows, ${value} were asked for`, "reason.zh": `每页最多 ${pageSize.most} 行，请求了 ${value} 行` });
   return value;
 }
@@ -85,7 +100,12 @@ export function firstOf(first: Traced | undefined): number {
 const rowOf = (page: Page, type: Entity | Family, alias = page.compilation.alias()): Row => new Row(page.compilation, type, alias, page.holder);
 
 /** Conditions that decide which rows belong to the connection, before paging. */
-const belongs = (page: Page, row: Row): string[] => [...page.holds(row), row.admits(), ...filterSql(page.compilation, page.type, row, page.where)];
+const belongs = (page: Page, row: Row): string[] => [
+  ...page.holds(row),
+  row.admits(),
+  ...filterSql(page.compilation, page.type, row, page.where),
+  ...(page.updatedAfter ? [updatedAfterSql(page.compilation, row, page.updatedAfter)] : []),
+];
 
 const whereSql = (conditions: readonly string[]): string => {
   const real = conditions.filter((condition) => condition !== "true");
@@ -94,13 +114,17 @@ const whereSql = (conditions: readonly string[]): string => {
 
 /** WHERE, ORDER BY and LIMIT of one branch of a page. */
 function pageTail(page: Page, row: Row, limit: number): string {
-  const keyset = page.after ? [afterSql(page.compilation, row, page.order, page.after, page.fingerprint)] : [];
-  return `${whereSql([...belongs(page, row), ...keyset])} order by ${orderSql(row, page.order)} limit ${limit}`;
+  const order = readingOrder(page);
+  const keyset = page.cursor ? [afterSql(page.compilation, row, order, page.cursor, page.fingerprint)] : [];
+  return `${whereSql([...belongs(page, row), ...keyset])} order by ${orderSql(row, order)} limit ${limit}`;
 }
+
+/** The order in which a page's rows are read: the question's own, or turned around. */
+const readingOrder = ({ order, isBackward }: Page): Order => (isBackward ? { ...order, direction: order.direction === "ASC" ? "DESC" : "ASC" } : order);
 
 function plainNodes(page: Page, type: Entity | Family, field: Collected, path: readonly string[]): string {
   const row = rowOf(page, type);
-  const objects = page.render.objectsFrom(page.compilation, row, selectionsBelow(field, type, path), () => row.from + pageTail(page, row, page.first));
+  const objects = page.render.objectsFrom(page.compilation, row, selectionsBelow(field, type, path), () => row.from + pageTail(page, row, page.size));
   return `(select coalesce(json_agg(x.object), '[]'::json) from (${objects}) x)`;
 }
 
@@ -120,12 +144,12 @@ const branchesOf = (page: Page): readonly (Entity | Family)[] => (page.type.kind
 
 /** A page with its cursors and its information: the rows are read once, and everything about them is aggregated in one pass. */
 function fullPage(page: Page, fields: readonly Collected[], path: readonly string[]): string {
-  const { compilation, first, order } = page;
+  const { compilation, size, order, isBackward } = page;
   const outer = compilation.alias();
   const source = page.type.kind === "union" ? unionSource(page, page.type, outer) : singleSource(page, page.type, outer);
-  const inPage = `filter (where ${outer}.i <= ${first})`;
+  const inPage = `filter (where ${outer}.i <= ${size})`;
   const cursor = (): string => cursorSql(compilation, source.row, order, page.fingerprint);
-  const list = (item: string): string => `coalesce(json_agg(${item} order by ${outer}.i) ${inPage}, '[]'::json)`;
+  const list = (item: string): string => `coalesce(json_agg(${item} order by ${outer}.i${isBackward ? " desc" : ""}) ${inPage}, '[]'::json)`;
 
   const entries = fields.map((field): [string, string] => {
     const at = [...path, field.responseKey];
@@ -148,7 +172,7 @@ function fullPage(page: Page, fields: readonly Collected[], path: readonly strin
         ];
       }
       case "pageInfo":
-        return [field.responseKey, pageInfoSql(compilation, field, path, { alias: outer, first, isAfterCursor: page.after !== undefined, cursor })];
+        return [field.responseKey, pageInfoSql(compilation, field, path, { alias: outer, size, isBackward, hasCursor: page.cursor !== undefined, cursor })];
       default:
         return [field.responseKey, besides(page, field)];
     }
@@ -174,17 +198,19 @@ function singleSource(page: Page, type: Entity | Family, alias: string): Source 
     node: (selections) => page.render.objectSql(page.compilation, row, selections),
     from: () => {
       const inner = rowOf(page, type);
-      const tail = pageTail(page, inner, page.first + 1);
-      orderSql(row, page.order);
+      const tail = pageTail(page, inner, page.size + 1);
+      const numbers = readingOrder(page);
+      orderSql(row, numbers);
       const columns = [...row.used].map((column) => `${inner.alias}.${identifier(column)}`).join(", ");
-      return numbered(`select ${columns} from ${inner.from}${tail}`, row, page.order);
+      return numbered(`select ${columns} from ${inner.from}${tail}`, row, numbers);
     },
   };
 }
 
 /** A union's page is made of ids first, each branch with its own limit; the objects are then read by id. */
 function unionSource(page: Page, union: Union, alias: string): Source {
-  const { compilation, order } = page;
+  const { compilation } = page;
+  const order = readingOrder(page);
   const members = compilation.membersOf(union);
   const row = new Row(compilation, members[0]!, alias);
   return {
@@ -199,12 +225,12 @@ function unionSource(page: Page, union: Union, alias: string): Source {
     from: () => {
       const branches = members.map((member) => {
         const inner = rowOf(page, member);
-        const tail = pageTail(page, inner, page.first + 1);
+        const tail = pageTail(page, inner, page.size + 1);
         const columns = [...new Set([inner.column("id"), inner.column(order.by)])].join(", ");
         return `(select ${literal(member.name)} as member, ${columns} from ${inner.from}${tail})`;
       });
       const merged = new Row(compilation, members[0]!);
-      return numbered(`select * from (${branches.join(" union all ")}) ${merged.alias} order by ${orderSql(merged, order)} limit ${page.first + 1}`, row, order);
+      return numbered(`select * from (${branches.join(" union all ")}) ${merged.alias} order by ${orderSql(merged, order)} limit ${page.size + 1}`, row, order);
     },
   };
 }

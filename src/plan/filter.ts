@@ -7,7 +7,7 @@ import type { Row } from "./row.ts";
 import type { Traced } from "./traced.ts";
 import { asArray, asText, castable } from "./values.ts";
 
-const comparisons: Readonly<Record<string, string>> = { eq: "=", gt: ">", gte: ">=", lt: "<", lte: "<=" };
+const comparisons: Readonly<Record<string, string>> = { ne: "is distinct from", eq: "=", gt: ">", gte: ">=", lt: "<", lte: "<=" };
 
 /**
  * The predicate of a `where` argument over a row. Every key that is given becomes a condition or an error; none is ignored.
@@ -43,6 +43,8 @@ function condition(compilation: Compilation, row: Row, key: string, operator: st
   switch (operator) {
     case "in":
       return `${column} = any(${compilation.bind(`${type}[]`, ({ variables }) => asArray((operand.read(variables) as readonly unknown[]).map(single)))})`;
+    case "notIn":
+      return `(${column} <> all(${compilation.bind(`${type}[]`, ({ variables }) => asArray((operand.read(variables) as readonly unknown[]).map(single)))}) or ${column} is null)`;
     case "startsWith":
       return `starts_with(${column}, ${compilation.bind("text", ({ variables }) => castable("text", asText(operand.read(variables))))})`;
     default: {
@@ -52,6 +54,10 @@ function condition(compilation: Compilation, row: Row, key: string, operator: st
     }
   }
 }
+
+/** The predicate of `updatedAfter`: recorded, as it is now, after a moment. */
+export const updatedAfterSql = (compilation: Compilation, row: Row, moment: Traced): string =>
+  `${row.column("recordedAt")} > ${compilation.bind("timestamptz", ({ variables }) => castable("timestamptz", asText(moment.read(variables))))}`;
 
 /** A column's type without its modifiers, for casts. */
 export const typeOf = (sqlType: string): string => (sqlType.startsWith("timestamp") ? "timestamptz" : sqlType.replace(/\(.*\)/, ""));

@@ -38,14 +38,14 @@ export function orderOf(compilation: Compilation, type: NodeType, orderBy: Trace
 /** ORDER BY over a row's columns. */
 export const orderSql = (row: Row, order: Order): string => [...new Set([row.column(order.by), row.column("id")])].map((column) => `${column} ${order.direction}`).join(", ");
 
-/** Names one question, so that a cursor of another is told: where it stands in the graph, its filter, its order. */
+/** Names one question, so that a cursor of another is told: where it stands in the graph, its filters, its order. */
 export type Fingerprint = (execution: Execution) => string;
 
-export const fingerprintOf = (coordinate: string, order: Order, where: Traced | undefined): Fingerprint => {
+export const fingerprintOf = (coordinate: string, order: Order, filters: readonly (Traced | undefined)[]): Fingerprint => {
   const fixed = `${coordinate} ${order.by} ${order.direction} `;
   return ({ variables }) =>
     createHash("sha256")
-      .update(`${fixed}${JSON.stringify(where?.read(variables) ?? null)}`)
+      .update(`${fixed}${JSON.stringify(filters.map((filter) => filter?.read(variables) ?? null))}`)
       .digest("base64url")
       .slice(0, 10);
 };

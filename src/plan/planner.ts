@@ -75,7 +75,7 @@ function withoutDirectives<T extends DocumentNode | OperationDefinitionNode>(nod
 }
 
 /** Arguments whose values are written into the statement: sizes, orders. */
-const structuralArguments: ReadonlySet<string> = new Set(["first", "orderBy"]);
+const structuralArguments: ReadonlySet<string> = new Set(["first", "last", "orderBy"]);
 
 function shapeOf(world: World, document: DocumentNode, operation: OperationDefinitionNode): (variables: Variables) => string {
   const structural = new Set<string>();

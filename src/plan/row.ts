@@ -1,9 +1,9 @@
 import { isEncrypted } from "../catalog/encrypted.ts";
 import type { Entity, Family, NodeType } from "../catalog/node-type.ts";
 import { fold, pathsOf, type Rule } from "../catalog/rule.ts";
-import { mainPart, tableOf } from "../catalog/storage.ts";
+import { derivedPart, mainPart, tableOf } from "../catalog/storage.ts";
 import { ruleOfPart } from "../policy/may-read.ts";
-import { identifier, literal, ruleSql, type Holder } from "../policy/rule-sql.ts";
+import { derivationSql, identifier, literal, ruleSql, type Holder } from "../policy/rule-sql.ts";
 import type { Compilation } from "./compilation.ts";
 import { tagOf } from "./global-id.ts";
 
@@ -40,6 +40,7 @@ export class Row {
   column(key: string): string {
     const { part, column } = this.#place(key);
     if (part === mainPart) return this.#main(column.name);
+    if (part === derivedPart) return this.#derived(key);
     if (this.#isNever(ruleOfPart(this.type, part))) return `null::${column.getSQLType()}`;
     const side = this.#compilation.alias();
     return `(select ${side}.${identifier(column.name)} from ${this.#sideWhere(part, side)})`;
@@ -84,6 +85,12 @@ export class Row {
   /** Whether a rule admits nothing for the viewer, whoever it is of its audience. */
   #isNever(rule: Rule): boolean {
     return this.#compilation.guarded && fold(rule, this.#compilation.audience).rule === "never";
+  }
+
+  #derived(key: string): string {
+    const { catalogue } = this.#compilation.world;
+    const scope = { catalogue, type: this.type, column: (name: string) => this.column(name), holder: this.#holder };
+    return derivationSql(this.type.fields[key]!.derived!, scope);
   }
 
   #main(name: string): string {

@@ -3,7 +3,7 @@ import type { Entity, Family } from "../catalog/node-type.ts";
 import { literal } from "../policy/rule-sql.ts";
 import { collectFields, type Collected } from "./collect-fields.ts";
 import type { Compilation } from "./compilation.ts";
-import { countCap, firstOf } from "./connection.ts";
+import { countCap, sizeOf } from "./connection.ts";
 import { cursorOf, fingerprintOf, orderCode, parseCursor, type Fingerprint } from "./order.ts";
 import { pageInfoSql } from "./page-info.ts";
 import { Row } from "./row.ts";
@@ -87,7 +87,7 @@ class Hits {
     this.#compilation = compilation;
     const ways = waysOf(compilation, text);
     this.#ways = order.map((name) => ways[name]);
-    this.#ofTypes = types && types.value !== null ? [`e.type = any(${compilation.bind("text[]", ({ variables }) => asArray(types.read(variables) as readonly string[]))})`] : [];
+    this.#ofTypes = types ? [`e.type = any(${compilation.bind("text[]", ({ variables }) => asArray(types.read(variables) as readonly string[]))})`] : [];
   }
 
   /**
@@ -160,16 +160,17 @@ function hitSql(compilation: Compilation, typeName: string, of: string, selectio
   return objectOf(fields.map((field) => [field.responseKey, columns[field.name] ?? nodeSql(compilation, of, selectionsBelow(field, "Node", selections.path))]));
 }
 
+/** An argument that was given and is not null. */
+const present = (argument: Traced | undefined): Traced | undefined => (argument && argument.value !== null ? argument : undefined);
+
 /** SQL of `search`: a connection over what is found. */
 export function searchSql(compilation: Compilation, field: Collected, path: readonly string[]): string {
   const argument = (name: string) => argumentOf(compilation, "Query", field, name);
-  const [text, types, after] = [argument("text")!, argument("types"), argument("after")];
-  const first = firstOf(argument("first"));
-  const asked: Traced = { value: null, read: (variables) => [searchTerms(String(text.read(variables))).text, types?.read(variables) ?? null], child: () => undefined };
-  const fingerprint = fingerprintOf("Query.search", { by: "rank", direction: "ASC" }, asked);
+  const [text, types, after] = [argument("text")!, present(argument("types")), present(argument("after"))];
+  const first = sizeOf("first", present(argument("first")));
+  const fingerprint = fingerprintOf("Query.search", { by: "rank", direction: "ASC" }, [text, types]);
   const hits = new Hits(compilation, text, types, ["prefix", "wholeCode", "title", "code", "pinyin", "initials"]);
   const of = compilation.alias();
-  const given = after && after.value !== null ? after : undefined;
   const cursor = (): string => cursorOf(compilation, fingerprint, [`${of}.rank`, ...orderOf(of).split(", ")]);
   const list = (item: string): string => `coalesce(json_agg(${item} order by ${of}.i) filter (where ${of}.i <= ${first}), '[]'::json)`;
 
@@ -178,14 +179,14 @@ export function searchSql(compilation: Compilation, field: Collected, path: read
     __typename: () => literal("SearchResultConnection"),
     nodes: (at) => list(hitSql(compilation, "SearchResult", of, selectionsBelow(at, "SearchResult", here))),
     edges: (at) => list(edgeSql(compilation, at, here, of, cursor)),
-    pageInfo: (at) => pageInfoSql(compilation, at, here, { alias: of, first, isAfterCursor: given !== undefined, cursor }),
+    pageInfo: (at) => pageInfoSql(compilation, at, here, { alias: of, size: first, isBackward: false, hasCursor: after !== undefined, cursor }),
     totalCount: () => hits.count((count) => `least(${count}, ${countCap})`),
     totalCountIsCapped: () => hits.count((count) => `${count} > ${countCap}`),
   };
   const fields = [...collectFields(compilation.document, "SearchResultConnection", parts).values()];
   const entries = fields.map((at): [string, string] => [at.responseKey, aggregates[at.name]!(at)]);
   if (!fields.some(({ name }) => name === "nodes" || name === "edges" || name === "pageInfo")) return objectOf(entries);
-  const source = hits.page(of, first + 1, given && { traced: given, fingerprint });
+  const source = hits.page(of, first + 1, after && { traced: after, fingerprint });
   return `(select ${jsonOf(`select ${selectList(entries)} from ${source}`)})`;
 }
 
@@ -207,7 +208,7 @@ export function suggestSql(compilation: Compilation, field: Collected, path: rea
   if (first < 0 || first > suggestions.most)
     throw new HubError("BAD_USER_INPUT", { "reason.en": `first takes 0 to ${suggestions.most} here.`, "reason.zh": `此处 first 须为 0 至 ${suggestions.most}。` });
   const of = compilation.alias();
-  const hits = new Hits(compilation, argument("text")!, argument("types"), ["prefix", "initials", "pinyin", "wholeCode", "code", "title"]);
+  const hits = new Hits(compilation, argument("text")!, present(argument("types")), ["prefix", "initials", "pinyin", "wholeCode", "code", "title"]);
   const item = hitSql(compilation, "Suggestion", of, selectionsBelow(field, "Suggestion", path));
   return `(select coalesce(json_agg(${item} order by ${of}.i), '[]'::json) from ${hits.page(of, first)})`;
 }

@@ -90,5 +90,15 @@ function edgeSql(compilation: Compilation, row: Row, edge: Edge, field: Collecte
   if (edge.cardinality === "many") return connectionSql(compilation, render, { type: edge.to, parent: row.type.name, field, path, holder, holds: (target) => [target.equals(edge.toKey, key)] });
   if (edge.to.kind === "union") throw new Error(`${edge.from.name}.${edge.name} leads to ${edge.to.name}, which has no table of its own`);
   const target = new Row(compilation, edge.to);
-  return `(${objectsFrom(compilation, target, selectionsBelow(field, edge.to, path), () => `${target.from} where ${target.equals(edge.toKey, key)} and ${target.admits()}`)})`;
+  const leadsTo = edge.cardinality === "last" ? chainEnd(compilation, row, edge) : key;
+  return `(${objectsFrom(compilation, target, selectionsBelow(field, edge.to, path), () => `${target.from} where ${target.equals(edge.toKey, leadsTo)} and ${target.admits()}`)})`;
+}
+
+/** Steps of a chain that are followed; a longer one can only be a circle. */
+const longestChain = 20;
+
+/** The key at the end of a chain of successors that begins with a row, as a scalar: the row's own where it has none. */
+function chainEnd(compilation: Compilation, row: Row, edge: Edge): string {
+  const [chain, next] = [compilation.alias(), new Row(compilation, row.type)];
+  return `(with recursive ${chain}(k, n, d) as (select ${row.column(edge.toKey)}, ${row.column(edge.fromKey)}, 0 union all select ${next.column(edge.toKey)}, ${next.column(edge.fromKey)}, ${chain}.d + 1 from ${next.from} join ${chain} on ${next.equals(edge.toKey, `${chain}.n`)} where ${chain}.d < ${longestChain}) select k from ${chain} order by d desc limit 1)`;
 }

@@ -13,7 +13,7 @@ export type Filterable = "everybody" | "bodies" | "nobody";
  */
 export function filterableBy(type: NodeType, key: string, field: Field): Filterable {
   if (type.kind !== "union" && !isPlain(type, key)) return "nobody";
-  if (field.part !== null) return "nobody";
+  if (field.part !== null || field.derived !== null) return "nobody";
   return field.class === "open" ? "everybody" : field.class === "shared" ? "bodies" : "nobody";
 }
 

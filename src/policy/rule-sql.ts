@@ -1,6 +1,9 @@
 import type { Catalogue } from "../catalog/catalogue.ts";
+import type { Derivation } from "../catalog/derivation.ts";
+import { displayPeriodType } from "../catalog/display.ts";
 import type { Entity, Family, NodeType } from "../catalog/node-type.ts";
 import type { Rule } from "../catalog/rule.ts";
+import { snakeCase } from "../catalog/snake-case.ts";
 import type { Storage } from "../catalog/storage.ts";
 
 /** SQL expressions for who is asking: parameters in a plan, session settings in a row policy. Types: uuid, text (a code prefix), uuid. */
@@ -59,6 +62,12 @@ export function ruleSql(rule: Rule, scope: RuleScope): string {
       return `(${rule.rules.map((each) => ruleSql(each, scope)).join(" and ")})`;
     case "recorded":
       return along(rule.path, scope, (column) => `${column} <= hub_now()`);
+    case "past":
+      return along(rule.path, scope, (column) => `${column} < hub_today()`);
+    case "present":
+      return along(rule.path, scope, (column) => `${column} is not null`);
+    case "displayed":
+      return at(rule.relation ? rule.relation.split(".") : [], scope, (column) => displayedSql(scope.catalogue, column));
     case "coded":
       return along(rule.path, scope, (column) => `${column} in (${rule.values.map(literal).join(", ")})`);
     case "own":
@@ -70,11 +79,18 @@ export function ruleSql(rule: Rule, scope: RuleScope): string {
   }
 }
 
-/** The condition at the end of a path: on the row itself, on the row that it hangs on, or on the one row that its relations lead to. */
+/** The condition at the end of a path, on a column of the row there. */
 function along(path: string, scope: RuleScope, condition: (column: string) => string): string {
-  const { edges, end, key } = scope.catalogue.pathOf(scope.type, path);
+  const steps = path.split(".");
+  const key = steps.pop()!;
+  return at(steps, scope, (column) => condition(column(key)));
+}
+
+/** A condition on a row: on the row itself, on the row that it hangs on, or on the one row that its relations lead to. */
+function at(relations: readonly string[], scope: RuleScope, condition: (column: (key: string) => string) => string): string {
+  const { edges, end } = scope.catalogue.pathOf(scope.type, [...relations, "id"].join("."));
   const stored = (type: NodeType): Storage => {
-    if (type.kind === "union") throw new Error(`${scope.type.name}: the path ${path} passes through ${type.name}, which has no table of its own`);
+    if (type.kind === "union") throw new Error(`${scope.type.name}: the path ${relations.join(".")} passes through ${type.name}, which has no table of its own`);
     return type.storage;
   };
   const { holder } = scope;
@@ -82,11 +98,38 @@ function along(path: string, scope: RuleScope, condition: (column: string) => st
   const isHeld = holder !== undefined && first !== undefined && first.fromKey === holder.key && first.toKey === holder.toKey && stored(first.to) === holder.storage;
   const start = isHeld ? holder.column : scope.column;
   const steps = isHeld ? edges.slice(1) : edges;
-  if (steps.length === 0) return condition(start(key));
+  if (steps.length === 0) return condition(start);
   // Nested from the inside out: each step is "exists a row of the next type whose key is ours, such that …".
   const column = (type: NodeType, alias: string, field: string): string => `${alias}.${identifier(stored(type).places[field]!.column.name)}`;
   return steps.reduceRight<string>((inner, edge, place) => {
     const from = place === 0 ? start(edge.fromKey) : column(edge.from, `r${place - 1}`, edge.fromKey);
     return `exists (select 1 from ${identifier(stored(edge.to).name)} r${place} where ${column(edge.to, `r${place}`, edge.toKey)} = ${from} and ${inner})`;
-  }, condition(column(end, `r${steps.length - 1}`, key)));
+  }, condition((key) => column(end, `r${steps.length - 1}`, key)));
 }
+
+/** Whether a record is on display today, by the display periods in force (see `onDisplay`). */
+function displayedSql(catalogue: Catalogue, column: (key: string) => string): string {
+  const window = `hub_today() <= ${displayEndSql(column("documentDate"), "maxMonths")}`;
+  return `(${column("disclosureState")} = 'PUBLISHED' and ${column("displayFrom")} <= hub_today() and exists (select 1 from ${periodInForce(catalogue, column)} and ${window}))`;
+}
+
+/** The last day of so many months, by the display period `dp`, that begin with a day. */
+const displayEndSql = (day: string, months: "minMonths" | "maxMonths"): string => `(${day} + make_interval(months => dp.${identifier(snakeCase(months))}))::date`;
+
+/** FROM and WHERE of the display period that is in force today for a record; none where the record is not displayed at all. */
+function periodInForce(catalogue: Catalogue, column: (key: string) => string): string {
+  const period = catalogue.types.get(displayPeriodType);
+  if (period?.kind !== "entity") throw new Error(`Something is displayed for a time, and there is no ${displayPeriodType} to say for how long`);
+  const of = (key: string): string => `dp.${identifier(period.storage.places[key]!.column.name)}`;
+  return `${identifier(period.storage.name)} dp where ${of("catalogItemCode")} = ${column("catalogItemCode")} and ${of("severity")} = ${column("severity")} and ${of("isDisplayed")}
+    and ${of("effectiveFrom")} <= hub_today() and (${of("effectiveTo")} is null or ${of("effectiveTo")} >= hub_today())`;
+}
+
+/** A derived field as an SQL expression over one row. */
+export function derivationSql(derivation: Derivation, scope: Omit<RuleScope, "viewer">): string {
+  if (derivation.derivation === "holds") return `coalesce(${ruleSql(derivation.rule, { ...scope, viewer: nobody })}, false)`;
+  return `(select ${displayEndSql(scope.column("documentDate"), derivation.months)} from ${periodInForce(scope.catalogue, scope.column)} limit 1)`;
+}
+
+/** Derived fields are the same for whoever asks; the catalogue refuses rules that are not. */
+const nobody: ViewerSql = { body: "null::uuid", jurisdiction: "null::text", subject: "null::uuid" };

@@ -33,7 +33,12 @@ const encryption = "s2k-mode=1, cipher-algo=aes256, compress-algo=0";
  */
 export async function insertRows<E extends Entity>(database: Database, entity: E, rows: readonly NewRow<E>[], secrets: Pick<StoredSecrets, "encryption">): Promise<void> {
   const records = rows.map((row): Record<string, unknown> => ({ ...(row as Record<string, unknown>), id: (row as { id?: string }).id ?? crypto.randomUUID(), ...(entity.discriminator ? { kind: entity.discriminator } : {}) }));
-  for (const record of records) for (const key in record) if (!entity.fields[key] && (record[key] ?? null) !== null) throw new Error(`${entity.name} has no field ${key}.`);
+  for (const record of records)
+    for (const key in record) {
+      if ((record[key] ?? null) === null) continue;
+      if (!entity.fields[key]) throw new Error(`${entity.name} has no field ${key}.`);
+      if (entity.fields[key].derived) throw new Error(`${entity.name}.${key} follows from other fields; it cannot be given.`);
+    }
   const parts = Object.entries(entity.storage.tables).sort(([a], [b]) => Number(b === mainPart) - Number(a === mainPart));
   await database.transaction(async (transaction) => {
     for (const [part, table] of parts) {

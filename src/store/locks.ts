@@ -30,7 +30,7 @@ export function locksSql(catalogue: Catalogue): string {
   return [
     heading,
     preamble,
-    ...tables.flatMap((table) => [historySql(table)]),
+    ...tables.map((table) => historySql(catalogue, table)),
     takeBack(tables),
     ...tables.map((table) => [grantsSql(catalogue, table), policiesSql(catalogue, table)].filter(Boolean).join("\n")),
     ...decryptionSql(catalogue),
@@ -43,7 +43,9 @@ const everyRole = roles.map(identifier).join(", ");
 const preamble = `create extension if not exists pgcrypto with schema public;
 
 -- The time that authorises. Never a parameter: a question that could set it would open sealed bids.
-create or replace function public.hub_now() returns timestamptz language sql stable parallel safe as 'select now()';`;
+create or replace function public.hub_now() returns timestamptz language sql stable parallel safe as 'select now()';
+-- The day turns in Asia/Shanghai, whatever the settings of a session say.
+create or replace function public.hub_today() returns date language sql stable parallel safe as 'select (public.hub_now() at time zone ''Asia/Shanghai'')::date';`;
 
 function takeBack(tables: readonly StoredTable[]): string {
   const names = tables.flatMap(({ name }) => [name, `${name}_history`]);
@@ -75,15 +77,21 @@ revoke all on all sequences in schema public from public, ${everyRole};
 revoke all on all functions in schema public from public, ${everyRole};
 alter default privileges revoke execute on functions from public;
 grant usage on schema public to ${everyRole};
-grant execute on function public.hub_now() to ${everyRole};
+grant execute on function public.hub_now(), public.hub_today() to ${everyRole};
 ${names.map((name) => `alter table public.${identifier(name)} disable row level security, no force row level security;`).join("\n")}`;
 }
 
-/** Every version of a row that is changed or deleted is kept; a change of the main row is a new recording. */
-function historySql({ name, table, part }: StoredTable): string {
+/**
+ * Every version of a row that is changed or deleted is kept. What whoever gets the row sees change is a new recording; a change of what is
+ * shared or withheld is not, as the time of recording is open, and would tell everybody of it.
+ */
+function historySql(catalogue: Catalogue, stored: StoredTable): string {
+  const { name, table, part } = stored;
   const columns = columnsOf(table).map((column) => identifier(column.name));
   const keeper = identifier(`${name}_keep_history`);
-  const stamp = part === mainPart ? `\n  new."recorded_at" := now();` : "";
+  const told = part === mainPart ? toldColumns(catalogue, stored).map(identifier) : [];
+  const row = (version: string): string => `row(${told.map((column) => `${version}.${column}`).join(", ")})`;
+  const stamp = told.length > 0 ? `\n  if ${row("new")} is distinct from ${row("old")} then\n    new."recorded_at" := now();\n  end if;` : "";
   return `create or replace function public.${keeper}() returns trigger language plpgsql as $$
 begin
   if tg_op = 'UPDATE' and new is not distinct from old then
@@ -162,6 +170,18 @@ function policiesSql(catalogue: Catalogue, { type, part, name }: StoredTable): s
   }
   return lines.join("\n");
 }
+
+/** Columns of a main table that everybody reads who gets the row, the time of recording itself aside. */
+const toldColumns = (catalogue: Catalogue, { type }: StoredTable): readonly string[] => [
+  ...new Set(
+    sharersOf(catalogue, type).flatMap((sharer) =>
+      Object.entries(sharer.fields).flatMap(([key, { class: cls }]) => {
+        const { part, column } = sharer.storage.places[key]!;
+        return part === mainPart && key !== "recordedAt" && cls !== "shared" && cls !== "withheld" ? [column.name] : [];
+      }),
+    ),
+  ),
+];
 
 /** Decryption is for those who may read something encrypted. */
 function decryptionSql(catalogue: Catalogue): string[] {

@@ -1,13 +1,16 @@
-import { integer, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, date, integer, text, uuid } from "drizzle-orm/pg-core";
 import { GraphQLObjectType, GraphQLSchema, GraphQLString } from "graphql";
 import { describe, expect, it } from "vitest";
 import { basis } from "../../src/catalog/basis.ts";
 import { assembleCatalogue } from "../../src/catalog/catalogue.ts";
+import { holds } from "../../src/catalog/derivation.ts";
+import { displayBlock, onDisplay } from "../../src/catalog/display.ts";
 import { entity } from "../../src/catalog/entity.ts";
+import { envelope } from "../../src/catalog/envelope.ts";
 import { conditional, open, restricted, type Field } from "../../src/catalog/field.ts";
 import type { NodeType } from "../../src/catalog/node-type.ts";
 import { many, one } from "../../src/catalog/relation.ts";
-import { after, always, own, type Rule } from "../../src/catalog/rule.ts";
+import { after, always, is, own, past, present, type Rule } from "../../src/catalog/rule.ts";
 import { union } from "../../src/catalog/union.ts";
 import { shielded } from "../../src/graph/shield.ts";
 
@@ -44,6 +47,11 @@ const broken: readonly Broken[] = [
   { what: "a relation to a name that nothing has", declared: () => [forced("Thing", { parentId: open(uuid(), "Its parent (上级标识).") }, { rows: always, relations: { parent: one("Nobody", "parentId", "Its parent (上级).") } })], said: /Thing\.parent leads to Nobody/ },
   { what: "a relation by a key that is not there", declared: () => { const above = parent(); return [above, forced("Thing", {}, { rows: always, relations: { parent: { ...one(() => above, "missingId", "Its parent (上级)."), enforced: false } } })]; }, said: /by the key missingId/ },
   { what: "a relation and a field of one name", declared: () => { const above = parent(); return [above, entity("Thing", "A thing (事物).", { parent: open(text(), "A name (名)."), parentId: open(uuid(), "Its parent (上级标识).") }, { rows: always, relations: { parent: one(() => above, "parentId", "Its parent (上级).") } })]; }, said: /Thing\.parent is both a field and a relation/ },
+  { what: "a derived field that is more open than what it follows from", declared: () => [forced("Thing", { hidden: conditional(text(), "It (其).", law), known: open(boolean(), "Whether it is there (有无).", { derived: holds(present("hidden")) }) }, { rows: always, conditional: "rows" })], said: /Thing\.known is derived from hidden, which is closer/ },
+  { what: "a derived field that depends on who asks", declared: () => [entity("Thing", "A thing (事物).", { mine: open(boolean(), "Whether it is the asker's (是否本单位).", { derived: holds(own("id")) }) }, { rows: always })], said: /Thing\.mine is derived from who asks/ },
+  { what: "a rule that looks at a derived field", declared: () => [entity("Thing", "A thing (事物).", { at: open(date(), "When (日期)."), over: open(boolean(), "Whether it is over (是否已过).", { derived: holds(past("at")) }) }, { rows: is("over", "true") })], said: /Thing: rule rows looks at over, which must be in the main part/ },
+  { what: "what is displayed for a time, when nobody says for how long", declared: () => [entity("Thing", "A thing (事物).", { ...envelope(), ...displayBlock() }, { rows: onDisplay })], said: /Thing is displayed for a time, which needs an entity DisplayPeriod/ },
+  { what: "a chain through rows that not everybody gets", declared: () => [entity("Thing", "A thing (事物).", { nextId: open(uuid(), "The next (后者标识).") }, { rows: own("id"), relations: { next: one("Thing", "nextId", "The next (后者).", { last: { name: "end", doc: "The last (末者)." } }) } })], said: /Thing\.end: a chain needs an open key/ },
   { what: "an order by what may be absent", declared: () => [entity("Thing", "A thing (事物).", { rank: open(integer(), "Its rank (位次).") }, { rows: always, order: { by: "rank", direction: "ASC" } })], said: /Thing: ordered by rank/ },
   { what: "a natural key that is not unique", declared: () => [entity("Thing", "A thing (事物).", { code: open(text().notNull(), "Its code (代码).") }, { rows: always, keys: { code: "code" } })], said: /Thing: natural key code/ },
   { what: "an interface without members", declared: () => [union("Kind", "A kind (类).", { year: open(integer().notNull(), "A year (年).") })], said: /Kind has no members/ },

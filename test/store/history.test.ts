@@ -35,6 +35,14 @@ describe("What is kept", () => {
     expect(await database.owner`select recorded_at from organization where id = ${bodies.audit.id}`).toEqual([before]);
   });
 
+  it("what is shared or withheld too, of which the open time of recording tells nobody", async () => {
+    const { id } = bodies.audit;
+    const [before] = await database.owner`select recorded_at from organization where id = ${id}`;
+    await database.owner`update organization set credit_contact = 'Another', content_hash = 'Another' where id = ${id}`;
+    expect((await kept("organization", id)).length).toBe(1);
+    expect(await database.owner`select recorded_at from organization where id = ${id}`).toEqual([before]);
+  });
+
   it("a value that becomes null and one that ends being null are changes", async () => {
     await database.owner`update organization set office_address = 'Street' where id = ${bodies.personnel.id}`;
     await database.owner`update organization set office_address = null where id = ${bodies.personnel.id}`;

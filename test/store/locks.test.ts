@@ -258,7 +258,7 @@ describe("Rights", () => {
       select p.oid::regprocedure::text as name from pg_proc p
       where pronamespace = 'public'::regnamespace and has_function_privilege(${roleOf(audience)}, p.oid, 'execute') and (${await isSuperuser()} or proowner = current_user::regrole) order by 1`;
     const functions = found.map(({ name }) => name).sort();
-    expect(functions).toEqual(["hub_now()", ...(mayDecrypt && (await isSuperuser()) ? ["pgp_sym_decrypt(bytea,text)"] : [])]);
+    expect(functions).toEqual(["hub_now()", "hub_today()", ...(mayDecrypt && (await isSuperuser()) ? ["pgp_sym_decrypt(bytea,text)"] : [])]);
     expect(mayDecrypt).toBe(["subject", "personnel", "supervision"].includes(audience)); // by hand
   });
 

@@ -1,6 +1,11 @@
 import { uuidOf } from "./chance.ts";
+import { readCalendarDays } from "../reference/read-calendar-days.ts";
+import { readCatalogItems } from "../reference/read-catalog-items.ts";
+import { readDisplayPeriods } from "../reference/read-display-periods.ts";
 import { readDivisions } from "../reference/read-divisions.ts";
 import { readLegalBases } from "../reference/read-legal-bases.ts";
+import { readMaskingRules } from "../reference/read-masking-rules.ts";
+import { readThresholds } from "../reference/read-thresholds.ts";
 import { bidRows } from "./bids.ts";
 import { bodiesOf } from "./bodies.ts";
 import { debtRows } from "./debts.ts";
@@ -15,7 +20,7 @@ import { tenderRows, tenderSpecs } from "./tenders.ts";
 export type Dataset = ReturnType<typeof dataset>;
 
 /**
- * All rows of the demonstration data: Sichuan's real divisions and the laws; everything else is synthetic. The same rows come out each
+ * All rows of the demonstration data: Sichuan's real divisions, the laws and the policy tables; everything else is synthetic. The same rows come out each
  * time, whatever the day.
  */
 export function dataset() {
@@ -36,5 +41,10 @@ export function dataset() {
     debtLimits: debts.limits,
     debtBalances: debts.balances,
     legalBases: readLegalBases().map((row) => ({ id: uuidOf(`legal-basis/${row.citation}`), ...row })),
+    catalogItems: readCatalogItems().map((row) => ({ id: uuidOf(`catalog-item/${row.code}`), ...row })),
+    displayPeriods: readDisplayPeriods().map((row) => ({ id: uuidOf(`display-period/${row.versionCode}`), ...row })),
+    calendarDays: readCalendarDays().map((row) => ({ id: uuidOf(`calendar-day/${row.day}`), ...row })),
+    thresholds: readThresholds().map((row) => ({ id: uuidOf(`threshold/${row.versionCode}`), ...row })),
+    maskingRules: readMaskingRules().map((row) => ({ id: uuidOf(`masking-rule/${row.code}`), ...row })),
   };
 }

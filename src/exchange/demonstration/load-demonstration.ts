@@ -5,6 +5,11 @@ import { bid } from "../../domains/bidding/bid.ts";
 import { tender } from "../../domains/bidding/tender.ts";
 import { debtBalance } from "../../domains/debt/debt-balance.ts";
 import { debtLimit } from "../../domains/debt/debt-limit.ts";
+import { calendarDay } from "../../domains/policy/calendar-day.ts";
+import { catalogItem } from "../../domains/policy/catalog-item.ts";
+import { displayPeriod } from "../../domains/policy/display-period.ts";
+import { maskingRule } from "../../domains/policy/masking-rule.ts";
+import { threshold } from "../../domains/policy/threshold.ts";
 import { administrativeDivision } from "../../domains/reference/administrative-division.ts";
 import { legalBasis } from "../../domains/reference/legal-basis.ts";
 import { officeHolder } from "../../domains/reference/office-holder.ts";
@@ -20,7 +25,7 @@ import { dataset } from "./dataset.ts";
 export type Progress = (type: string, done: number, total: number) => void;
 
 /** Everything that is loaded, what others refer to first. */
-const loaded: readonly Entity[] = [administrativeDivision, legalBasis, government, department, official, officeHolder, project, tender, bid, debtLimit, debtBalance];
+const loaded: readonly Entity[] = [administrativeDivision, legalBasis, catalogItem, displayPeriod, calendarDay, threshold, maskingRule, government, department, official, officeHolder, project, tender, bid, debtLimit, debtBalance];
 
 /**
  * Loads the demonstration data into a database that holds none of these kinds of rows, all or nothing. Where there are any, nothing
@@ -41,6 +46,11 @@ export const loadDemonstration = (database: Database, secrets: StoredSecrets, pr
     };
     await insert(administrativeDivision, rows.divisions);
     await insert(legalBasis, rows.legalBases);
+    await insert(catalogItem, rows.catalogItems);
+    await insert(displayPeriod, rows.displayPeriods);
+    await insert(calendarDay, rows.calendarDays);
+    await insert(threshold, rows.thresholds);
+    await insert(maskingRule, rows.maskingRules);
     await insert(government, rows.governments);
     await insert(department, rows.departments);
     await insert(official, rows.officials.map((row) => ({ ...row, idNumberDigest: secrets.digest(row.idNumber) })));
