@@ -43,10 +43,13 @@ const closedReaders: Readonly<Record<string, Readonly<Record<string, readonly Pe
   Organization: { restricted: [...bodies, "enterprise"] },
   Government: { restricted: [...bodies, "enterprise"] },
   Department: { restricted: [...bodies, "enterprise"] },
+  Institution: { restricted: [...bodies, "enterprise"] },
+  Enterprise: { restricted: [...bodies, "enterprise"] },
+  Tenure: { conditional: people },
 };
 
 /** Relations whose key the other type holds. */
-const keyHeldBy: Readonly<Record<string, string>> = { officials: "Official", managedOfficials: "Official", officeHoldings: "OfficeHolder" };
+const keyHeldBy: Readonly<Record<string, string>> = { officials: "Official", managedOfficials: "Official", officeHoldings: "OfficeHolder", tenures: "Tenure", managedTenures: "Tenure" };
 
 function isDenied(persona: PersonaOrPublic, line: Line): boolean {
   if (line.class === "open") return false;

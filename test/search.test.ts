@@ -72,7 +72,7 @@ const refused = async (text: string, further: object = {}): Promise<string> => {
 /** Every title in the hub, read past the search. */
 const everyTitle = async (): Promise<string[]> =>
   (await sql<{ title: string }[]>`
-    select name as title from organization union all select name from project union all select name from administrative_division union all select title from tender
+    select name as title from organization union all select name from project union all select name from administrative_division union all select title from tender union all select name from former_identity
     union all select supplier_name from bid b join tender t on t.id = b.tender_id where t.opened_at <= now()`).map(({ title }) => title);
 
 describe("Titles", () => {
