@@ -40,16 +40,23 @@ const closedReaders: Readonly<Record<string, Readonly<Record<string, readonly Pe
   Official: { conditional: people, restricted: people },
   OfficeHolder: { conditional: people },
   Bid: { conditional: ["tradingCentre"], restricted: ["tradingCentre"] },
+  Tender: { conditional: people },
+  Contract: { conditional: bodies },
+  ArrearsRecord: { conditional: [...bodies, "enterprise"] },
   Organization: { restricted: [...bodies, "enterprise"] },
   Government: { restricted: [...bodies, "enterprise"] },
   Department: { restricted: [...bodies, "enterprise"] },
   Institution: { restricted: [...bodies, "enterprise"] },
   Enterprise: { restricted: [...bodies, "enterprise"] },
   Tenure: { conditional: people },
+  DebtRiskAssessment: { restricted: ["department", "finance"] }, // the assessed government comes as a department
 };
 
 /** Relations whose key the other type holds. */
-const keyHeldBy: Readonly<Record<string, string>> = { officials: "Official", managedOfficials: "Official", officeHoldings: "OfficeHolder", tenures: "Tenure", managedTenures: "Tenure" };
+const keyHeldBy: Readonly<Record<string, string>> = {
+  officials: "Official", managedOfficials: "Official", officeHoldings: "OfficeHolder", tenures: "Tenure", managedTenures: "Tenure", debtRiskAssessments: "DebtRiskAssessment",
+  responsibleTenders: "Tender", arrears: "ArrearsRecord", arrearsOwed: "ArrearsRecord", arrearsClaimed: "ArrearsRecord", arrearsRecords: "ArrearsRecord",
+};
 
 function isDenied(persona: PersonaOrPublic, line: Line): boolean {
   if (line.class === "open") return false;

@@ -1,9 +1,24 @@
 import type { NodeType } from "../catalog/node-type.ts";
+import { acceptance } from "./bidding/acceptance.ts";
+import { award } from "./bidding/award.ts";
 import { bid } from "./bidding/bid.ts";
+import { contract } from "./bidding/contract.ts";
+import { lot } from "./bidding/lot.ts";
+import { notice } from "./bidding/notice.ts";
+import { payment } from "./bidding/payment.ts";
 import { tender } from "./bidding/tender.ts";
+import { arrearsRecord } from "./debt/arrears-record.ts";
+import { arrearsTotal } from "./debt/arrears-total.ts";
+import { bond } from "./debt/bond.ts";
+import { bondTranche } from "./debt/bond-tranche.ts";
 import { debtBalance } from "./debt/debt-balance.ts";
 import { debtLimit } from "./debt/debt-limit.ts";
 import { debtRecord } from "./debt/debt-record.ts";
+import { debtRiskAssessment } from "./debt/debt-risk-assessment.ts";
+import { debtServiceDue } from "./debt/debt-service-due.ts";
+import { disclosureDuty } from "./debt/disclosure-duty.ts";
+import { fundUse } from "./debt/fund-use.ts";
+import { governmentCreditRating } from "./debt/government-credit-rating.ts";
 import { calendarDay } from "./policy/calendar-day.ts";
 import { catalogItem } from "./policy/catalog-item.ts";
 import { displayPeriod } from "./policy/display-period.ts";
@@ -31,10 +46,25 @@ export const declared: readonly NodeType[] = Object.freeze([
   tenure,
   project,
   tender,
+  lot,
+  notice,
   bid,
+  award,
+  contract,
+  acceptance,
+  payment,
   debtRecord,
   debtLimit,
   debtBalance,
+  arrearsRecord,
+  arrearsTotal,
+  bond,
+  bondTranche,
+  debtServiceDue,
+  fundUse,
+  disclosureDuty,
+  governmentCreditRating,
+  debtRiskAssessment,
   legalBasis,
   catalogItem,
   displayPeriod,

@@ -1,10 +1,25 @@
 import { sql } from "drizzle-orm";
 import type { Entity } from "../../catalog/node-type.ts";
 import { mainPart, tableOf } from "../../catalog/storage.ts";
+import { acceptance } from "../../domains/bidding/acceptance.ts";
+import { award } from "../../domains/bidding/award.ts";
 import { bid } from "../../domains/bidding/bid.ts";
+import { contract } from "../../domains/bidding/contract.ts";
+import { lot } from "../../domains/bidding/lot.ts";
+import { notice } from "../../domains/bidding/notice.ts";
+import { payment } from "../../domains/bidding/payment.ts";
 import { tender } from "../../domains/bidding/tender.ts";
+import { arrearsRecord } from "../../domains/debt/arrears-record.ts";
+import { arrearsTotal } from "../../domains/debt/arrears-total.ts";
+import { bond } from "../../domains/debt/bond.ts";
+import { bondTranche } from "../../domains/debt/bond-tranche.ts";
 import { debtBalance } from "../../domains/debt/debt-balance.ts";
 import { debtLimit } from "../../domains/debt/debt-limit.ts";
+import { debtRiskAssessment } from "../../domains/debt/debt-risk-assessment.ts";
+import { debtServiceDue } from "../../domains/debt/debt-service-due.ts";
+import { disclosureDuty } from "../../domains/debt/disclosure-duty.ts";
+import { fundUse } from "../../domains/debt/fund-use.ts";
+import { governmentCreditRating } from "../../domains/debt/government-credit-rating.ts";
 import { calendarDay } from "../../domains/policy/calendar-day.ts";
 import { catalogItem } from "../../domains/policy/catalog-item.ts";
 import { displayPeriod } from "../../domains/policy/display-period.ts";
@@ -28,7 +43,12 @@ import { dataset } from "./dataset.ts";
 export type Progress = (type: string, done: number, total: number) => void;
 
 /** Everything that is loaded, what others refer to first. */
-const loaded: readonly Entity[] = [administrativeDivision, legalBasis, catalogItem, displayPeriod, calendarDay, threshold, maskingRule, government, department, institution, enterprise, formerIdentity, official, post, officeHolder, tenure, project, tender, bid, debtLimit, debtBalance];
+const loaded: readonly Entity[] = [
+  administrativeDivision, legalBasis, catalogItem, displayPeriod, calendarDay, threshold, maskingRule,
+  government, department, institution, enterprise, formerIdentity, official, post, officeHolder, tenure, project, tender, bid, debtLimit, debtBalance,
+  lot, notice, award, contract, acceptance, payment, arrearsRecord, arrearsTotal,
+  bond, bondTranche, debtServiceDue, fundUse, disclosureDuty, governmentCreditRating, debtRiskAssessment,
+];
 
 /**
  * Loads the demonstration data into a database that holds none of these kinds of rows, all or nothing. Where there are any, nothing
@@ -65,9 +85,24 @@ export const loadDemonstration = (database: Database, secrets: StoredSecrets, pr
     await insert(tenure, rows.tenures);
     await insert(project, rows.projects);
     await insert(tender, rows.tenders);
+    await insert(lot, rows.lots);
+    await insert(notice, rows.notices);
     await insert(bid, rows.bids);
+    await insert(award, rows.awards);
+    await insert(contract, rows.contracts);
+    await insert(acceptance, rows.acceptances);
+    await insert(payment, rows.payments);
+    await insert(arrearsRecord, rows.arrearsRecords);
+    await insert(arrearsTotal, rows.arrearsTotals);
     await insert(debtLimit, rows.debtLimits);
     await insert(debtBalance, rows.debtBalances);
+    await insert(bond, rows.bonds);
+    await insert(bondTranche, rows.bondTranches);
+    await insert(debtServiceDue, rows.debtServiceDues);
+    await insert(fundUse, rows.fundUses);
+    await insert(disclosureDuty, rows.disclosureDuties);
+    await insert(governmentCreditRating, rows.governmentCreditRatings);
+    await insert(debtRiskAssessment, rows.debtRiskAssessments);
     for (const name of tableNames) await transaction.execute(sql.raw(`analyze ${name}`));
     return true;
   });
