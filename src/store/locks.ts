@@ -9,6 +9,7 @@ import { mainPart } from "../catalog/storage.ts";
 import { mayRead, ruleOfPart } from "../policy/may-read.ts";
 import { identifier, literal, ruleSql, sessionViewer } from "../policy/rule-sql.ts";
 import { roleOf, roles } from "./roles.ts";
+import { searchLocksSql } from "./search-locks.ts";
 import { storedTables, type StoredTable } from "./tables.ts";
 
 const heading = "-- Made from the catalogue by: npm run print. Read what changes in it, never edit it.";
@@ -33,6 +34,7 @@ export function locksSql(catalogue: Catalogue): string {
     takeBack(tables),
     ...tables.map((table) => [grantsSql(catalogue, table), policiesSql(catalogue, table)].filter(Boolean).join("\n")),
     ...decryptionSql(catalogue),
+    searchLocksSql(catalogue),
   ].join("\n\n") + "\n";
 }
 
