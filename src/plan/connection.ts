@@ -4,6 +4,7 @@ import { identifier, literal, type Holder } from "../policy/rule-sql.ts";
 import { collectFields, type Collected } from "./collect-fields.ts";
 import type { Compilation } from "./compilation.ts";
 import { filterSql, updatedAfterSql } from "./filter.ts";
+import { tagOf } from "./global-id.ts";
 import { afterSql, cursorSql, fingerprintOf, orderOf, orderSql, type Fingerprint, type Order } from "./order.ts";
 import { pageInfoSql } from "./page-info.ts";
 import { Row } from "./row.ts";
@@ -62,7 +63,7 @@ export function connectionSql(compilation: Compilation, render: Render, at: Conn
     where,
     updatedAfter,
     order,
-    fingerprint: fingerprintOf(`${at.parent}.${at.field.name}`, order, [where, updatedAfter]),
+    fingerprint: fingerprintOf(`${placeOf(compilation, at.parent)}.${at.field.name}`, order, [where, updatedAfter]),
     ...windowOf(argument),
   };
   const name = `${at.type.name}Connection`;
@@ -75,6 +76,12 @@ export function connectionSql(compilation: Compilation, render: Render, at: Conn
     return objectOf(fields.map((field) => [field.responseKey, field === only ? plainNodes(page, at.type as Entity | Family, field, selections.path) : besides(page, field)]));
   if (paged.length === 0) return objectOf(fields.map((field) => [field.responseKey, besides(page, field)]));
   return fullPage(page, fields, selections.path);
+}
+
+/** The type that a question stands on, for its cursors: the family for all of its members, which one question may ask together or apart. */
+function placeOf({ world }: Compilation, parent: string): string {
+  const type = world.catalogue.types.get(parent);
+  return type ? tagOf(type) : parent;
 }
 
 /** An argument that was given and is not null. */
