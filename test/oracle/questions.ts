@@ -19,7 +19,8 @@ export function questionOf(shape: Shape, name: string): Question | null {
   const isList = isListType(getNullableType(field.type));
   if (type === "Me") return { kind: "me" };
   if (type === "Node") return { kind: isList ? "nodes" : "node" };
-  if (type.endsWith("Connection")) return { kind: "list", type: type.slice(0, -"Connection".length) };
+  const listed = type.endsWith("Connection") ? type.slice(0, -"Connection".length) : null;
+  if (listed !== null) return shape.types.has(listed) ? { kind: "list", type: listed } : null;
   if (!shape.types.has(type)) return null;
   const names = field.args.map((argument) => argument.name);
   if (isList && name.endsWith("KnownAs")) return { kind: "knownAs", type, names: names.filter((each) => each !== "on") };

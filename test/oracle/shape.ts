@@ -1,4 +1,4 @@
-import { getNamedType, isInterfaceType, isObjectType, type GraphQLField, type GraphQLInterfaceType, type GraphQLObjectType, type GraphQLSchema } from "graphql";
+import { getNamedType, isInterfaceType, isObjectType, type GraphQLField, type GraphQLInterfaceType, type GraphQLNamedType, type GraphQLObjectType, type GraphQLSchema } from "graphql";
 import { everyBody, type Closed, type Policies, type TypePolicy } from "./policy/vocabulary.ts";
 
 export type Composite = GraphQLObjectType | GraphQLInterfaceType;
@@ -53,8 +53,8 @@ export class Shape {
     this.#families = families;
     this.schema = schema;
     this.#policies = policies;
-    const connected = Object.keys(schema.getTypeMap()).filter((name) => `${name}Connection` in schema.getTypeMap());
-    this.types = new Map(connected.map((name) => [name, schema.getType(name) as Composite]));
+    const isRow = (type: GraphQLNamedType): type is Composite => (isObjectType(type) || isInterfaceType(type)) && type.getInterfaces().some(({ name }) => name === "Node");
+    this.types = new Map(Object.values(schema.getTypeMap()).flatMap((type) => (isRow(type) ? [[type.name, type]] : [])));
   }
 
   /** The same graph with other policies. */
