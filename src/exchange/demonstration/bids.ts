@@ -34,6 +34,8 @@ const rejectReasons = ["投标文件未按要求签章", "资格证明文件已�
 /** Rows of Bid: price and contact were in every one from the start; score and outcome come after the opening. */
 export const bidRows = (specs: readonly TenderSpec[]) => specs.flatMap(bidsOf);
 
+export type BidRow = ReturnType<typeof bidsOf>[number];
+
 function bidsOf(spec: TenderSpec) {
   const { project, dueOn } = spec;
   if (dueOn === null) return [];
