@@ -4,6 +4,11 @@ import { tender } from "./bidding/tender.ts";
 import { debtBalance } from "./debt/debt-balance.ts";
 import { debtLimit } from "./debt/debt-limit.ts";
 import { debtRecord } from "./debt/debt-record.ts";
+import { calendarDay } from "./policy/calendar-day.ts";
+import { catalogItem } from "./policy/catalog-item.ts";
+import { displayPeriod } from "./policy/display-period.ts";
+import { maskingRule } from "./policy/masking-rule.ts";
+import { threshold } from "./policy/threshold.ts";
 import { administrativeDivision } from "./reference/administrative-division.ts";
 import { fieldPolicy } from "./reference/field-policy.ts";
 import { legalBasis } from "./reference/legal-basis.ts";
@@ -25,5 +30,10 @@ export const declared: readonly NodeType[] = Object.freeze([
   debtLimit,
   debtBalance,
   legalBasis,
+  catalogItem,
+  displayPeriod,
+  calendarDay,
+  threshold,
+  maskingRule,
   fieldPolicy,
 ]);
