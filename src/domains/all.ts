@@ -4,6 +4,13 @@ import { tender } from "./bidding/tender.ts";
 import { debtBalance } from "./debt/debt-balance.ts";
 import { debtLimit } from "./debt/debt-limit.ts";
 import { debtRecord } from "./debt/debt-record.ts";
+import { attachment } from "./dishonesty/attachment.ts";
+import { disclosureBasis } from "./dishonesty/disclosure-basis.ts";
+import { dishonestyRecord } from "./dishonesty/dishonesty-record.ts";
+import { integrityRecord } from "./dishonesty/integrity-record.ts";
+import { officialDishonestyRecord } from "./dishonesty/official-dishonesty-record.ts";
+import { recordResponsibility } from "./dishonesty/record-responsibility.ts";
+import { violationRecord } from "./dishonesty/violation-record.ts";
 import { calendarDay } from "./policy/calendar-day.ts";
 import { catalogItem } from "./policy/catalog-item.ts";
 import { displayPeriod } from "./policy/display-period.ts";
@@ -16,6 +23,7 @@ import { officeHolder } from "./reference/office-holder.ts";
 import { official } from "./reference/official.ts";
 import { organization } from "./reference/organization.ts";
 import { project } from "./reference/project.ts";
+import { measure } from "./sanctions/measure.ts";
 
 /** Everything that the hub holds, in the order in which the graph and the ledger print it: what others refer to comes first. */
 export const declared: readonly NodeType[] = Object.freeze([
@@ -29,6 +37,14 @@ export const declared: readonly NodeType[] = Object.freeze([
   debtRecord,
   debtLimit,
   debtBalance,
+  integrityRecord,
+  dishonestyRecord,
+  violationRecord,
+  disclosureBasis,
+  officialDishonestyRecord,
+  recordResponsibility,
+  attachment,
+  measure,
   legalBasis,
   catalogItem,
   displayPeriod,

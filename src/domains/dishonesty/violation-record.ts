@@ -26,6 +26,7 @@ export const violationRecord = entity(
     subjectKind: open(coded(violatorKind).notNull(), "What kind of participant it was (违法主体类型)."),
     subjectUscc: open(text(), "Unified social credit code of the participant (违法主体统一社会信用代码)."),
     conduct: open(coded(violationConduct).notNull(), "How the rules were broken (违法违规行为)."),
+    factSummary: open(text().notNull(), "The facts in a form that was reviewed for publication (违法事实摘要)."),
     penalty: open(text().notNull(), "What was imposed, in the words of the decision (处罚内容)."),
     fineAmount: open(numeric({ precision: 18, scale: 2 }), "Fine in 元 (罚款金额)."),
     banFrom: open(date(), "First day on which it may not take part (禁止参加起始日期)."),

@@ -1,16 +1,22 @@
 import { uuidOf } from "./chance.ts";
 import { readDivisions } from "../reference/read-divisions.ts";
 import { readLegalBases } from "../reference/read-legal-bases.ts";
+import { readMeasures } from "../reference/read-measures.ts";
+import { attachmentRows } from "./attachments.ts";
 import { bidRows } from "./bids.ts";
 import { bodiesOf } from "./bodies.ts";
 import { debtRows } from "./debts.ts";
+import { disclosureBasisRows } from "./disclosure-bases.ts";
+import { dishonestyRows, dishonestySpecs, publishedOfficialRows } from "./dishonesty.ts";
 import { exceptions, formerPosts } from "./landmarks.ts";
 import { officeHolderRows } from "./office-holders.ts";
+import { officialDishonestyRows, officialDishonestySpecs, responsibilityRows } from "./official-dishonesty.ts";
 import { officialRows } from "./officials.ts";
 import { organizationRows } from "./organizations.ts";
 import { placesOf } from "./places.ts";
 import { projectRows, projectSpecs } from "./projects.ts";
 import { tenderRows, tenderSpecs } from "./tenders.ts";
+import { violationRows, violationSpecs } from "./violations.ts";
 
 export type Dataset = ReturnType<typeof dataset>;
 
@@ -25,6 +31,12 @@ export function dataset() {
   const projects = projectSpecs(bodies, places);
   const tenders = tenderSpecs(projects);
   const debts = debtRows(places);
+  const bids = bidRows(tenders);
+  const bodyRecords = dishonestyRows(bodies, dishonestySpecs(bodies));
+  const officialRecords = officialDishonestySpecs(officials);
+  const publishedRecords = publishedOfficialRows(bodies, officials, officialRecords);
+  const violationPlans = violationSpecs();
+  const violations = violationRows(bodies, bids, violationPlans);
   return {
     divisions: places.all.map((division) => ({ id: uuidOf(`division/${division.code}`), ...division })),
     ...organizationRows(bodies),
@@ -32,9 +44,16 @@ export function dataset() {
     officeHolders: officeHolderRows(bodies, officials, formerPosts),
     projects: projectRows(projects),
     tenders: tenderRows(tenders),
-    bids: bidRows(tenders),
+    bids,
     debtLimits: debts.limits,
     debtBalances: debts.balances,
+    disclosureBases: disclosureBasisRows(officialRecords, violationPlans),
+    dishonestyRecords: [...bodyRecords, ...publishedRecords],
+    officialDishonestyRecords: officialDishonestyRows(bodies, officials, officialRecords),
+    responsibilities: responsibilityRows(bodies, officials, bodyRecords),
+    violationRecords: violations,
+    attachments: attachmentRows([...bodyRecords, ...publishedRecords], violations),
+    measures: readMeasures().map((row) => ({ id: uuidOf(`measure/${row.code}`), ...row })),
     legalBases: readLegalBases().map((row) => ({ id: uuidOf(`legal-basis/${row.citation}`), ...row })),
   };
 }

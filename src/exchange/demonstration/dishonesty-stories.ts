@@ -93,11 +93,12 @@ export const officialDishonestyStories = {
 /** The stable name of the public record of an official's act. */
 export const publishedName = (spec: OfficialDishonestySpec): string => `dishonesty/of/${spec.name}`;
 
-/** Who answers for a story: the body's official in that place. */
-export const responsibilityStories = [
-  { name: "responsibility/story/displayed", record: dishonestyStories.displayed.name, official: official(county, "government", 1), role: "LEADERSHIP" },
-  { name: "responsibility/story/last-day", record: dishonestyStories.lastDay.name, official: official(county, "housing", 3), role: "DIRECT" },
-  { name: "responsibility/story/subject", record: dishonestyStories.displayed.name, official: official(county, "finance", 1), role: "IN_CHARGE" },
-  { name: "responsibility/story/subject-review", record: dishonestyStories.underReview.name, official: official(county, "finance", 1), role: "IN_CHARGE" },
-  { name: "responsibility/story/elsewhere", record: dishonestyStories.elsewhere.name, official: official(otherCounty, "finance", 4), role: "DIRECT" },
-] as const;
+/** Who answers for an act of a body, for each question about who may know it. */
+export const responsibilityStories = {
+  displayed: { name: "responsibility/story/displayed", record: dishonestyStories.displayed.name, official: official(county, "government", 4), role: "DIRECT" },
+  lastDay: { name: "responsibility/story/last-day", record: dishonestyStories.lastDay.name, official: official(county, "housing", 3), role: "DIRECT" },
+  /** The persona `subject`, for an act that is on display and for one that is being reviewed. */
+  subject: { name: "responsibility/story/subject", record: dishonestyStories.displayed.name, official: official(county, "finance", 1), role: "IN_CHARGE" },
+  subjectUnderReview: { name: "responsibility/story/subject-under-review", record: dishonestyStories.underReview.name, official: official(county, "finance", 1), role: "IN_CHARGE" },
+  elsewhere: { name: "responsibility/story/elsewhere", record: dishonestyStories.elsewhere.name, official: official(otherCounty, "finance", 4), role: "DIRECT" },
+} as const;

@@ -8,7 +8,7 @@ export type DisclosureState = (typeof disclosureState.values)[number];
 export const today = "2026-11-25";
 
 /** Codes of the datasets in the catalogue of public credit information. */
-export const catalogItems = { dishonesty: "SC-ZW-SX", violation: "SC-JY-WF" } as const;
+export const catalogItems = { dishonesty: "SC-ZW-SX", procurementViolation: "SC-JY-CW", biddingViolation: "SC-JY-TW" } as const;
 
 /** What is decided about a record's way to the public and back. */
 export interface DisplaySpec {

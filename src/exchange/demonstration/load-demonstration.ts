@@ -5,12 +5,19 @@ import { bid } from "../../domains/bidding/bid.ts";
 import { tender } from "../../domains/bidding/tender.ts";
 import { debtBalance } from "../../domains/debt/debt-balance.ts";
 import { debtLimit } from "../../domains/debt/debt-limit.ts";
+import { attachment } from "../../domains/dishonesty/attachment.ts";
+import { disclosureBasis } from "../../domains/dishonesty/disclosure-basis.ts";
+import { dishonestyRecord } from "../../domains/dishonesty/dishonesty-record.ts";
+import { officialDishonestyRecord } from "../../domains/dishonesty/official-dishonesty-record.ts";
+import { recordResponsibility } from "../../domains/dishonesty/record-responsibility.ts";
+import { violationRecord } from "../../domains/dishonesty/violation-record.ts";
 import { administrativeDivision } from "../../domains/reference/administrative-division.ts";
 import { legalBasis } from "../../domains/reference/legal-basis.ts";
 import { officeHolder } from "../../domains/reference/office-holder.ts";
 import { official } from "../../domains/reference/official.ts";
 import { department, government } from "../../domains/reference/organization.ts";
 import { project } from "../../domains/reference/project.ts";
+import { measure } from "../../domains/sanctions/measure.ts";
 import { identifier } from "../../policy/rule-sql.ts";
 import { insertRows, type Database, type NewRow } from "../../store/insert-rows.ts";
 import type { StoredSecrets } from "../../store/secrets.ts";
@@ -20,7 +27,10 @@ import { dataset } from "./dataset.ts";
 export type Progress = (type: string, done: number, total: number) => void;
 
 /** Everything that is loaded, what others refer to first. */
-const loaded: readonly Entity[] = [administrativeDivision, legalBasis, government, department, official, officeHolder, project, tender, bid, debtLimit, debtBalance];
+const loaded: readonly Entity[] = [
+  administrativeDivision, legalBasis, government, department, official, officeHolder, project, tender, bid, debtLimit, debtBalance,
+  disclosureBasis, dishonestyRecord, officialDishonestyRecord, recordResponsibility, violationRecord, attachment, measure,
+];
 
 /**
  * Loads the demonstration data into a database that holds none of these kinds of rows, all or nothing. Where there are any, nothing
@@ -50,6 +60,13 @@ export const loadDemonstration = (database: Database, secrets: StoredSecrets, pr
     await insert(bid, rows.bids);
     await insert(debtLimit, rows.debtLimits);
     await insert(debtBalance, rows.debtBalances);
+    await insert(disclosureBasis, rows.disclosureBases);
+    await insert(dishonestyRecord, rows.dishonestyRecords);
+    await insert(officialDishonestyRecord, rows.officialDishonestyRecords);
+    await insert(recordResponsibility, rows.responsibilities);
+    await insert(violationRecord, rows.violationRecords);
+    await insert(attachment, rows.attachments);
+    await insert(measure, rows.measures);
     for (const name of tableNames) await transaction.execute(sql.raw(`analyze ${name}`));
     return true;
   });

@@ -78,7 +78,7 @@ export function responsibilityRows(bodies: readonly Body[], officials: readonly 
   const bodyById = new Map(bodies.map((body) => [body.id, body]));
   const byId = new Map(officials.map((official) => [official.id, official]));
   const staff = Map.groupBy(officials, (official) => official.organizationId);
-  const told = responsibilityStories.map((spec): Responsibility => ({ ...spec, record: uuidOf(spec.record), official: byId.get(spec.official)! }));
+  const told = Object.values(responsibilityStories).map((spec): Responsibility => ({ ...spec, record: uuidOf(spec.record), official: byId.get(spec.official)! }));
   const generated = records.flatMap((record): Responsibility[] => {
     const name = `responsibility/${record.id}`;
     const chance = chanceOf(name);

@@ -15,7 +15,7 @@ const conducts: readonly Conduct[] = ["COLLUSION", "FRAUD", "BRIBERY", "NON_PERF
 /** What was done, by conduct; no text names a person. */
 const acts: Readonly<Record<Conduct, { readonly title: string; readonly facts: string; readonly law: string }>> = {
   COLLUSION: { title: "串通投标", facts: "与其他投标人的投标文件异常一致，构成串通投标。", law: "招标投标法第五十三条" },
-  FRAUD: { title: "提供虚假材料谋取中标", facts: "投标文件所附业绩证明与核实情况不符，构成弄虚作假。", law: "招标投标法第五十四条" },
+  FRAUD: { title: "提供虚假材料谋取成交", facts: "响应文件所附业绩证明与核实情况不符，构成弄虚作假。", law: "政府采购法第七十七条" },
   BRIBERY: { title: "以不正当手段谋取成交", facts: "向采购活动相关人员提供不正当利益。", law: "政府采购法第七十七条" },
   NON_PERFORMANCE: { title: "拒不履行中标合同", facts: "收到中标通知书后无正当理由拒绝签订和履行合同。", law: "招标投标法第六十条" },
   OTHER: { title: "拒绝监督检查", facts: "拒绝有关部门监督检查，提供虚假情况。", law: "政府采购法第七十七条" },
@@ -55,7 +55,8 @@ export function violationRows(bodies: readonly Body[], bids: readonly BidRow[], 
   return specs.map((spec) => {
     const { display, conduct } = spec;
     const violator = violatorOf(spec);
-    const source = find(spec.divisionCode, conduct === "COLLUSION" || conduct === "NON_PERFORMANCE" ? "housing" : "finance");
+    const isBidding = conduct === "COLLUSION" || conduct === "NON_PERFORMANCE";
+    const source = find(spec.divisionCode, isBidding ? "housing" : "finance");
     const chance = chanceOf(`${spec.name}/row`);
     const issuedOn = display.documentDate!;
     const fine = chance.whole(1, 50) * 10_000;
@@ -79,8 +80,9 @@ export function violationRows(bodies: readonly Body[], bids: readonly BidRow[], 
       divisionCode: spec.divisionCode,
       issuingOrganizationName: source.name,
       issuedOn,
-      ...displayFields(catalogItems.violation, display),
+      ...displayFields(isBidding ? catalogItems.biddingViolation : catalogItems.procurementViolation, display),
       conduct,
+      factSummary: acts[conduct].facts,
       penalty: `依据《${acts[conduct].law.replace("第", "》第")}，处罚款${fine}元${years === 0 ? "" : `，${years}年内禁止参加依法必须进行的招标投标和政府采购活动`}。`,
       fineAmount: yuan(fine),
       banFrom: years === 0 ? null : issuedOn,
