@@ -9,7 +9,7 @@ import { allOf, anyOf, clearance, is, own, present, within } from "../../catalog
 import { source } from "../reference/source.ts";
 import { dishonestySource, integrityField, recordSubjectKind, socialImpact } from "./codelists.ts";
 import { disclosureBasis } from "./disclosure-basis.ts";
-import { divisionInCharge, integrityRecord, integrityRecordFields, namedByLaw, subjectOrganization } from "./integrity-record.ts";
+import { catalogItem, divisionInCharge, integrityRecord, integrityRecordFields, namedByLaw, subjectOrganization } from "./integrity-record.ts";
 
 /** The lead in matters of credit and the supervisory commission, each in its own divisions. */
 const inCharge = clearance(["creditLead", "supervision"], within("divisionCode"));
@@ -44,6 +44,7 @@ export const dishonestyRecord = entity(
       disclosureBasis: one(() => disclosureBasis, "disclosureBasisId", "The decision by which a record about a person may be public (公开依据).", {
         inverse: many("dishonestyRecords", "The records that are public by the decision, as far as they may be seen (政务失信记录)."),
       }),
+      catalogItem,
       source,
     },
     indexes: [["field", "issuedOn"], ["sourceKind", "issuedOn"]],

@@ -5,6 +5,7 @@ import { envelope } from "../../catalog/envelope.ts";
 import { open } from "../../catalog/field.ts";
 import { many, one } from "../../catalog/relation.ts";
 import { union } from "../../catalog/union.ts";
+import { catalogItem as catalogItemEntity } from "../policy/catalog-item.ts";
 import { administrativeDivision } from "../reference/administrative-division.ts";
 import { organization } from "../reference/organization.ts";
 import { source } from "../reference/source.ts";
@@ -32,6 +33,9 @@ export const subjectOrganization = (inverse: string, doc: string) =>
 export const divisionInCharge = (inverse: string, doc: string) =>
   one(() => administrativeDivision, "divisionCode", "The division whose bodies are in charge of the record (管辖行政区划).", { to: "code", inverse: many(inverse, doc) });
 
+/** The dataset that an integrity record belongs to: its periods say how long the record is displayed. */
+export const catalogItem = one(() => catalogItemEntity, "catalogItemCode", "The dataset that the record belongs to, with its display periods (目录项).", { to: "code" });
+
 export const integrityRecord = union(
   "IntegrityRecord",
   "A record that somebody broke faith or the rules, public for as long as its display lasts (诚信记录).",
@@ -41,6 +45,7 @@ export const integrityRecord = union(
     relations: {
       subjectOrganization: subjectOrganization("integrityRecords", "All integrity records about the organisation that may be seen (诚信记录)."),
       division: divisionInCharge("integrityRecords", "All integrity records in the charge of the division that may be seen (诚信记录)."),
+      catalogItem,
       source,
     },
   },

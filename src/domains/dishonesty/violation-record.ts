@@ -10,7 +10,7 @@ import { tender } from "../bidding/tender.ts";
 import { source } from "../reference/source.ts";
 import { violationConduct, violatorKind } from "./codelists.ts";
 import { disclosureBasis } from "./disclosure-basis.ts";
-import { divisionInCharge, integrityRecord, integrityRecordFields, subjectOrganization } from "./integrity-record.ts";
+import { catalogItem, divisionInCharge, integrityRecord, integrityRecordFields, subjectOrganization } from "./integrity-record.ts";
 
 /** Who checks the credit of bidders and suppliers, each in its own divisions. */
 const inCharge = clearance(["creditLead", "tradingCentre", "finance"], within("divisionCode"));
@@ -49,6 +49,7 @@ export const violationRecord = entity(
       disclosureBasis: one(() => disclosureBasis, "disclosureBasisId", "The decision by which a record about a sole trader may be public (公开依据).", {
         inverse: many("violationRecords", "The records about sole traders that are public by the decision (采购和招标投标违法违规记录)."),
       }),
+      catalogItem,
       source,
     },
     indexes: [["subjectUscc", "issuedOn"]],

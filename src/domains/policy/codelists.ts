@@ -1,11 +1,5 @@
 import { codelist } from "../../catalog/codelist.ts";
 
-export const severity = codelist("Severity", "How grave an act of bad faith is (失信严重程度).", {
-  MINOR: { en: "Minor", zh: "轻微" },
-  GENERAL: { en: "General", zh: "一般" },
-  SERIOUS: { en: "Serious", zh: "严重" },
-});
-
 export const confidence = codelist("Confidence", "How far a policy row has been checked against its source (核实程度).", {
   VERIFIED: { en: "Read in the primary text", zh: "已核原文" },
   SECONDARY: { en: "Read in secondary sources that agree", zh: "据二手资料" },

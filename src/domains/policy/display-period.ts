@@ -1,12 +1,13 @@
 import { boolean, date, integer, text } from "drizzle-orm/pg-core";
 import { coded } from "../../catalog/codelist.ts";
+import { severity } from "../../catalog/display.ts";
 import { entity } from "../../catalog/entity.ts";
 import { open } from "../../catalog/field.ts";
 import { many, one } from "../../catalog/relation.ts";
 import { always } from "../../catalog/rule.ts";
 import { legalBasis } from "../reference/legal-basis.ts";
 import { catalogItem } from "./catalog-item.ts";
-import { confidence, severity } from "./codelists.ts";
+import { confidence } from "./codelists.ts";
 
 /** How long a record is on display is a property of its dataset and of the version of the rule, never a constant: a new rule is a new row. */
 export const displayPeriod = entity(

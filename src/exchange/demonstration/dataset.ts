@@ -1,27 +1,27 @@
 import { uuidOf } from "./chance.ts";
+import { readCalendarDays } from "../reference/read-calendar-days.ts";
+import { readCatalogItems } from "../reference/read-catalog-items.ts";
+import { readDisplayPeriods } from "../reference/read-display-periods.ts";
 import { readDivisions } from "../reference/read-divisions.ts";
 import { readLegalBases } from "../reference/read-legal-bases.ts";
-import { readMeasures } from "../reference/read-measures.ts";
-import { attachmentRows } from "./attachments.ts";
+import { readMaskingRules } from "../reference/read-masking-rules.ts";
+import { readThresholds } from "../reference/read-thresholds.ts";
 import { bidRows } from "./bids.ts";
 import { bodiesOf } from "./bodies.ts";
 import { debtRows } from "./debts.ts";
-import { disclosureBasisRows } from "./disclosure-bases.ts";
-import { dishonestyRows, dishonestySpecs, publishedOfficialRows } from "./dishonesty.ts";
+import { integrityRows } from "./integrity.ts";
 import { exceptions, formerPosts } from "./landmarks.ts";
 import { officeHolderRows } from "./office-holders.ts";
-import { officialDishonestyRows, officialDishonestySpecs, responsibilityRows } from "./official-dishonesty.ts";
 import { officialRows } from "./officials.ts";
 import { organizationRows } from "./organizations.ts";
 import { placesOf } from "./places.ts";
 import { projectRows, projectSpecs } from "./projects.ts";
 import { tenderRows, tenderSpecs } from "./tenders.ts";
-import { violationRows, violationSpecs } from "./violations.ts";
 
 export type Dataset = ReturnType<typeof dataset>;
 
 /**
- * All rows of the demonstration data: Sichuan's real divisions and the laws; everything else is synthetic. The same rows come out each
+ * All rows of the demonstration data: Sichuan's real divisions, the laws and the policy tables; everything else is synthetic. The same rows come out each
  * time, whatever the day.
  */
 export function dataset() {
@@ -32,11 +32,6 @@ export function dataset() {
   const tenders = tenderSpecs(projects);
   const debts = debtRows(places);
   const bids = bidRows(tenders);
-  const bodyRecords = dishonestyRows(bodies, dishonestySpecs(bodies));
-  const officialRecords = officialDishonestySpecs(officials);
-  const publishedRecords = publishedOfficialRows(bodies, officials, officialRecords);
-  const violationPlans = violationSpecs();
-  const violations = violationRows(bodies, bids, violationPlans);
   return {
     divisions: places.all.map((division) => ({ id: uuidOf(`division/${division.code}`), ...division })),
     ...organizationRows(bodies),
@@ -47,13 +42,12 @@ export function dataset() {
     bids,
     debtLimits: debts.limits,
     debtBalances: debts.balances,
-    disclosureBases: disclosureBasisRows(officialRecords, violationPlans),
-    dishonestyRecords: [...bodyRecords, ...publishedRecords],
-    officialDishonestyRecords: officialDishonestyRows(bodies, officials, officialRecords),
-    responsibilities: responsibilityRows(bodies, officials, bodyRecords),
-    violationRecords: violations,
-    attachments: attachmentRows([...bodyRecords, ...publishedRecords], violations),
-    measures: readMeasures().map((row) => ({ id: uuidOf(`measure/${row.code}`), ...row })),
+    ...integrityRows(bodies, officials, bids),
     legalBases: readLegalBases().map((row) => ({ id: uuidOf(`legal-basis/${row.citation}`), ...row })),
+    catalogItems: readCatalogItems().map((row) => ({ id: uuidOf(`catalog-item/${row.code}`), ...row })),
+    displayPeriods: readDisplayPeriods().map((row) => ({ id: uuidOf(`display-period/${row.versionCode}`), ...row })),
+    calendarDays: readCalendarDays().map((row) => ({ id: uuidOf(`calendar-day/${row.day}`), ...row })),
+    thresholds: readThresholds().map((row) => ({ id: uuidOf(`threshold/${row.versionCode}`), ...row })),
+    maskingRules: readMaskingRules().map((row) => ({ id: uuidOf(`masking-rule/${row.code}`), ...row })),
   };
 }

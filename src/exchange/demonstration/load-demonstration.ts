@@ -5,6 +5,11 @@ import { bid } from "../../domains/bidding/bid.ts";
 import { tender } from "../../domains/bidding/tender.ts";
 import { debtBalance } from "../../domains/debt/debt-balance.ts";
 import { debtLimit } from "../../domains/debt/debt-limit.ts";
+import { calendarDay } from "../../domains/policy/calendar-day.ts";
+import { catalogItem } from "../../domains/policy/catalog-item.ts";
+import { displayPeriod } from "../../domains/policy/display-period.ts";
+import { maskingRule } from "../../domains/policy/masking-rule.ts";
+import { threshold } from "../../domains/policy/threshold.ts";
 import { attachment } from "../../domains/dishonesty/attachment.ts";
 import { disclosureBasis } from "../../domains/dishonesty/disclosure-basis.ts";
 import { dishonestyRecord } from "../../domains/dishonesty/dishonesty-record.ts";
@@ -28,7 +33,7 @@ export type Progress = (type: string, done: number, total: number) => void;
 
 /** Everything that is loaded, what others refer to first. */
 const loaded: readonly Entity[] = [
-  administrativeDivision, legalBasis, government, department, official, officeHolder, project, tender, bid, debtLimit, debtBalance,
+  administrativeDivision, legalBasis, catalogItem, displayPeriod, calendarDay, threshold, maskingRule, government, department, official, officeHolder, project, tender, bid, debtLimit, debtBalance,
   disclosureBasis, dishonestyRecord, officialDishonestyRecord, recordResponsibility, violationRecord, attachment, measure,
 ];
 
@@ -51,6 +56,11 @@ export const loadDemonstration = (database: Database, secrets: StoredSecrets, pr
     };
     await insert(administrativeDivision, rows.divisions);
     await insert(legalBasis, rows.legalBases);
+    await insert(catalogItem, rows.catalogItems);
+    await insert(displayPeriod, rows.displayPeriods);
+    await insert(calendarDay, rows.calendarDays);
+    await insert(threshold, rows.thresholds);
+    await insert(maskingRule, rows.maskingRules);
     await insert(government, rows.governments);
     await insert(department, rows.departments);
     await insert(official, rows.officials.map((row) => ({ ...row, idNumberDigest: secrets.digest(row.idNumber) })));
@@ -63,7 +73,7 @@ export const loadDemonstration = (database: Database, secrets: StoredSecrets, pr
     await insert(disclosureBasis, rows.disclosureBases);
     await insert(dishonestyRecord, rows.dishonestyRecords);
     await insert(officialDishonestyRecord, rows.officialDishonestyRecords);
-    await insert(recordResponsibility, rows.responsibilities);
+    await insert(recordResponsibility, rows.recordResponsibilities);
     await insert(violationRecord, rows.violationRecords);
     await insert(attachment, rows.attachments);
     await insert(measure, rows.measures);

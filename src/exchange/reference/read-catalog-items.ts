@@ -1,0 +1,35 @@
+import { catalogCategory, openAttribute, secrecyAttribute, sharingMethod, updateCycle } from "../../domains/policy/codelists.ts";
+import { divisionLevel } from "../../domains/reference/codelists.ts";
+import { disclosureClassCode } from "../../domains/reference/field-policy.ts";
+import { cellsOf } from "./cells-of.ts";
+import { readTable } from "./read-table.ts";
+
+const columns = [
+  "code", "name", "category", "typeName", "providerName", "summary", "format", "disclosureClass", "sharingCondition", "sharingMethod",
+  "openAttribute", "updateCycle", "secrecyAttribute", "lowestLevel", "publishedOn", "relatedCodes", "basisCitation",
+] as const;
+
+/** The datasets of the hub, with those that are still to come: these have no type yet. */
+export const readCatalogItems = () =>
+  readTable("catalog-items", columns).map((row) => {
+    const cells = cellsOf("catalog-items", row);
+    return {
+      code: cells.text("code"),
+      name: cells.text("name"),
+      category: cells.code("category", catalogCategory),
+      typeName: cells.optional("typeName"),
+      providerName: cells.text("providerName"),
+      summary: cells.text("summary"),
+      format: cells.text("format"),
+      disclosureClass: cells.code("disclosureClass", disclosureClassCode),
+      sharingCondition: cells.optional("sharingCondition"),
+      sharingMethod: cells.code("sharingMethod", sharingMethod),
+      openAttribute: cells.code("openAttribute", openAttribute),
+      updateCycle: cells.code("updateCycle", updateCycle),
+      secrecyAttribute: cells.code("secrecyAttribute", secrecyAttribute),
+      lowestLevel: cells.code("lowestLevel", divisionLevel),
+      publishedOn: cells.day("publishedOn"),
+      relatedCodes: cells.list("relatedCodes"),
+      basisCitation: cells.text("basisCitation"),
+    };
+  });
