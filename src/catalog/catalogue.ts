@@ -3,7 +3,7 @@ import { codelistOf, type Codelist } from "./codelist.ts";
 import { strictest, type DisclosureClass } from "./disclosure-class.ts";
 import { displayPeriodType, onDisplay } from "./display.ts";
 import type { Field } from "./field.ts";
-import type { Entity, Family, NodeType, Union } from "./node-type.ts";
+import type { Entity, Family, Formerly, NodeType, Union } from "./node-type.ts";
 import type { Inverse } from "./relation.ts";
 import { asksViewer, fold, pathsOf, type Rule } from "./rule.ts";
 import { mainPart, partOf } from "./storage.ts";
@@ -193,10 +193,19 @@ function faultsOf(type: Entity | Family, catalogue: Catalogue): string[] {
     const column = type.storage.places[key]?.column;
     if (type.fields[key]?.class !== "open" || !column?.isUnique) fault(`: natural key ${key} must be an open unique field`);
   }
-  faults.push(...derivedFaultsOf(type, catalogue));
+  faults.push(...derivedFaultsOf(type, catalogue), ...(type.kind === "family" && type.formerly ? formerFaultsOf(type, type.formerly, catalogue) : []));
   const union = type.kind === "entity" ? type.implements : null;
   for (const key of Object.keys(union?.fields ?? {})) if (!type.fields[key]) fault(` lacks the field ${key} of ${union!.name}`);
   return faults;
+}
+
+/** Former names are asked for by everybody, so they are for everybody, as the present ones are. */
+function formerFaultsOf(type: Family, { type: name, key, arguments: keys, begins, ends }: Formerly, catalogue: Catalogue): string[] {
+  const former = catalogue.types.get(name);
+  const isOpen = (of: Entity | Family, field: string): boolean => of.fields[field]?.class === "open" && of.storage.places[field]?.part === mainPart;
+  const isWhole =
+    former?.kind === "entity" && former.rows.rule === "always" && type.rows.rule === "always" && [begins, ends, ...Object.values(keys)].every((field) => isOpen(type, field)) && [key, "validFrom", "validTo", ...Object.values(keys)].every((field) => isOpen(former, field));
+  return isWhole ? [] : [`${type.name} was formerly known by ${name}, which needs open fields ${[key, "validFrom", "validTo", ...Object.values(keys)].join(", ")} and rows for everybody`];
 }
 
 /** What is derived has the strictest class of its inputs, and is the same for whoever asks; what is displayed for a time needs somebody to say for how long. */

@@ -1,7 +1,7 @@
 import { coded, codelist } from "./codelist.ts";
 import { closedRules, identity, indexesOf, questionsOf, type ClosedOption, type NamingOptions } from "./entity.ts";
 import { open, type Field, type Fields } from "./field.ts";
-import type { Entity, Family } from "./node-type.ts";
+import type { Entity, Family, Formerly } from "./node-type.ts";
 import type { Relation } from "./relation.ts";
 import type { Rule } from "./rule.ts";
 import { storageOf } from "./storage.ts";
@@ -22,6 +22,7 @@ type FamilyOptions<F extends Fields, M extends Readonly<Record<string, Member>>>
   readonly relations?: Readonly<Record<string, Relation>>;
   readonly indexes?: readonly (readonly string[])[];
   readonly members: M;
+  readonly formerly?: Formerly;
 } & ClosedOption<F, "conditional"> &
   ClosedOption<F, "restricted">;
 
@@ -72,5 +73,5 @@ export function family<F extends Readonly<Record<string, Field>>, const M extend
       },
     ]),
   ) as { [K in keyof M]: Entity };
-  return { kind: "family", name, doc, fields: common, relations, questions, storage, rows: options.rows, closed, parts: {}, members };
+  return { kind: "family", name, doc, fields: common, relations, questions, storage, rows: options.rows, closed, parts: {}, members, formerly: options.formerly ?? null };
 }

@@ -20,6 +20,21 @@ export interface ClosedRules {
   readonly restricted: Rule | "rows" | null;
 }
 
+/**
+ * Where a type's former names and codes are: in the rows of another type, which hold earlier values of the same fields between their
+ * `validFrom` and `validTo`.
+ */
+export interface Formerly {
+  readonly type: string;
+  /** The field there that names the row here. */
+  readonly key: string;
+  /** Names and codes to ask by: argument of the question → field, of the same name here and there. */
+  readonly arguments: Readonly<Record<string, string>>;
+  /** Fields here that say on which days the row began and ceased to exist. */
+  readonly begins: string;
+  readonly ends: string;
+}
+
 interface Common {
   readonly name: string;
   /** One or two sentences in English with the Chinese term in parentheses. */
@@ -54,6 +69,7 @@ export interface Family extends Common {
   readonly closed: ClosedRules;
   readonly parts: Readonly<Record<string, Rule>>;
   readonly members: Readonly<Record<string, Entity>>;
+  readonly formerly: Formerly | null;
 }
 
 /** An interface whose members have tables of their own: DebtRecord. */

@@ -3,8 +3,10 @@ import { GraphQLBoolean, GraphQLID, GraphQLString } from "graphql";
 import { audiences } from "../catalog/audience.ts";
 import type { Catalogue } from "../catalog/catalogue.ts";
 import { batchSize } from "../plan/compile.ts";
+import { knownAsMost } from "../plan/known-as.ts";
 import type { RootQuestion } from "../plan/root-question.ts";
 import { declareClass, declareObject, declareQuery, type FieldDeclaration } from "./declare.ts";
+import { CalendarDate } from "./scalars.ts";
 import { plainly, type ObjectTypes } from "./object-types.ts";
 
 /** `tradingCentre` → `TRADING_CENTRE`: an audience as a code of the graph. */
@@ -74,6 +76,20 @@ function questionOf(name: string, question: Exclude<RootQuestion, { kind: "row" 
           ...Object.entries(keys).map(([argument, key]) => ({ name: argument, type: () => GraphQLString, nullable: true, doc: type.fields[key]!.doc })),
         ],
         disclosure: { ...plainly, rows: 1 },
+      };
+    }
+    case "knownAs": {
+      const { type, formerly } = question;
+      return {
+        name,
+        type: () => types.classOf(type),
+        list: true,
+        doc: `Rows of ${type.name} that bore a name or code, today or before; what became of them, their successors tell (按曾用名称或代码查询).`,
+        arguments: [
+          ...Object.entries(formerly.arguments).map(([argument, key]) => ({ name: argument, type: () => GraphQLString, nullable: true, doc: type.fields[key]!.doc })),
+          { name: "on", type: () => CalendarDate, nullable: true, doc: "Day on which it was borne; at any time where it is not said (日期)." },
+        ],
+        disclosure: { ...plainly, rows: knownAsMost },
       };
     }
     case "batch":

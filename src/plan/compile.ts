@@ -6,7 +6,9 @@ import { collectFields, type Collected, type Document } from "./collect-fields.t
 import { Compilation, type Execution, type Parameter, type World } from "./compilation.ts";
 import { connectionSql } from "./connection.ts";
 import type { Denial } from "./denial.ts";
+import { knownAsSql } from "./known-as.ts";
 import { globalId, parseGlobalId, tagOf, uuidOf } from "./global-id.ts";
+import { oneOf } from "./one-of.ts";
 import { Row } from "./row.ts";
 import type { RootQuestion } from "./root-question.ts";
 import { objectsFrom, render } from "./select.ts";
@@ -86,15 +88,7 @@ function questionSql(compilation: Compilation, question: RootQuestion, { field, 
     case "list":
       return connectionSql(compilation, render, { type: question.type, parent: "Query", field, path, holds: () => [] });
     case "lookup": {
-      const given = ["id", ...Object.keys(question.keys)].flatMap((name) => {
-        const value = argument(name);
-        return value && value.value !== null ? [[name, value] as const] : [];
-      });
-      if (given.length !== 1) {
-        const names = ["id", ...Object.keys(question.keys)].join(", ");
-        throw new HubError("BAD_USER_INPUT", { "reason.en": `${field.name} takes exactly one of: ${names}.`, "reason.zh": `${field.name} 须且只能给出以下参数之一：${names}。` });
-      }
-      const [name, value] = given[0]!;
+      const [name, value] = oneOf(field.name, ["id", ...Object.keys(question.keys)], argument);
       const row = new Row(compilation, question.type);
       const condition =
         name === "id"
@@ -109,6 +103,8 @@ function questionSql(compilation: Compilation, question: RootQuestion, { field, 
       const k = compilation.alias();
       return inOrder(k, oneFrom(compilation, row, field, path, row.equals(question.key, `${k}.v`)), `unnest(${list}) with ordinality ${k}(v, i)`);
     }
+    case "knownAs":
+      return knownAsSql(compilation, question, field, path);
     case "row": {
       const row = new Row(compilation, question.type);
       return oneFrom(compilation, row, field, path, row.equals(question.key, compilation.bind(question.key === "id" ? "uuid" : "text", question.read)));

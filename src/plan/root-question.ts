@@ -1,5 +1,5 @@
 import type { Catalogue } from "../catalog/catalogue.ts";
-import type { Entity, Family, NodeType } from "../catalog/node-type.ts";
+import type { Entity, Family, Formerly, NodeType } from "../catalog/node-type.ts";
 import type { Viewer } from "../policy/viewer.ts";
 
 /** What a field of Query asks of the catalogue. */
@@ -8,6 +8,8 @@ export type RootQuestion =
   | { readonly kind: "lookup"; readonly type: Entity | Family; readonly keys: Readonly<Record<string, string>> }
   /** Rows by a list of natural keys, in the list's order, null where there is none. */
   | { readonly kind: "batch"; readonly type: Entity | Family; readonly argument: string; readonly key: string }
+  /** Rows that bore a name or code, today or before, on a day or at any time. */
+  | { readonly kind: "knownAs"; readonly type: Family; readonly formerly: Formerly }
   /** The row whose key the viewer carries: its own body, its own person. */
   | { readonly kind: "row"; readonly type: Entity | Family; readonly key: string; readonly read: (asked: { readonly viewer: Viewer }) => string | null }
   /** A connection over all rows. */
@@ -31,6 +33,7 @@ export function rootQuestions(catalogue: Catalogue): ReadonlyMap<string, RootQue
       for (const [argument, key] of Object.entries(keys)) questions.set(`${plural}By${capitalised(argument)}`, { kind: "batch", type, argument: `${argument}s`, key });
     }
     questions.set(plural, { kind: "list", type });
+    if (type.kind === "family" && type.formerly) questions.set(`${plural}KnownAs`, { kind: "knownAs", type, formerly: type.formerly });
   }
   return questions;
 }
