@@ -43,10 +43,14 @@ const closedReaders: Readonly<Record<string, Readonly<Record<string, readonly Pe
   Organization: { restricted: [...bodies, "enterprise"] },
   Government: { restricted: [...bodies, "enterprise"] },
   Department: { restricted: [...bodies, "enterprise"] },
+  DishonestyRecord: { conditional: ["creditLead", "supervision"] },
+  ViolationRecord: { conditional: ["creditLead", "tradingCentre", "finance"] },
+  OfficialDishonestyRecord: { conditional: people },
+  RecordResponsibility: { conditional: people },
 };
 
 /** Relations whose key the other type holds. */
-const keyHeldBy: Readonly<Record<string, string>> = { officials: "Official", managedOfficials: "Official", officeHoldings: "OfficeHolder" };
+const keyHeldBy: Readonly<Record<string, string>> = { officials: "Official", managedOfficials: "Official", officeHoldings: "OfficeHolder", dishonestyRecords: "OfficialDishonestyRecord", responsibilities: "RecordResponsibility", recordResponsibilities: "RecordResponsibility" };
 
 function isDenied(persona: PersonaOrPublic, line: Line): boolean {
   if (line.class === "open") return false;

@@ -9,7 +9,7 @@ import { allOf, anyOf, clearance, is, own, present, within } from "../../catalog
 import { source } from "../reference/source.ts";
 import { dishonestySource, integrityField, recordSubjectKind, socialImpact } from "./codelists.ts";
 import { disclosureBasis } from "./disclosure-basis.ts";
-import { catalogItem, divisionInCharge, integrityRecord, integrityRecordFields, namedByLaw, subjectOrganization } from "./integrity-record.ts";
+import { catalogItem, divisionInCharge, integrityRecord, integrityRecordFields, namedByLaw, onDisplayWhere, subjectOrganization } from "./integrity-record.ts";
 
 /** The lead in matters of credit and the supervisory commission, each in its own divisions. */
 const inCharge = clearance(["creditLead", "supervision"], within("divisionCode"));
@@ -17,11 +17,14 @@ const inCharge = clearance(["creditLead", "supervision"], within("divisionCode")
 /** A body can be named; a person only by a provision that the row names (个人信息保护法 13, 25). */
 const mayBeNamed = anyOf(is("subjectKind", "ORGANIZATION"), present("disclosureBasisId"));
 
+const displayed = allOf(onDisplay, mayBeNamed);
+
 export const dishonestyRecord = entity(
   "DishonestyRecord",
   "A record that a government body broke faith, or that an official did where a law lets it be public (政务失信记录).",
   {
     ...integrityRecordFields(),
+    ...onDisplayWhere(displayed),
     subjectKind: open(coded(recordSubjectKind).notNull(), "Whether the record is about a body or an official (失信主体类型)."),
     subjectPost: open(text(), "Body and post of an official at the time of the act; absent for a body (失信时任职).", namedByLaw),
     sourceKind: open(coded(dishonestySource).notNull(), "What kind of decision the record rests on (失信记录来源)."),
@@ -35,7 +38,7 @@ export const dishonestyRecord = entity(
   },
   {
     implements: integrityRecord,
-    rows: anyOf(allOf(onDisplay, mayBeNamed), own("sourceOrganizationId"), inCharge, own("subjectOrganizationId")),
+    rows: anyOf(displayed, own("sourceOrganizationId"), inCharge, own("subjectOrganizationId")),
     conditional: inCharge,
     order: { by: "issuedOn", direction: "DESC" },
     relations: {

@@ -1,9 +1,11 @@
-import { date, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, date, text, uuid } from "drizzle-orm/pg-core";
 import { basis } from "../../catalog/basis.ts";
+import { holds } from "../../catalog/derivation.ts";
 import { displayBlock } from "../../catalog/display.ts";
 import { envelope } from "../../catalog/envelope.ts";
 import { open } from "../../catalog/field.ts";
 import { many, one } from "../../catalog/relation.ts";
+import type { Rule } from "../../catalog/rule.ts";
 import { union } from "../../catalog/union.ts";
 import { catalogItem as catalogItemEntity } from "../policy/catalog-item.ts";
 import { administrativeDivision } from "../reference/administrative-division.ts";
@@ -24,6 +26,9 @@ export const integrityRecordFields = () => ({
   issuedOn: open(date().notNull(), "Day of the decision (认定日期)."),
   ...displayBlock(),
 });
+
+/** Whether a member's record is on display, by the rule by which it then exists for everybody: its days, and whether its subject may be named. */
+export const onDisplayWhere = (rule: Rule) => ({ onDisplay: open(boolean(), "Whether everybody may read the record today (是否公示中).", { derived: holds(rule) }) });
 
 /** The relation of an integrity record to the organisation that it is about, with the inverse under a name of its own. */
 export const subjectOrganization = (inverse: string, doc: string) =>

@@ -10,7 +10,7 @@ import { tender } from "../bidding/tender.ts";
 import { source } from "../reference/source.ts";
 import { violationConduct, violatorKind } from "./codelists.ts";
 import { disclosureBasis } from "./disclosure-basis.ts";
-import { catalogItem, divisionInCharge, integrityRecord, integrityRecordFields, subjectOrganization } from "./integrity-record.ts";
+import { catalogItem, divisionInCharge, integrityRecord, integrityRecordFields, onDisplayWhere, subjectOrganization } from "./integrity-record.ts";
 
 /** Who checks the credit of bidders and suppliers, each in its own divisions. */
 const inCharge = clearance(["creditLead", "tradingCentre", "finance"], within("divisionCode"));
@@ -18,11 +18,14 @@ const inCharge = clearance(["creditLead", "tradingCentre", "finance"], within("d
 /** The record of a sole trader says what a person did: it needs a provision, as a person's does. */
 const mayBeNamed = anyOf(is("subjectKind", "ENTERPRISE", "INSTITUTION"), present("disclosureBasisId"));
 
+const displayed = allOf(onDisplay, mayBeNamed);
+
 export const violationRecord = entity(
   "ViolationRecord",
   "A decision that a supplier, bidder or agency broke the rules of procurement or bidding (采购和招标投标违法违规记录).",
   {
     ...integrityRecordFields(),
+    ...onDisplayWhere(displayed),
     subjectKind: open(coded(violatorKind).notNull(), "What kind of participant it was (违法主体类型)."),
     subjectUscc: open(text(), "Unified social credit code of the participant (违法主体统一社会信用代码)."),
     conduct: open(coded(violationConduct).notNull(), "How the rules were broken (违法违规行为)."),
@@ -37,7 +40,7 @@ export const violationRecord = entity(
   },
   {
     implements: integrityRecord,
-    rows: anyOf(allOf(onDisplay, mayBeNamed), own("sourceOrganizationId"), inCharge, own("subjectOrganizationId")),
+    rows: anyOf(displayed, own("sourceOrganizationId"), inCharge, own("subjectOrganizationId")),
     conditional: inCharge,
     order: { by: "issuedOn", direction: "DESC" },
     relations: {

@@ -12,7 +12,7 @@ import { violationRows, violationSpecs } from "./violations.ts";
 /** Rows about good and bad faith: records of bodies, officials and firms, what hangs on them, and the measures that may be taken. */
 export function integrityRows(bodies: readonly Body[], officials: readonly OfficialRow[], bids: readonly BidRow[]) {
   const officialActs = officialDishonestySpecs(officials);
-  const violationActs = violationSpecs();
+  const violationActs = violationSpecs(bids);
   const ofBodies = dishonestyRows(bodies, dishonestySpecs(bodies));
   const dishonestyRecords = [...ofBodies, ...publishedOfficialRows(bodies, officials, officialActs)];
   const violationRecords = violationRows(bodies, bids, violationActs);

@@ -16,6 +16,9 @@ const titles: Partial<Readonly<Record<DishonestySource, string>>> = {
 const kinds: readonly DishonestySource[] = ["ENFORCEMENT_DEFAULT", "DISCIPLINE", "DISCIPLINE", "ACCOUNTABILITY"];
 const fields: readonly IntegrityField[] = ["PROCUREMENT", "BIDDING", "INVESTMENT", "OTHER", "OTHER"];
 
+/** The facts as they were served; what a court's list says is said once. */
+const facts = (kind: DishonestySource): string => (kind === "ENFORCEMENT_DEFAULT" ? findings[kind] : `${titles[kind]!}。${findings[kind]}`);
+
 /** What officials did: the stories, and one for every eighth official or so. Only a court's list of debtors is published with their names. */
 export function officialDishonestySpecs(officials: readonly OfficialRow[]): readonly OfficialDishonestySpec[] {
   const told = new Set(Object.values(officialDishonestyStories).map((spec) => spec.official));
@@ -59,8 +62,8 @@ export function officialDishonestyRows(bodies: readonly Body[], officials: reado
       issuingOrganizationName: source.name,
       issuedOn: spec.issuedOn,
       servedOn: addDays(spec.issuedOn, chance.whole(1, 10)),
-      factSummary: `${titles[spec.sourceKind]!}。${findings[spec.sourceKind]}`,
-      factFull: `${titles[spec.sourceKind]!}。${findings[spec.sourceKind]}案卷演示-${chance.digits(6)}，含他人反映材料。`,
+      factSummary: facts(spec.sourceKind),
+      factFull: `${facts(spec.sourceKind)}案卷演示-${chance.digits(6)}，含他人反映材料。`,
       publishedRecordId: spec.public === null ? null : uuidOf(publishedName(spec)),
     };
   });

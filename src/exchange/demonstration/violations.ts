@@ -1,4 +1,4 @@
-import { suppliersOf, type BidRow } from "./bids.ts";
+import type { BidRow } from "./bids.ts";
 import { bodyFinder, type Body } from "./bodies.ts";
 import { addDays, chanceOf, uuidOf, yuan } from "./chance.ts";
 import { basisName } from "./disclosure-bases.ts";
@@ -9,7 +9,6 @@ import { staffed } from "./places.ts";
 import { tenderName } from "./tenders.ts";
 import { violationStories, type Conduct, type ViolationSpec, type Violator } from "./violation-stories.ts";
 
-const industries = ["48", "65", "77", "39"] as const;
 const conducts: readonly Conduct[] = ["COLLUSION", "FRAUD", "BRIBERY", "NON_PERFORMANCE", "OTHER"];
 
 /** What was done, by conduct; no text names a person. */
@@ -22,8 +21,9 @@ const acts: Readonly<Record<Conduct, { readonly title: string; readonly facts: s
 };
 
 /** The stories; and for each firm that offers here one record whose display ended years ago, and two as chance has them. */
-export function violationSpecs(): readonly ViolationSpec[] {
-  const generated = industries.flatMap(suppliersOf).flatMap(({ name: firm, uscc }) => [0, 1, 2].map((place): ViolationSpec => {
+export function violationSpecs(bids: readonly BidRow[]): readonly ViolationSpec[] {
+  const firms = [...new Map(bids.map((bid) => [bid.supplierUscc, bid.supplierName]))].sort();
+  const generated = firms.flatMap(([uscc, firm]) => [0, 1, 2].map((place): ViolationSpec => {
     const name = `violation/${uscc}/${place}`;
     const chance = chanceOf(name);
     const ended = published("SERIOUS", chance.day("2018-01-10", "2021-12-20"));
