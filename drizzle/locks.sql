@@ -275,6 +275,91 @@ begin
 end $$;
 create or replace trigger "legal_basis_keep_history" before update or delete on public."legal_basis" for each row execute function public."legal_basis_keep_history"();
 
+create or replace function public."catalog_item_keep_history"() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'UPDATE' and new is not distinct from old then
+    return new;
+  end if;
+  insert into public."catalog_item_history" ("id", "recorded_at", "code", "name", "category", "provider_name", "summary", "format", "disclosure_class", "sharing_condition", "sharing_method", "open_attribute", "update_cycle", "secrecy_attribute", "lowest_level", "published_on", "related_codes", "basis_citation", "type_name", "superseded_at")
+  values (old."id", old."recorded_at", old."code", old."name", old."category", old."provider_name", old."summary", old."format", old."disclosure_class", old."sharing_condition", old."sharing_method", old."open_attribute", old."update_cycle", old."secrecy_attribute", old."lowest_level", old."published_on", old."related_codes", old."basis_citation", old."type_name", clock_timestamp());
+  if tg_op = 'DELETE' then
+    return old;
+  end if;
+  if row(new."id", new."code", new."name", new."category", new."provider_name", new."summary", new."format", new."disclosure_class", new."sharing_condition", new."sharing_method", new."open_attribute", new."update_cycle", new."secrecy_attribute", new."lowest_level", new."published_on", new."related_codes", new."basis_citation", new."type_name") is distinct from row(old."id", old."code", old."name", old."category", old."provider_name", old."summary", old."format", old."disclosure_class", old."sharing_condition", old."sharing_method", old."open_attribute", old."update_cycle", old."secrecy_attribute", old."lowest_level", old."published_on", old."related_codes", old."basis_citation", old."type_name") then
+    new."recorded_at" := now();
+  end if;
+  return new;
+end $$;
+create or replace trigger "catalog_item_keep_history" before update or delete on public."catalog_item" for each row execute function public."catalog_item_keep_history"();
+
+create or replace function public."display_period_keep_history"() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'UPDATE' and new is not distinct from old then
+    return new;
+  end if;
+  insert into public."display_period_history" ("id", "recorded_at", "version_code", "catalog_item_code", "severity", "is_displayed", "min_months", "max_months", "effective_from", "effective_to", "basis_citation", "confidence", "note", "superseded_at")
+  values (old."id", old."recorded_at", old."version_code", old."catalog_item_code", old."severity", old."is_displayed", old."min_months", old."max_months", old."effective_from", old."effective_to", old."basis_citation", old."confidence", old."note", clock_timestamp());
+  if tg_op = 'DELETE' then
+    return old;
+  end if;
+  if row(new."id", new."version_code", new."catalog_item_code", new."severity", new."is_displayed", new."min_months", new."max_months", new."effective_from", new."effective_to", new."basis_citation", new."confidence", new."note") is distinct from row(old."id", old."version_code", old."catalog_item_code", old."severity", old."is_displayed", old."min_months", old."max_months", old."effective_from", old."effective_to", old."basis_citation", old."confidence", old."note") then
+    new."recorded_at" := now();
+  end if;
+  return new;
+end $$;
+create or replace trigger "display_period_keep_history" before update or delete on public."display_period" for each row execute function public."display_period_keep_history"();
+
+create or replace function public."calendar_day_keep_history"() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'UPDATE' and new is not distinct from old then
+    return new;
+  end if;
+  insert into public."calendar_day_history" ("id", "recorded_at", "day", "kind", "name", "basis_citation", "superseded_at")
+  values (old."id", old."recorded_at", old."day", old."kind", old."name", old."basis_citation", clock_timestamp());
+  if tg_op = 'DELETE' then
+    return old;
+  end if;
+  if row(new."id", new."day", new."kind", new."name", new."basis_citation") is distinct from row(old."id", old."day", old."kind", old."name", old."basis_citation") then
+    new."recorded_at" := now();
+  end if;
+  return new;
+end $$;
+create or replace trigger "calendar_day_keep_history" before update or delete on public."calendar_day" for each row execute function public."calendar_day_keep_history"();
+
+create or replace function public."threshold_keep_history"() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'UPDATE' and new is not distinct from old then
+    return new;
+  end if;
+  insert into public."threshold_history" ("id", "recorded_at", "version_code", "code", "name", "value", "unit", "effective_from", "effective_to", "basis_citation", "confidence", "note", "superseded_at")
+  values (old."id", old."recorded_at", old."version_code", old."code", old."name", old."value", old."unit", old."effective_from", old."effective_to", old."basis_citation", old."confidence", old."note", clock_timestamp());
+  if tg_op = 'DELETE' then
+    return old;
+  end if;
+  if row(new."id", new."version_code", new."code", new."name", new."value", new."unit", new."effective_from", new."effective_to", new."basis_citation", new."confidence", new."note") is distinct from row(old."id", old."version_code", old."code", old."name", old."value", old."unit", old."effective_from", old."effective_to", old."basis_citation", old."confidence", old."note") then
+    new."recorded_at" := now();
+  end if;
+  return new;
+end $$;
+create or replace trigger "threshold_keep_history" before update or delete on public."threshold" for each row execute function public."threshold_keep_history"();
+
+create or replace function public."masking_rule_keep_history"() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'UPDATE' and new is not distinct from old then
+    return new;
+  end if;
+  insert into public."masking_rule_history" ("id", "recorded_at", "code", "applies_to", "rule", "example", "effective_from", "effective_to", "basis_citation", "confidence", "note", "superseded_at")
+  values (old."id", old."recorded_at", old."code", old."applies_to", old."rule", old."example", old."effective_from", old."effective_to", old."basis_citation", old."confidence", old."note", clock_timestamp());
+  if tg_op = 'DELETE' then
+    return old;
+  end if;
+  if row(new."id", new."code", new."applies_to", new."rule", new."example", new."effective_from", new."effective_to", new."basis_citation", new."confidence", new."note") is distinct from row(old."id", old."code", old."applies_to", old."rule", old."example", old."effective_from", old."effective_to", old."basis_citation", old."confidence", old."note") then
+    new."recorded_at" := now();
+  end if;
+  return new;
+end $$;
+create or replace trigger "masking_rule_keep_history" before update or delete on public."masking_rule" for each row execute function public."masking_rule_keep_history"();
+
 create or replace function public."field_policy_keep_history"() returns trigger language plpgsql as $$
 begin
   if tg_op = 'UPDATE' and new is not distinct from old then
@@ -298,7 +383,7 @@ declare
   policy record;
   writer regprocedure;
 begin
-  for policy in select tablename, policyname from pg_policies where schemaname = 'public' and tablename in ('organization', 'organization_history', 'organization_restricted', 'organization_restricted_history', 'administrative_division', 'administrative_division_history', 'office_holder', 'office_holder_history', 'office_holder_conditional', 'office_holder_conditional_history', 'official', 'official_history', 'official_restricted', 'official_restricted_history', 'project', 'project_history', 'tender', 'tender_history', 'tender_opening', 'tender_opening_history', 'bid', 'bid_history', 'bid_price', 'bid_price_history', 'bid_conditional', 'bid_conditional_history', 'bid_restricted', 'bid_restricted_history', 'debt_limit', 'debt_limit_history', 'debt_balance', 'debt_balance_history', 'legal_basis', 'legal_basis_history', 'field_policy', 'field_policy_history') loop
+  for policy in select tablename, policyname from pg_policies where schemaname = 'public' and tablename in ('organization', 'organization_history', 'organization_restricted', 'organization_restricted_history', 'administrative_division', 'administrative_division_history', 'office_holder', 'office_holder_history', 'office_holder_conditional', 'office_holder_conditional_history', 'official', 'official_history', 'official_restricted', 'official_restricted_history', 'project', 'project_history', 'tender', 'tender_history', 'tender_opening', 'tender_opening_history', 'bid', 'bid_history', 'bid_price', 'bid_price_history', 'bid_conditional', 'bid_conditional_history', 'bid_restricted', 'bid_restricted_history', 'debt_limit', 'debt_limit_history', 'debt_balance', 'debt_balance_history', 'legal_basis', 'legal_basis_history', 'catalog_item', 'catalog_item_history', 'display_period', 'display_period_history', 'calendar_day', 'calendar_day_history', 'threshold', 'threshold_history', 'masking_rule', 'masking_rule_history', 'field_policy', 'field_policy_history') loop
     execute format('drop policy %I on public.%I', policy.policyname, policy.tablename);
   end loop;
   -- What writes without any table (large objects, messages into the log of changes), and the locks that a starting hub waits for.
@@ -354,6 +439,16 @@ alter table public."debt_balance" disable row level security, no force row level
 alter table public."debt_balance_history" disable row level security, no force row level security;
 alter table public."legal_basis" disable row level security, no force row level security;
 alter table public."legal_basis_history" disable row level security, no force row level security;
+alter table public."catalog_item" disable row level security, no force row level security;
+alter table public."catalog_item_history" disable row level security, no force row level security;
+alter table public."display_period" disable row level security, no force row level security;
+alter table public."display_period_history" disable row level security, no force row level security;
+alter table public."calendar_day" disable row level security, no force row level security;
+alter table public."calendar_day_history" disable row level security, no force row level security;
+alter table public."threshold" disable row level security, no force row level security;
+alter table public."threshold_history" disable row level security, no force row level security;
+alter table public."masking_rule" disable row level security, no force row level security;
+alter table public."masking_rule_history" disable row level security, no force row level security;
 alter table public."field_policy" disable row level security, no force row level security;
 alter table public."field_policy_history" disable row level security, no force row level security;
 
@@ -521,6 +616,36 @@ grant select ("id", "recorded_at", "citation", "title", "document_no", "article"
 alter table public."legal_basis_history" enable row level security, force row level security;
 create policy "hub_owner" on public."legal_basis_history" to current_user using (true) with check (true);
 create policy "hub_read_public" on public."legal_basis_history" for select to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator" using (exists (select 1 from public."legal_basis" c where c."id" = "legal_basis_history"."id"));
+
+grant select ("id", "recorded_at", "code", "name", "category", "provider_name", "summary", "format", "disclosure_class", "sharing_condition", "sharing_method", "open_attribute", "update_cycle", "secrecy_attribute", "lowest_level", "published_on", "related_codes", "basis_citation", "type_name") on public."catalog_item" to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator";
+grant select ("id", "recorded_at", "code", "name", "category", "provider_name", "summary", "format", "disclosure_class", "sharing_condition", "sharing_method", "open_attribute", "update_cycle", "secrecy_attribute", "lowest_level", "published_on", "related_codes", "basis_citation", "type_name") on public."catalog_item_history" to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator";
+alter table public."catalog_item_history" enable row level security, force row level security;
+create policy "hub_owner" on public."catalog_item_history" to current_user using (true) with check (true);
+create policy "hub_read_public" on public."catalog_item_history" for select to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator" using (exists (select 1 from public."catalog_item" c where c."id" = "catalog_item_history"."id"));
+
+grant select ("id", "recorded_at", "version_code", "catalog_item_code", "severity", "is_displayed", "min_months", "max_months", "effective_from", "effective_to", "basis_citation", "confidence", "note") on public."display_period" to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator";
+grant select ("id", "recorded_at", "version_code", "catalog_item_code", "severity", "is_displayed", "min_months", "max_months", "effective_from", "effective_to", "basis_citation", "confidence", "note") on public."display_period_history" to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator";
+alter table public."display_period_history" enable row level security, force row level security;
+create policy "hub_owner" on public."display_period_history" to current_user using (true) with check (true);
+create policy "hub_read_public" on public."display_period_history" for select to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator" using (exists (select 1 from public."display_period" c where c."id" = "display_period_history"."id"));
+
+grant select ("id", "recorded_at", "day", "kind", "name", "basis_citation") on public."calendar_day" to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator";
+grant select ("id", "recorded_at", "day", "kind", "name", "basis_citation") on public."calendar_day_history" to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator";
+alter table public."calendar_day_history" enable row level security, force row level security;
+create policy "hub_owner" on public."calendar_day_history" to current_user using (true) with check (true);
+create policy "hub_read_public" on public."calendar_day_history" for select to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator" using (exists (select 1 from public."calendar_day" c where c."id" = "calendar_day_history"."id"));
+
+grant select ("id", "recorded_at", "version_code", "code", "name", "value", "unit", "effective_from", "effective_to", "basis_citation", "confidence", "note") on public."threshold" to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator";
+grant select ("id", "recorded_at", "version_code", "code", "name", "value", "unit", "effective_from", "effective_to", "basis_citation", "confidence", "note") on public."threshold_history" to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator";
+alter table public."threshold_history" enable row level security, force row level security;
+create policy "hub_owner" on public."threshold_history" to current_user using (true) with check (true);
+create policy "hub_read_public" on public."threshold_history" for select to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator" using (exists (select 1 from public."threshold" c where c."id" = "threshold_history"."id"));
+
+grant select ("id", "recorded_at", "code", "applies_to", "rule", "example", "effective_from", "effective_to", "basis_citation", "confidence", "note") on public."masking_rule" to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator";
+grant select ("id", "recorded_at", "code", "applies_to", "rule", "example", "effective_from", "effective_to", "basis_citation", "confidence", "note") on public."masking_rule_history" to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator";
+alter table public."masking_rule_history" enable row level security, force row level security;
+create policy "hub_owner" on public."masking_rule_history" to current_user using (true) with check (true);
+create policy "hub_read_public" on public."masking_rule_history" for select to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator" using (exists (select 1 from public."masking_rule" c where c."id" = "masking_rule_history"."id"));
 
 grant select ("id", "recorded_at", "coordinate", "type_name", "field_name", "disclosure_class", "to_subject", "basis_citation", "filterable", "audited", "row_rule", "description") on public."field_policy" to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator";
 grant select ("id", "recorded_at", "coordinate", "type_name", "field_name", "disclosure_class", "to_subject", "basis_citation", "filterable", "audited", "row_rule", "description") on public."field_policy_history" to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator";

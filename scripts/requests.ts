@@ -21,7 +21,7 @@ const cluster = await openCluster({ databaseUrl: null, dataDir: join(folder, "da
 const { ownerUrl, embedded } = cluster;
 await prepareDatabase(ownerUrl, { embedded, key, demonstration: true, log: { info: () => {} } });
 const identity = new Identity(await signingKeyFrom(signingSeed(key)), { demonstration: true });
-const hub = await startHub({ catalogue: hubCatalogue(), ownerUrl, embedded, key, identity, host: "127.0.0.1", port: 0, log: createLog("error") });
+const hub = await startHub({ catalogue: hubCatalogue(), ownerUrl, embedded, key, identity, budget: { public: 0, client: 0 }, host: "127.0.0.1", port: 0, log: createLog("error") });
 let written = 0;
 try {
   for (const request of exampleRequests()) {

@@ -19,6 +19,12 @@ export interface Config {
   /** Whether demonstration data is loaded: true always, false never, null when the database is empty and embedded. */
   readonly demo: boolean | null;
   readonly logLevel: LogLevel;
+  /** Units of questions that a minute gives to each address of the public; 0 gives without end. */
+  readonly publicBudget: number;
+  /** Units of questions that a minute gives to each client with a token; 0 gives without end. */
+  readonly clientBudget: number;
+  /** Addresses and networks of the proxies whose `X-Forwarded-For` says where a question of the public comes from. */
+  readonly trustedProxies: readonly string[];
   /** The hub's master key, 64 hexadecimal digits, when it comes by environment; null reads it from `keyFile`. */
   readonly key: string | null;
   /** Absolute path of a file with the master key; null stands for the file `key` in `dataDir`, made at the first start. */
@@ -26,7 +32,7 @@ export interface Config {
 }
 
 /** Every variable of ours; another name that starts with `HUB_` is a misspelling, and a misspelt setting that is silently ignored is worse than a refused start. */
-const hubVariables: ReadonlySet<string> = new Set(["HUB_DATA_DIR", "HUB_DEMO", "HUB_LOG", "HUB_KEY", "HUB_KEY_FILE"]);
+const hubVariables: ReadonlySet<string> = new Set(["HUB_DATA_DIR", "HUB_DEMO", "HUB_LOG", "HUB_PUBLIC_BUDGET", "HUB_CLIENT_BUDGET", "HUB_TRUSTED_PROXIES", "HUB_KEY", "HUB_KEY_FILE"]);
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -47,6 +53,9 @@ export function readConfig(environment: Environment = process.env): Config {
     dataDir: resolve(read(environment, "HUB_DATA_DIR") ?? ".data"),
     demo: readDemo(environment),
     logLevel: readLogLevel(environment),
+    publicBudget: readBudget(environment, "HUB_PUBLIC_BUDGET", defaultBudgets.public),
+    clientBudget: readBudget(environment, "HUB_CLIENT_BUDGET", defaultBudgets.client),
+    trustedProxies: readTrustedProxies(environment),
     key,
     keyFile: keyFile === null ? null : resolve(keyFile),
   });
@@ -131,6 +140,37 @@ function readLogLevel(environment: Environment): LogLevel {
   const level = logLevels.find((known) => known === value);
   if (level === undefined) throw new StartError(`HUB_LOG is ${JSON.stringify(value)}: give one of ${logLevels.join(", ")}.`);
   return level;
+}
+
+/**
+ * Units a minute. To the public three of the largest questions at once, or a thousand look-ups a second for as long as one likes: more than a
+ * house full of people behind one address asks, and less than keeps the others waiting. To a client ten times that: a department's systems
+ * ask for all of its people.
+ */
+const defaultBudgets = Object.freeze({ public: 60_000, client: 600_000 });
+
+function readBudget(environment: Environment, name: "HUB_PUBLIC_BUDGET" | "HUB_CLIENT_BUDGET", usual: number): number {
+  const value = read(environment, name);
+  if (value === null) return usual;
+  if (!/^\d{1,9}$/.test(value)) throw new StartError(`${name} is ${JSON.stringify(value)}: give a whole number of units a minute, at most 999999999, or 0 for no bound.`);
+  return Number(value);
+}
+
+function readTrustedProxies(environment: Environment): readonly string[] {
+  const value = read(environment, "HUB_TRUSTED_PROXIES");
+  if (value === null) return [];
+  const proxies = value.split(",").map((each) => each.trim());
+  const wrong = proxies.find((each) => !isNetwork(each));
+  if (wrong !== undefined) throw new StartError(`HUB_TRUSTED_PROXIES holds ${JSON.stringify(wrong)}: give addresses or networks such as 10.0.0.1 or 10.0.0.0/8, separated by commas.`);
+  return Object.freeze(proxies);
+}
+
+/** Whether a text is an address, or one with the bits of its network. All addresses are no network of proxies: everybody could then write where he comes from. */
+function isNetwork(text: string): boolean {
+  const [, address, bits] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
+  const version = isIP(address ?? "");
+  if (version === 0 || text.includes("%")) return false;
+  return bits === undefined || (Number(bits) > 0 && Number(bits) <= (version === 4 ? 32 : 128));
 }
 
 /** 256 bits in hexadecimal: what the hub's master key looks like wherever it comes from. */

@@ -19,7 +19,7 @@ async function main(): Promise<void> {
     const { embedded, ownerUrl } = cluster;
     const demonstration = await prepareDatabase(ownerUrl, { embedded, key, demonstration: config.demo ?? embedded, log });
     const identity = new Identity(await signingKeyFrom(signingSeed(key)), { demonstration });
-    hub = await startHub({ catalogue: hubCatalogue(), ownerUrl, embedded, key, identity, host: config.host, port: config.port, log });
+    hub = await startHub({ catalogue: hubCatalogue(), ownerUrl, embedded, key, identity, budget: { public: config.publicBudget, client: config.clientBudget }, trustedProxies: config.trustedProxies, host: config.host, port: config.port, log });
   } catch (error) {
     await cluster.close();
     throw error;

@@ -8,6 +8,7 @@ import { Answerer, denialError } from "./graph/answerer.ts";
 import { attachResolvers, denialsOf } from "./graph/resolvers.ts";
 import { buildSchema } from "./graph/schema.ts";
 import { shielded } from "./graph/shield.ts";
+import type { BudgetSettings } from "./http/budget.ts";
 import { createHttpServer, type HttpServer } from "./http/http-server.ts";
 import type { Identity } from "./http/identity.ts";
 import type { Logger } from "./log.ts";
@@ -27,6 +28,9 @@ export interface HubParts {
   /** The hub's master key. */
   readonly key: Buffer;
   readonly identity: Identity;
+  readonly budget: BudgetSettings;
+  /** Addresses and networks whose `X-Forwarded-For` is believed; none where it is not said. */
+  readonly trustedProxies?: readonly string[];
   readonly host: string;
   readonly port: number;
   readonly log: Logger;
@@ -80,6 +84,8 @@ export async function startHub(parts: HubParts): Promise<Hub> {
       denials: (context) => denialsOf(context).map((denial) => denialError(denial, context.language)),
     },
     identity: parts.identity,
+    budget: parts.budget,
+    ...(parts.trustedProxies ? { trustedProxies: parts.trustedProxies } : {}),
     obstacles: async () => {
       try {
         await pools.of("public").ask("select 'true'::text", [], { prepare: false });

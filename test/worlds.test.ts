@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { isBody } from "../src/catalog/audience.ts";
 import { bodies, officeHolders, officials, tenders } from "../src/exchange/demonstration/landmarks.ts";
 import { directory } from "../src/exchange/demonstration/personas.ts";
+import type { Cost } from "../src/http/budget.ts";
 import { storedSecrets } from "../src/store/secrets.ts";
 import { freshDatabase, type FreshDatabase } from "./setup/database.ts";
 import { personas, testHub, type Answered, type PersonaOrPublic, type TestHub } from "./setup/hub.ts";
@@ -125,6 +126,11 @@ const seen = ({ status, headers, text }: Answered) => ({
   text: text.replaceAll(/"requestId":"[^"]+"/g, ""),
 });
 const asked = async (hub: TestHub, persona: PersonaOrPublic, { query, variables }: Question) => seen(await hub.ask(persona, query, variables));
+/** What an answer says that it cost; what is left depends on what was asked before. */
+async function costOf(hub: TestHub, persona: PersonaOrPublic, { query, variables }: Question) {
+  const { asked, used } = (await hub.ask(persona, query, variables, { extensions: { cost: true } })).body.extensions!["cost"] as Cost;
+  return { asked, used };
+}
 
 const unlocked = { plan: false, shield: false, database: false };
 let database: FreshDatabase;
@@ -175,6 +181,10 @@ describe.each(differences)("In another world: $name", ({ entitled, seenIn, chang
     expect(await answeredOtherwise(persona, there)).toEqual([]);
   });
 
+  it.each(unentitled)("%s pays alike", async (persona) => {
+    for (const question of questions.filter(({ name }) => seenIn.includes(name))) expect(await costOf(there, persona, question), question.name).toEqual(await costOf(here, persona, question));
+  });
+
   it.each(entitled)("%s sees the difference", async (persona) => {
     expect(await answeredOtherwise(persona, there)).toEqual(expect.arrayContaining([...seenIn]));
   });
@@ -187,7 +197,7 @@ describe.each(differences)("In another world: $name", ({ entitled, seenIn, chang
       for (const question of questions.filter(({ name }) => seenIn.includes(name))) {
         const [ours, theirs] = [await asked(hubs[0], persona, question), await asked(hubs[1], persona, question)];
         if (locks) expect(theirs, question.name).not.toEqual(ours);
-        else expect(theirs, question.name).toEqual(ours);
+        else expect([theirs, await costOf(hubs[1], persona, question)], question.name).toEqual([ours, await costOf(hubs[0], persona, question)]);
       }
       for (const hub of hubs) await hub.close();
     }

@@ -2,6 +2,7 @@ import type { DocumentNode, OperationDefinitionNode } from "graphql";
 import type { HubError, Language } from "../errors.ts";
 import type { Access } from "../policy/access.ts";
 import type { Viewer } from "../policy/viewer.ts";
+import type { Charge } from "./budget.ts";
 
 /** What the hub knows of a request beside its operation; the resolvers' context. */
 export interface RequestContext {
@@ -11,6 +12,9 @@ export interface RequestContext {
   readonly requestId: string;
   /** Where denied fields are reported: among the errors, or in the response's extensions for clients that drop data on errors. */
   readonly deniedAs: "ERROR" | "EXTENSION";
+  /** Whether the answer is to say what it cost. */
+  readonly costShown: boolean;
+  readonly charge: Charge;
   /** For the log; filled in once the operation is known. Apollo copies the context, so it is kept in an object of its own. */
   readonly noted: { operationName: string | null };
 }

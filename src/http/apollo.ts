@@ -4,6 +4,7 @@ import { validate, type DocumentNode, type GraphQLFormattedError, type GraphQLSc
 import { catalogue, HubError, type Code } from "../errors.ts";
 import type { Logger } from "../log.ts";
 import type { Answering, RequestContext } from "./answering.ts";
+import { retryAfter } from "./budget.ts";
 import { documentStore } from "./document-store.ts";
 import { framesOf } from "./frames.ts";
 import { aliasRule, depthRule, limits, selectionsRule } from "./limits.ts";
@@ -16,6 +17,14 @@ class Bytes {
   readonly buffer: Buffer;
   constructor(buffer: Buffer) {
     this.buffer = buffer;
+  }
+}
+
+/** The `data` of a response as JSON, written before the rest of it: its length is what it costs. */
+class Text {
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
   }
 }
 
@@ -33,9 +42,10 @@ const closing = Buffer.from("}\n");
  * untouched, and the route sends bytes.
  */
 function stringifyResult(result: SingleResult): string {
-  if (!(result.data instanceof Bytes)) return `${JSON.stringify(result)}\n`;
-  const { errors, extensions } = result;
-  const { buffer } = result.data;
+  const { data, errors, extensions } = result;
+  if (data instanceof Text) return `{${errors ? `"errors":${JSON.stringify(errors)},` : ""}"data":${data.text}${extensions ? `,"extensions":${JSON.stringify(extensions)}` : ""}}\n`;
+  if (!(data instanceof Bytes)) return `${JSON.stringify(result)}\n`;
+  const { buffer } = data;
   if (buffer.length <= oneWrite) return `{"data":${buffer.toString()}${errors ? `,"errors":${JSON.stringify(errors)}` : ""}${extensions ? `,"extensions":${JSON.stringify(extensions)}` : ""}}\n`;
   const further = [...(errors ? [`,"errors":${JSON.stringify(errors)}`] : []), ...(extensions ? [`,"extensions":${JSON.stringify(extensions)}`] : [])];
   return Buffer.concat([opening, buffer, Buffer.from(further.join("")), closing]) as unknown as string;
@@ -88,7 +98,7 @@ function hubPlugin(schema: GraphQLSchema, answering: Answering, log: Logger): Ap
   };
 
   const refusal = (errors: readonly unknown[], status?: number): GraphQLResponse => ({
-    http: { headers: new HeaderMap(), ...(status ? { status } : {}) },
+    http: { headers: new HeaderMap(errors.flatMap(retryAfter)), ...(status ? { status } : {}) },
     body: { kind: "single", singleResult: { errors: errors.map((error) => keepOriginal({ message: "", ...(error instanceof HubError && error.locations ? { locations: error.locations } : {}) }, error)) } },
   });
 
@@ -111,8 +121,8 @@ function hubPlugin(schema: GraphQLSchema, answering: Answering, log: Logger): Ap
             const given = request.variables ?? {};
             const variables = coerceVariables(schema, operation, given);
             if (variables.errors) return refusal(variables.errors);
-            rows.assertWithin(document, operation, given, variables.values);
-            const { viewer, language } = contextValue;
+            const { viewer, language, charge } = contextValue;
+            charge.take(rows.count(document, operation, given, variables.values));
             const answer = await answering.answer({ document, operation, variables: variables.values, viewer, language });
             if (!answer) return null;
             return { http: { headers: cacheHeaders(contextValue, answer.errors) }, body: { kind: "single", singleResult: { data: new Bytes(answer.data) as never, ...reported(contextValue, answer.errors) } } };
@@ -132,6 +142,8 @@ function hubPlugin(schema: GraphQLSchema, answering: Answering, log: Logger): Ap
           else delete result.errors;
           const { extensions } = reported(contextValue, denials);
           if (extensions) result.extensions = { ...result.extensions, ...extensions };
+          contextValue.charge.settle(written(result), result.errors?.some(tookAll));
+          if (contextValue.costShown) result.extensions = { ...result.extensions, cost: contextValue.charge.cost };
           response.http.status = statusOf(response.http.status, result, request.http?.headers.get("accept"));
           if (!response.http.headers.get("cache-control")?.startsWith("public")) response.http.headers.set("cache-control", "no-store");
           return Promise.resolve();
@@ -146,6 +158,18 @@ function hubPlugin(schema: GraphQLSchema, answering: Answering, log: Logger): Ap
     return context.deniedAs === "EXTENSION" ? { extensions: { denied: list } } : { errors: list };
   }
 }
+
+/** The bytes of the data that a result sends; data that is still to be written is written for it. */
+function written(result: SingleResult): number {
+  if (result.data === undefined) return 0;
+  if (result.data instanceof Bytes) return result.data.buffer.length;
+  const text = JSON.stringify(result.data);
+  result.data = new Text(text);
+  return Buffer.byteLength(text);
+}
+
+/** A question that was stopped has kept the database for as long as any may: it is no cheaper for having yielded nothing. */
+const tookAll = (error: GraphQLFormattedError): boolean => error.extensions?.["code"] === "TIMEOUT";
 
 /** The code of an error of the system or the database, as far as it can be nothing else. */
 function codeOf(error: unknown): { readonly code?: string } {
@@ -187,10 +211,10 @@ function inOrder<E extends Placed>(errors: readonly E[]): readonly E[] {
   return errors.toSorted((a, b) => at(a).line - at(b).line || at(a).column - at(b).column);
 }
 
-/** Public answers to plain questions may be kept until the minute ends, by the same grid for everybody: a shorter time would tell of what is yet to appear. */
-function cacheHeaders({ viewer }: Context, errors: readonly HubError[]): HeaderMap {
+/** Public answers to plain questions may be kept until the minute ends, by the same grid for everybody: a shorter time would tell of what is yet to appear. What an answer cost is true once. */
+function cacheHeaders({ viewer, costShown }: Context, errors: readonly HubError[]): HeaderMap {
   const headers = new HeaderMap();
-  if (viewer.audience === "public" && errors.length === 0) headers.set("cache-control", `public, max-age=${60 - (Math.floor(Date.now() / 1000) % 60)}`);
+  if (viewer.audience === "public" && errors.length === 0 && !costShown) headers.set("cache-control", `public, max-age=${60 - (Math.floor(Date.now() / 1000) % 60)}`);
   return headers;
 }
 

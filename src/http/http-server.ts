@@ -6,10 +6,12 @@ import fastify, { LogController, type FastifyError, type FastifyReply, type Fast
 import type { GraphQLFormattedError, GraphQLSchema } from "graphql";
 import { catalogue, HubError, type Language } from "../errors.ts";
 import type { Logger } from "../log.ts";
+import type { Viewer } from "../policy/viewer.ts";
 import { StartError } from "../start-error.ts";
 import { preferredType, type MediaType } from "./accept.ts";
 import type { Answering, RequestContext } from "./answering.ts";
 import { createApollo } from "./apollo.ts";
+import { Budgets, retryAfter, type BudgetSettings, type Charge } from "./budget.ts";
 import { etagOf } from "./etag.ts";
 import { framesOf } from "./frames.ts";
 import type { Identity } from "./identity.ts";
@@ -22,6 +24,9 @@ export interface HttpParts {
   readonly schema: GraphQLSchema;
   readonly answering: Answering;
   readonly identity: Identity;
+  readonly budget: BudgetSettings;
+  /** Addresses and networks whose word about whom they pass on is taken, for the budgets of the public; none where it is not said. */
+  readonly trustedProxies?: readonly string[];
   /** Why the hub cannot answer now; empty when it can. */
   readonly obstacles: () => Promise<readonly string[]>;
   readonly log: Logger;
@@ -71,7 +76,9 @@ const always = Object.freeze({
 export async function createHttpServer(parts: HttpParts): Promise<HttpServer> {
   const { log, host, port } = parts;
   let stopping = false;
+  const budgets = new Budgets(parts.budget);
   const app = fastify({
+    trustProxy: parts.trustedProxies?.length ? [...parts.trustedProxies] : false, // request.ip is then the last address that none of them has
     bodyLimit: limits.body,
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }), // one line per request, ours
@@ -126,15 +133,25 @@ export async function createHttpServer(parts: HttpParts): Promise<HttpServer> {
   app.route({ method: ["PUT", "PATCH", "DELETE"], url: "/graphql", onRequest: (_request, _reply, done) => done(new MethodNotAllowed()), handler: (_request, reply) => reply });
 
   async function answerGraphQL(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const { headers } = request;
+    const viewer = await parts.identity.viewerOf(headers.authorization, isPassedOn(headers) ? "" : (request.socket.remoteAddress ?? ""));
+    const charge = budgets.open(viewer, request.ip);
+    try {
+      return await answerOn(charge, viewer, request, reply);
+    } finally {
+      charge.settle(0); // where nothing has: it was refused before it was a question
+    }
+  }
+
+  async function answerOn(charge: Charge, viewer: Viewer, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const { headers, method } = request;
     const language = languageOf(headers["accept-language"]);
-    const viewer = await parts.identity.viewerOf(headers.authorization, isPassedOn(headers) ? "" : request.ip);
     const search = request.url.slice((request.url.indexOf("?") + 1 || request.url.length + 1) - 1);
     const body = method === "POST" ? request.body : undefined;
     const extensions = method === "GET" ? parsedExtensions(search) : (body as { extensions?: unknown } | null | undefined)?.extensions;
     const noted = { operationName: null };
     request.noted = { audience: viewer.audience, operation: noted };
-    const context: RequestContext = { viewer, language, requestId: request.id, noted, ...readRequestOptions(extensions, headers["hub-purpose"] as string | undefined) };
+    const context: RequestContext = { viewer, language, requestId: request.id, noted, charge, ...readRequestOptions(extensions, headers["hub-purpose"] as string | undefined) };
     const type = preferredType(headers.accept);
     if (type === null) throw new NotAcceptable();
 
@@ -142,7 +159,10 @@ export async function createHttpServer(parts: HttpParts): Promise<HttpServer> {
     reply.code(answer.status ?? 200).headers(Object.fromEntries(answer.headers)).header("vary", "accept, accept-language, authorization");
     if (answer.body.kind !== "complete") throw new Error("The hub does not stream.");
     const bytes = answer.body.string as unknown as Buffer | string;
-    if (!answer.headers.has("cache-control")) return reply.send(refusedEarly(String(bytes), context)); // no plugin has seen it
+    if (!answer.headers.has("cache-control")) {
+      charge.settle(0);
+      return reply.send(refusedEarly(String(bytes), context)); // no plugin has seen it
+    }
     if (method === "GET" && String(answer.headers.get("cache-control")).startsWith("public")) {
       const etag = etagOf(bytes);
       reply.header("etag", etag);
@@ -208,9 +228,9 @@ const isPassedOn = (headers: FastifyRequest["headers"]): boolean => passedOn.som
 const passedOn = ["forwarded", "x-forwarded-for", "x-real-ip", "via"] as const;
 
 /** What Apollo has refused before it was a question, with what every error of ours has. Its texts are its own and hold nothing that was sent. */
-function refusedEarly(body: string, { language, requestId }: RequestContext): string {
+function refusedEarly(body: string, { language, requestId, costShown, charge }: RequestContext): string {
   const { errors } = JSON.parse(body) as { errors: GraphQLFormattedError[] };
-  return JSON.stringify({ errors: errors.map((error) => presentError(error, { language, requestId, masked: () => {} })) });
+  return JSON.stringify({ errors: errors.map((error) => presentError(error, { language, requestId, masked: () => {} })), ...(costShown ? { extensions: { cost: charge.cost } } : {}) });
 }
 
 /** Of a GET; what is no JSON is Apollo's to refuse. */
@@ -234,7 +254,7 @@ interface Failure {
 function failureOf(error: Error & { statusCode?: number; code?: string }, request: FastifyRequest, log: Logger): Failure {
   if (error instanceof HubError) {
     const challenge = error.code === "UNAUTHENTICATED" ? { "www-authenticate": 'Bearer error="invalid_token"' } : {};
-    return { status: catalogue[error.code].status, error, headers: challenge };
+    return { status: catalogue[error.code].status, error, headers: { ...challenge, ...Object.fromEntries(retryAfter(error)) } };
   }
   if (error instanceof NotAcceptable)
     return { status: 406, error: new HubError("BAD_USER_INPUT", { "reason.en": "The hub answers application/json or application/graphql-response+json.", "reason.zh": "本系统仅以 application/json 或 application/graphql-response+json 应答。" }) };

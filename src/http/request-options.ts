@@ -13,14 +13,16 @@ const refuse = (key: string, en: string, zh: string): HubError =>
  *
  * @throws HubError BAD_USER_INPUT naming the key
  */
-export function readRequestOptions(extensions: unknown, purposeHeader: string | undefined): Pick<RequestContext, "access" | "deniedAs"> {
+export function readRequestOptions(extensions: unknown, purposeHeader: string | undefined): Pick<RequestContext, "access" | "deniedAs" | "costShown"> {
   const given = objectOf(extensions, "");
   const deniedAs = given["denied"] ?? "ERROR";
   if (deniedAs !== "ERROR" && deniedAs !== "EXTENSION") throw refuse("denied", 'must be "ERROR" or "EXTENSION"', "须为 ERROR 或 EXTENSION");
+  const costShown = given["cost"] ?? false;
+  if (typeof costShown !== "boolean") throw refuse("cost", "must be true or false", "须为 true 或 false");
   const access = readAccess(objectOf(given["access"], "access"));
   if (purposeHeader !== undefined && !purposeForm.test(purposeHeader)) throw new HubError("BAD_USER_INPUT", { "reason.en": "The header Hub-Purpose takes a code in capital letters.", "reason.zh": "请求头 Hub-Purpose 须为大写字母代码。" });
   if (purposeHeader !== undefined && access.purpose !== null && access.purpose !== purposeHeader) throw refuse("access.purpose", "and the header Hub-Purpose name different purposes", "与请求头 Hub-Purpose 不一致");
-  return { deniedAs, access: access.purpose === null && purposeHeader !== undefined ? { ...access, purpose: purposeHeader } : access };
+  return { deniedAs, costShown, access: access.purpose === null && purposeHeader !== undefined ? { ...access, purpose: purposeHeader } : access };
 }
 
 function readAccess(given: Record<string, unknown>): Access {

@@ -1,4 +1,4 @@
-import { GraphQLError, Kind, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode, type TypeNode } from "graphql";
+import { GraphQLError, Kind, SchemaMetaFieldDef, TypeMetaFieldDef, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode, type TypeNode } from "graphql";
 // The module build brings a graphql of its own, for which every schema of ours is a stranger's.
 import { getComplexity, type ComplexityEstimatorArgs } from "graphql-query-complexity/cjs";
 import { LRUCache } from "lru-cache";
@@ -11,6 +11,12 @@ const keptCounts = 50;
 /** Rows of a page whose size is not said; where the schema has a default, arguments carry it. */
 const usualPage = 20;
 
+/** What the schema counts as where it is asked for: reading all of it takes longer than most questions, though no row is read. */
+const schemaRows = new Map<unknown, number>([
+  [SchemaMetaFieldDef, 2_000],
+  [TypeMetaFieldDef, 50],
+]);
+
 /** Rows that one field yields for a parent: a page's size, a list of keys' length, one, or none of its own. */
 function estimate({ field, args, childComplexity }: ComplexityEstimatorArgs): number {
   if (field.args.some(({ name }) => name === "first")) {
@@ -19,7 +25,7 @@ function estimate({ field, args, childComplexity }: ComplexityEstimatorArgs): nu
   }
   const list = Object.values(args as Record<string, unknown>).find(Array.isArray) as unknown[] | undefined;
   if (list) return list.length * Math.max(childComplexity, 1);
-  const rows = field.extensions["rows"];
+  const rows = schemaRows.get(field) ?? field.extensions["rows"];
   return (typeof rows === "number" ? rows : 0) + childComplexity;
 }
 
@@ -42,11 +48,13 @@ export class RowsAsked {
   }
 
   /**
+   * The rows that an operation asks for, within the limit.
+   *
    * @param given the variables as they came
    * @param coerced the same, with defaults, as their types have it
    * @throws HubError LIMIT_EXCEEDED naming what was asked and what is allowed; BAD_USER_INPUT for an argument that cannot be counted
    */
-  assertWithin(document: DocumentNode, operation: OperationDefinitionNode, given: Readonly<Record<string, unknown>>, coerced: Readonly<Record<string, unknown>>): void {
+  count(document: DocumentNode, operation: OperationDefinitionNode, given: Readonly<Record<string, unknown>>, coerced: Readonly<Record<string, unknown>>): number {
     let counted = this.#counted.get(operation);
     if (!counted) this.#counted.set(operation, (counted = { sizes: sizesOf(operation), counts: new LRUCache({ max: keptCounts }) }));
     let key = "";
@@ -61,6 +69,7 @@ export class RowsAsked {
         "reason.en": `an operation may ask for ${limits.rows} rows, this one asks for up to ${rows}; lower first, or ask in pieces`,
         "reason.zh": `一次查询最多请求 ${limits.rows} 行，本次最多可达 ${rows} 行；请减小 first 或分次查询`,
       });
+    return rows;
   }
 
   /** What cannot be counted is not let through. */

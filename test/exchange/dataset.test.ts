@@ -100,19 +100,24 @@ describe("The synthetic rows", () => {
     expect(Object.fromEntries(perEntity.map(([name, list]) => [name, list.length]))).toMatchInlineSnapshot(`
       {
         "bids": 361,
+        "calendarDays": 108,
+        "catalogItems": 47,
         "debtBalances": 1230,
         "debtLimits": 1230,
         "departments": 91,
+        "displayPeriods": 18,
         "divisions": 3306,
         "governments": 205,
-        "legalBases": 56,
+        "legalBases": 110,
+        "maskingRules": 12,
         "officeHolders": 417,
         "officials": 440,
         "projects": 72,
         "tenders": 124,
+        "thresholds": 106,
       }
     `);
-    expect(createHash("sha256").update(JSON.stringify({ ...rows, legalBases: [] })).digest("hex")).toMatchInlineSnapshot(`"508fa08355b62ab06a500a7d5355f2a0481097877ed61ae73cd4581af336ebf9"`);
+    expect(createHash("sha256").update(JSON.stringify({ ...rows, legalBases: [], catalogItems: [], displayPeriods: [], calendarDays: [], thresholds: [], maskingRules: [] })).digest("hex")).toMatchInlineSnapshot(`"8d442b67093a60ed02c5f987cdf06d2598a16e0475a49787890d06d4e031dfe1"`);
   });
 });
 

@@ -30,6 +30,7 @@ beforeAll(async () => {
     schema,
     answering: { answer: () => null, denials: () => planned },
     identity: new Identity(await signingKeyFrom(randomBytes(32)), { demonstration: false }),
+    budget: { public: 0, client: 0 },
     obstacles: () => Promise.resolve([]),
     log: pino({ level: "silent" }),
     host: "127.0.0.1",

@@ -59,13 +59,15 @@ export interface StubServer {
 }
 
 /** The HTTP edge alone over real HTTP: without catalogue, policy and database. */
-export async function stubServer(parts: Partial<Pick<HttpParts, "obstacles">> & { readonly answer?: Answering["answer"]; readonly denials?: Answering["denials"] } = {}): Promise<StubServer> {
+export async function stubServer(parts: Partial<Pick<HttpParts, "obstacles" | "budget" | "trustedProxies">> & { readonly answer?: Answering["answer"]; readonly denials?: Answering["denials"] } = {}): Promise<StubServer> {
   const logged: string[] = [];
   const identity = new Identity(await signingKeyFrom(randomBytes(32)), { demonstration: true });
   const server = await createHttpServer({
     schema: stubSchema,
     answering: { answer: parts.answer ?? (() => null), denials: parts.denials ?? (() => []) },
     identity,
+    budget: parts.budget ?? { public: 1e9, client: 1e9 },
+    ...(parts.trustedProxies ? { trustedProxies: parts.trustedProxies } : {}),
     obstacles: parts.obstacles ?? (() => Promise.resolve([])),
     log: pino({ level: "trace" }, { write: (line: string) => void logged.push(line) }),
     host: "127.0.0.1",
