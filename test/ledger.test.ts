@@ -43,6 +43,9 @@ const closedReaders: Readonly<Record<string, Readonly<Record<string, readonly Pe
   Organization: { restricted: [...bodies, "enterprise"] },
   Government: { restricted: [...bodies, "enterprise"] },
   Department: { restricted: [...bodies, "enterprise"] },
+  Institution: { restricted: [...bodies, "enterprise"] },
+  Enterprise: { restricted: [...bodies, "enterprise"] },
+  Tenure: { conditional: people },
   DishonestyRecord: { conditional: ["creditLead", "supervision"] },
   ViolationRecord: { conditional: ["creditLead", "tradingCentre", "finance"] },
   OfficialDishonestyRecord: { conditional: people },
@@ -50,7 +53,10 @@ const closedReaders: Readonly<Record<string, Readonly<Record<string, readonly Pe
 };
 
 /** Relations whose key the other type holds. */
-const keyHeldBy: Readonly<Record<string, string>> = { officials: "Official", managedOfficials: "Official", officeHoldings: "OfficeHolder", dishonestyRecords: "OfficialDishonestyRecord", responsibilities: "RecordResponsibility", recordResponsibilities: "RecordResponsibility" };
+const keyHeldBy: Readonly<Record<string, string>> = {
+  officials: "Official", managedOfficials: "Official", officeHoldings: "OfficeHolder", tenures: "Tenure", managedTenures: "Tenure",
+  dishonestyRecords: "OfficialDishonestyRecord", responsibilities: "RecordResponsibility", recordResponsibilities: "RecordResponsibility",
+};
 
 function isDenied(persona: PersonaOrPublic, line: Line): boolean {
   if (line.class === "open") return false;

@@ -1,6 +1,6 @@
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { bodies, officeHolders, officials, tenders } from "../src/exchange/demonstration/landmarks.ts";
+import { bodies, officeHolders, officials, posts, tenders, tenures } from "../src/exchange/demonstration/landmarks.ts";
 import { storedSecrets } from "../src/store/secrets.ts";
 import { freshDatabase, type FreshDatabase } from "./setup/database.ts";
 import { personas, testHub, type Answered, type PersonaOrPublic, type TestHub } from "./setup/hub.ts";
@@ -69,6 +69,8 @@ describe("Filter and order", () => {
     ["officials(orderBy: { field: BIRTH_YEAR })", "Official.birthYear"],
     [`officials(where: { managingOrganizationId: { eq: "Organization_${absent}" } })`, "Official.managingOrganizationId"],
     [`officeHolders(where: { officialId: { eq: "Official_${absent}" } })`, "OfficeHolder.officialId"],
+    ['tenures(where: { postTitle: { startsWith: "局" } })', "Tenure.postTitle"],
+    [`tenures(where: { officialId: { eq: "Official_${absent}" } })`, "Tenure.officialId"],
     ['bids(where: { price: { gt: "1" } })', "Bid.price"],
     ['bids(where: { score: { gt: "1" } })', "Bid.score"],
     ['bids(where: { contactPhone: { eq: "1" } })', "Bid.contactPhone"],
@@ -115,6 +117,7 @@ describe("Filter and order", () => {
   it("finds no hidden row by an open value of it", async () => {
     for (const where of [`{ supplierName: { eq: "${planted.supplier}" } }`, `{ supplierUscc: { startsWith: "PLANTED" } }`, `{ tenderId: { in: ["Tender_${sealed.id}"] } }`, `{ id: { in: ["Bid_${sealed.bids[0]!}", "Bid_${tenders.failed.bids[0]!}"] } }`])
       expect((await probe("public", `{ bids(where: ${where}) { totalCount nodes { id } pageInfo { endCursor hasNextPage } } }`)).body.data).toEqual({ bids: { totalCount: 0, nodes: [], pageInfo: { endCursor: null, hasNextPage: false } } });
+    for (const persona of others("personnel", "otherPersonnel", "supervision")) expect(countIn(await probe(persona, '{ posts(where: { isLeading: { eq: false } }) { totalCount } }')), persona).toBe(0);
     for (const persona of others("otherPersonnel"))
       expect(countIn(await probe(persona, `{ officials(where: { recordNo: { eq: "${officials.elsewhere.recordNo}" } }) { totalCount } }`))).toBe(0);
   });
@@ -137,6 +140,8 @@ describe("Absent and invisible answer alike, in bytes and headers", () => {
     { what: "Bid", name: "a sealed bid", id: sealed.bids[0]!, query: "query ($id: ID!) { bid(id: $id) { supplierName price contactPhone tender { title bids { totalCount } } } }", entitled: ["tradingCentre"] },
     { what: "Bid", name: "a bid of a failed tender", id: tenders.failed.bids[0]!, query: "query ($id: ID!) { bid(id: $id) { supplierName price score } }", entitled: ["tradingCentre"] },
     { what: "Official", name: "another county's official", id: officials.elsewhere.id, query: "query ($id: ID!) { official(id: $id) { recordNo name idNumber organization { name } officeHoldings { totalCount } } }", entitled: ["otherPersonnel"] },
+    { what: "Tenure", name: "another county's tenure", id: tenures.elsewhere.id, query: "query ($id: ID!) { tenure(id: $id) { postTitle heldFrom appointmentNo official { name } post { title } } }", entitled: ["otherPersonnel"] },
+    { what: "Post", name: "another county's post that is not leading", id: posts.ordinaryElsewhere.id, query: "query ($id: ID!) { post(id: $id) { title postNo officeHolders { totalCount } tenures { totalCount } } }", entitled: ["otherPersonnel"] },
   ] as const;
   it.each(hidden.flatMap((each) => others(...each.entitled).map((persona) => [persona, each.name, each] as const)))("to %s, for %s", async (persona, _name, { what, id, query }) => {
     for (const question of [query, "query ($id: ID!) { node(id: $id) { __typename id } nodes(ids: [$id]) { id ... on Bid { supplierName } ... on Official { name } } }", `query ($id: ID!) { ${what.toLowerCase()}s(where: { id: { eq: $id } }) { totalCount nodes { id } } }`]) {

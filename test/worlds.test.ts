@@ -1,7 +1,7 @@
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { isBody } from "../src/catalog/audience.ts";
-import { bodies, officeHolders, officials, tenders } from "../src/exchange/demonstration/landmarks.ts";
+import { bodies, officeHolders, officials, posts, tenders, tenures } from "../src/exchange/demonstration/landmarks.ts";
 import { directory } from "../src/exchange/demonstration/personas.ts";
 import type { Cost } from "../src/http/budget.ts";
 import { storedSecrets } from "../src/store/secrets.ts";
@@ -34,12 +34,14 @@ const differences: readonly Difference[] = [
   {
     name: "another county's officials: what is known of one; one more, in the county's own finance bureau",
     entitled: ["otherPersonnel"],
-    seenIn: ["counts", "officials by number and time", "officials of landmarks", "ids of one world", "bodies with accounts and people"],
+    seenIn: ["counts", "officials by number and time", "officials of landmarks", "posts and tenures of landmarks", "ids of one world", "bodies with accounts and people"],
     change: async (sql) => {
       await sql`update official_restricted set id_number = pgp_sym_encrypt(${otherNumber}::text, ${encryption}::text, 's2k-mode=1'), phone = '10012345678', ethnicity = '藏族', home_address = '别处' where id = ${officials.elsewhere.id}`;
       await sql`update official set name = '某某某', gender = 'FEMALE', birth_year = 1999, post_title = '另一职务', id_number_digest = ${digest(otherNumber)} where id = ${officials.elsewhere.id}`;
       await sql`insert into official (id, record_no, name, organization_id, managing_organization_id, is_leading, id_number_digest)
         values (${only.official}, 'OFF-0000000000', '只在此处', ${bodies.countyFinance.id}, ${bodies.otherCountyPersonnel.id}, false, 'digest')`;
+      await sql`update tenure set post_title = '另一职务', held_from = '2011-11-11' where id = ${tenures.elsewhere.id}`;
+      await sql`update post set title = '另一职务' where id = ${posts.ordinaryElsewhere.id}`;
     },
   },
   {
@@ -56,6 +58,16 @@ const differences: readonly Difference[] = [
     entitled: ["personnel", "supervision"],
     seenIn: ["officials of landmarks"],
     change: (sql) => sql`update official_restricted set ethnicity = '藏族' where id = ${officials.subject.id}`,
+  },
+  {
+    name: "posts that are not leading, one more, one under another title; who held one",
+    entitled: ["personnel", "supervision"],
+    seenIn: ["counts", "posts and tenures of landmarks", "reference/posts"],
+    change: async (sql) => {
+      await sql`insert into post (record_no, post_no, organization_id, title, is_leading, managing_organization_id) values ('PST-0000000000', 'ONLY-HERE', ${bodies.countyFinance.id}, '只在此处', false, ${bodies.countyPersonnel.id})`;
+      await sql`update post set title = '另一职务' where id = ${posts.ordinary.id}`;
+      await sql`update tenure set post_title = '另一职务', held_to = '2026-01-01' where id = ${tenures.colleague.id}`;
+    },
   },
   {
     name: "sealed bids, two more, one less, one other; contacts and scores of opened ones; prices in a negotiation",
@@ -96,7 +108,7 @@ const differences: readonly Difference[] = [
       await sql`insert into bid_price (id, price) select unnest(${unopened}::uuid[]), 1 on conflict (id) do update set price = 1`;
       await sql`insert into bid_conditional (id, score) select unnest(${unopened}::uuid[]), 1 on conflict (id) do update set score = 1`;
       await sql`insert into tender_opening (id, base_price) values (${tenders.receiving.id}, 42), (${tenders.overdue.id}, 43) on conflict (id) do update set base_price = excluded.base_price`;
-      for (const table of ["organization", "official", "office_holder", "project", "tender", "bid", "debt_limit", "debt_balance"]) await sql`update ${sql(table)} set content_hash = 'OTHER', submitted_by = 'OTHER'`;
+      for (const table of ["organization", "former_identity", "post", "tenure", "official", "office_holder", "project", "tender", "bid", "debt_limit", "debt_balance"]) await sql`update ${sql(table)} set content_hash = 'OTHER', submitted_by = 'OTHER'`;
       await sql`update bid set row_hash = 'OTHER'`;
       await sql`update official set id_number_digest = id::text`;
     },
@@ -105,11 +117,12 @@ const differences: readonly Difference[] = [
 
 /** Questions that try to count, order and reach what is hidden. */
 const further: Readonly<Record<string, string>> = {
-  counts: "{ bids { totalCount totalCountIsCapped } officials { totalCount } tenders { totalCount } organizations { totalCount } officeHolders { totalCount } }",
+  counts: "{ posts { totalCount } tenures { totalCount } bids { totalCount totalCountIsCapped } officials { totalCount } tenders { totalCount } organizations { totalCount } officeHolders { totalCount } }",
   "bids by time": "{ first: bids(first: 5, orderBy: { field: RECEIVED_AT }) { pageInfo { endCursor hasNextPage } nodes { id supplierName price } } last: bids(first: 5, orderBy: { field: RECORDED_AT, direction: DESC }) { pageInfo { startCursor endCursor } nodes { id recordedAt } } }",
   "bids by supplier": '{ bids(where: { supplierName: { in: ["另一示例公司", "换名示例公司"] } }) { totalCount nodes { id } } byCode: bids(where: { supplierUscc: { startsWith: "91510104XXX" } }) { totalCount } }',
   "officials by number and time": "{ officials(first: 3) { edges { cursor node { recordNo name ethnicity } } } last: officials(first: 3, orderBy: { field: RECORDED_AT, direction: DESC }) { nodes { id recordedAt idNumber phone } } }",
   "officials of landmarks": `{ nodes(ids: ["Official_${officials.subject.id}", "Official_${officials.elsewhere.id}", "Official_${only.official}"]) { id ... on Official { recordNo name gender birthYear postTitle idNumber phone ethnicity homeAddress recordedAt organization { name } officeHoldings { totalCount nodes { postTitle } } } } }`,
+  "posts and tenures of landmarks": `{ nodes(ids: [${[posts.ordinary, posts.ordinaryElsewhere].map(({ id }) => `"Post_${id}"`).join(", ")}, ${Object.values(tenures).map(({ id }) => `"Tenure_${id}"`).join(", ")}]) { id ... on Post { title recordedAt officeHolders { totalCount } } ... on Tenure { postTitle heldFrom heldTo recordedAt post { title } } } posts(where: { title: { in: ["另一职务", "只在此处"] } }) { totalCount } tenures(where: { heldFrom: { eq: "2011-11-11" } }) { totalCount } }`,
   "ids of one world": `{ nodes(ids: ["Bid_${only.bid}", "Bid_${tenders.overdue.bids[0]!}", "Official_${only.official}"]) { __typename id } bid(id: "Bid_${only.bid}") { supplierName } official(id: "Official_${only.official}") { name } }`,
   "tenders with bids": '{ tenders(first: 50, where: { tenderNo: { startsWith: "510104-" } }) { nodes { tenderNo basePrice recordedAt bids { totalCount pageInfo { startCursor } nodes { supplierName price score contactName contactPhone recordedAt } } } } }',
   "sealed bids by id": `{ nodes(ids: [${[...tenders.overdue.bids, ...tenders.failed.bids].map((id) => `"Bid_${id}"`).join(", ")}]) { ... on Bid { supplierName price score contactPhone tender { basePrice } } } }`,

@@ -21,6 +21,8 @@ type FamilyOptions<F extends Fields, M extends Readonly<Record<string, Member>>>
   readonly rows: Rule;
   readonly relations?: Readonly<Record<string, Relation>>;
   readonly indexes?: readonly (readonly string[])[];
+  /** What the database refuses, whoever writes: text fields, each with the beginning that no value may have. */
+  readonly refusedPrefixes?: Readonly<Record<string, string>>;
   readonly members: M;
   readonly formerly?: Formerly;
 } & ClosedOption<F, "conditional"> &
@@ -52,7 +54,7 @@ export function family<F extends Readonly<Record<string, Field>>, const M extend
   const memberRelations = Object.assign({}, ...Object.values(options.members).map((member) => member.relations ?? {})) as Record<string, Relation>;
   const all = { ...relations, ...memberRelations };
   const indexes = indexesOf(all, questions.order, [["kind", questions.order.by, "id"], ...(options.indexes ?? [])]);
-  const storage = storageOf(name, { ...common, ...memberFields }, closed, { indexes, relations: all });
+  const storage = storageOf(name, { ...common, ...memberFields }, closed, { indexes, relations: all, refusedPrefixes: options.refusedPrefixes });
   const members = Object.fromEntries(
     Object.entries(options.members).map(([member, spec]): [string, Entity] => [
       member,

@@ -59,10 +59,12 @@ export interface StorageOptions {
   readonly indexes: readonly (readonly string[])[];
   /** Each becomes a foreign key, unless it leads to an interface that has no table of its own. */
   readonly relations: Readonly<Record<string, Relation>>;
+  /** What the database refuses, whoever writes: text fields of the main table, each with the beginning that no value may have. */
+  readonly refusedPrefixes?: Readonly<Record<string, string>> | undefined;
 }
 
 /** Builds the tables of a type from its fields. */
-export function storageOf(typeName: string, fields: Fields, closed: ClosedRules, { indexes, relations }: StorageOptions): Storage {
+export function storageOf(typeName: string, fields: Fields, closed: ClosedRules, { indexes, relations, refusedPrefixes = {} }: StorageOptions): Storage {
   const name = snakeCase(typeName);
   const keysByPart = new Map<string, string[]>([[mainPart, []]]);
   for (const [key, field] of Object.entries(fields)) {
@@ -83,7 +85,7 @@ export function storageOf(typeName: string, fields: Fields, closed: ClosedRules,
     }
     const own = indexes.filter(([first]) => keys.includes(first!)).map((list) => list.filter((key) => keys.includes(key)));
     const references = Object.values(relations).filter((relation) => relation.enforced && keys.includes(relation.key));
-    const table = partTable(tableName(name, part), part, builders, tables, { indexes: own, references });
+    const table = partTable(tableName(name, part), part, builders, tables, { indexes: own, references, refusedPrefixes: part === mainPart ? refusedPrefixes : {} });
     tables[part] = table;
     history[part] = historyTable(tableName(name, part), table);
     const columns = getTableColumns(table);
@@ -97,7 +99,7 @@ function partTable(
   part: string,
   builders: Record<string, PgColumnBuilderBase>,
   tables: Readonly<Record<string, PgTable>>,
-  { indexes, references }: { readonly indexes: readonly (readonly string[])[]; readonly references: readonly Relation[] },
+  { indexes, references, refusedPrefixes }: Pick<StorageOptions, "indexes" | "refusedPrefixes"> & { readonly references: readonly Relation[] },
 ): PgTable {
   const columns = part === mainPart ? builders : { id: uuid("id").primaryKey().references(() => getTableColumns(tables[mainPart]!).id!, { onDelete: "cascade" }), ...builders };
   return pgTable(name, columns as Record<string, never>, (self: Record<string, PgColumn>) => [
@@ -105,6 +107,7 @@ function partTable(
       const list = codelistOf(column.enumValues);
       return list ? [check(`${name}_${column.name}_code`, sql`${column} in (${sql.raw(list.values.map((code) => `'${code}'`).join(", "))})`)] : [];
     }),
+    ...Object.entries(refusedPrefixes ?? {}).map(([key, prefix]) => check(`${name}_${snakeCase(key)}_prefix`, sql`${self[key]!} not like ${sql.raw(`'${prefix}%'`)}`)),
     ...references.flatMap((relation) => {
       // A target by name is declared in the same file, so it shares the table: an organisation's parent, a department's government.
       const target = typeof relation.to === "string" ? null : relation.to();

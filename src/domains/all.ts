@@ -18,19 +18,25 @@ import { maskingRule } from "./policy/masking-rule.ts";
 import { threshold } from "./policy/threshold.ts";
 import { administrativeDivision } from "./reference/administrative-division.ts";
 import { fieldPolicy } from "./reference/field-policy.ts";
+import { formerIdentity } from "./reference/former-identity.ts";
 import { legalBasis } from "./reference/legal-basis.ts";
 import { officeHolder } from "./reference/office-holder.ts";
 import { official } from "./reference/official.ts";
 import { organization } from "./reference/organization.ts";
+import { post } from "./reference/post.ts";
 import { project } from "./reference/project.ts";
+import { tenure } from "./reference/tenure.ts";
 import { measure } from "./sanctions/measure.ts";
 
 /** Everything that the hub holds, in the order in which the graph and the ledger print it: what others refer to comes first. */
 export const declared: readonly NodeType[] = Object.freeze([
   administrativeDivision,
   organization,
+  formerIdentity,
+  post,
   officeHolder,
   official,
+  tenure,
   project,
   tender,
   bid,

@@ -10,8 +10,10 @@ import { directory } from "../../src/exchange/demonstration/personas.ts";
 
 const rows = dataset();
 const codes = new Set(rows.divisions.map((division) => division.code));
-const bodies = [...rows.governments, ...rows.departments];
-const organizations = new Map(bodies.map((row) => [row.id, row]));
+const today = rows.divisions.filter((division) => division.validTo === null);
+const bodies = [...rows.governments, ...rows.departments, ...rows.institutions];
+const organizations = new Map([...bodies, ...rows.enterprises].map((row) => [row.id, row]));
+const posts = new Map(rows.posts.map((row) => [row.id, row]));
 const officials = new Map(rows.officials.map((row) => [row.id, row]));
 const projects = new Map(rows.projects.map((row) => [row.id, row]));
 const tenders = new Map(rows.tenders.map((row) => [row.id, row]));
@@ -21,12 +23,21 @@ const countBy = <T>(list: readonly T[], key: (each: T) => string): Record<string
 
 describe("The divisions", () => {
   it("are Sichuan's 3,306: by level, and the townships by the last character of their names", () => {
-    expect(countBy(rows.divisions, (division) => division.level)).toEqual({ PROVINCE: 1, PREFECTURE: 21, COUNTY: 183, TOWNSHIP: 3101 });
-    expect(countBy(rows.divisions.filter((division) => division.level === "TOWNSHIP"), (division) => division.name.at(-1)!)).toEqual({ 道: 459, 镇: 2016, 乡: 626 });
+    expect(countBy(today, (division) => division.level)).toEqual({ PROVINCE: 1, PREFECTURE: 21, COUNTY: 183, TOWNSHIP: 3101 });
+    expect(countBy(today.filter((division) => division.level === "TOWNSHIP"), (division) => division.name.at(-1)!)).toEqual({ 道: 459, 镇: 2016, 乡: 626 });
   });
   it("form one tree", () => {
     expect(rows.divisions.filter((division) => division.parentCode === null).map((division) => division.code)).toEqual(["510000"]);
     expect(rows.divisions.filter((division) => division.parentCode !== null && !codes.has(division.parentCode))).toEqual([]);
+  });
+  it("of former days lead to one of today that begins on the day after, and say what they rest on", () => {
+    const former = rows.divisions.filter((division) => division.validTo !== null);
+    expect(former.length).toBe(14);
+    const successors = former.map((division) => today.find(({ code }) => code === division.successorCode));
+    expect(successors.map((division, place) => Date.parse(division!.validFrom!) - Date.parse(former[place]!.validTo))).toEqual(former.map(() => 86_400_000));
+    expect(former.filter((division) => division.sourceNote === null)).toEqual([]);
+    expect(today.filter((division) => division.successorCode !== null)).toEqual([]);
+    expect(former.find((division) => division.code === landmarks.divisions.former)).toMatchObject({ name: "简阳市", successorCode: "510185" });
   });
 });
 
@@ -39,11 +50,13 @@ describe("The synthetic rows", () => {
   });
   it("have valid codes, each once, that are marked as demonstration ones", () => {
     const uscc = bodies.map((row) => row.uscc);
-    const suppliers = rows.bids.map((bid) => bid.supplierUscc);
-    expect([...uscc, ...suppliers].filter((code) => !isUscc(code) || !code.slice(8).startsWith("XXX"))).toEqual([]);
-    expect(new Set(uscc).size).toBe(uscc.length);
-    expect(new Set([...uscc, ...suppliers].map((code) => code.slice(8, 17))).size).toBe(uscc.length + new Set(suppliers).size);
-    expect(new Set(rows.bids.map((bid) => `${bid.supplierUscc} ${bid.supplierName}`)).size).toBe(new Set(suppliers).size);
+    const former = rows.formerIdentities.flatMap((row) => row.uscc ?? []);
+    const all = [...uscc, ...rows.enterprises.map((row) => row.uscc), ...former];
+    expect(all.filter((code) => !isUscc(code) || !code.slice(8).startsWith("XXX"))).toEqual([]);
+    expect(new Set(all.map((code) => code.slice(8, 17))).size).toBe(all.length);
+    expect(all.filter((code) => code.startsWith("92"))).toEqual([]);
+    const firms = new Set(rows.enterprises.map((row) => `${row.uscc} ${row.name}`));
+    expect(rows.bids.filter((bid) => !firms.has(`${bid.supplierUscc} ${bid.supplierName}`))).toEqual([]);
     expect(rows.projects.filter((row) => !/^20\d\d-51\d{4}-\d\d-01-99\d{4}$/.test(row.code))).toEqual([]);
     expect(new Set(rows.projects.map((row) => row.code)).size).toBe(rows.projects.length);
     expect(new Set(rows.tenders.map((row) => row.tenderNo)).size).toBe(rows.tenders.length);
@@ -67,14 +80,19 @@ describe("The synthetic rows", () => {
   it("refer to rows that are there", () => {
     const missing = <T>(list: readonly T[], key: (row: T) => string | null, present: { has(key: string): boolean }): number =>
       list.filter((row) => { const value = key(row); return value !== null && !present.has(value); }).length;
-    const enveloped = [bodies, rows.officials, rows.officeHolders, rows.projects, rows.tenders, rows.bids, rows.debtLimits, rows.debtBalances].flat();
+    const enveloped = [bodies, rows.enterprises, rows.formerIdentities, rows.posts, rows.tenures, rows.officials, rows.officeHolders, rows.projects, rows.tenders, rows.bids, rows.debtLimits, rows.debtBalances].flat();
     expect({
       source: missing(enveloped, (row) => row.sourceOrganizationId, organizations),
       division: missing(bodies, (row) => row.divisionCode, codes),
       parent: missing(bodies, (row) => row.parentId, organizations),
       successor: missing(bodies, (row) => row.successorId, organizations),
-      governed: missing(bodies, (row) => row.governedCode, codes),
-      government: missing(bodies, (row) => row.governmentId, organizations),
+      governed: missing(rows.governments, (row) => row.governedCode, codes),
+      government: missing(rows.departments, (row) => row.governmentId, organizations),
+      sponsor: missing(rows.institutions, (row) => row.sponsorId, organizations),
+      seat: missing(rows.enterprises, (row) => row.divisionCode, codes),
+      renamed: missing(rows.formerIdentities, (row) => row.organizationId, organizations),
+      post: missing([...rows.officeHolders, ...rows.tenures], (row) => row.postId, posts),
+      holder: missing(rows.tenures, (row) => row.officialId, officials),
       workplace: missing(rows.officials, (row) => row.organizationId, organizations),
       managing: missing(rows.officials, (row) => row.managingOrganizationId, organizations),
       office: missing(rows.officeHolders, (row) => row.organizationId, organizations),
@@ -86,7 +104,7 @@ describe("The synthetic rows", () => {
       tender: missing(rows.bids, (row) => row.tenderId, tenders),
       debtor: missing([...rows.debtLimits, ...rows.debtBalances], (row) => row.divisionCode, codes),
     }).toEqual(Object.fromEntries(
-      "source division parent successor governed government workplace managing office official owner place project tenderer tender debtor".split(" ").map((name) => [name, 0]),
+      "source division parent successor governed government sponsor seat renamed post holder workplace managing office official owner place project tenderer tender debtor".split(" ").map((name) => [name, 0]),
     ));
   });
   it("let governments be stored before departments, and divisions in their order", () => {
@@ -104,20 +122,22 @@ describe("The synthetic rows", () => {
         "catalogItems": 47,
         "debtBalances": 1230,
         "debtLimits": 1230,
-        "departments": 91,
-        "displayPeriods": 18,
-        "divisions": 3306,
+        "departments": 80,
+        "divisions": 3320,
+        "enterprises": 54,
+        "formerIdentities": 28,
         "governments": 205,
-        "legalBases": 110,
-        "maskingRules": 12,
+        "institutions": 11,
+        "legalBases": 58,
         "officeHolders": 417,
         "officials": 440,
+        "posts": 680,
         "projects": 72,
         "tenders": 124,
-        "thresholds": 106,
+        "tenures": 443,
       }
     `);
-    expect(createHash("sha256").update(JSON.stringify({ ...rows, legalBases: [], catalogItems: [], displayPeriods: [], calendarDays: [], thresholds: [], maskingRules: [] })).digest("hex")).toMatchInlineSnapshot(`"8d442b67093a60ed02c5f987cdf06d2598a16e0475a49787890d06d4e031dfe1"`);
+    expect(createHash("sha256").update(JSON.stringify({ ...rows, legalBases: [], catalogItems: [], displayPeriods: [], calendarDays: [], thresholds: [], maskingRules: [], measures: [] })).digest("hex")).toMatchInlineSnapshot(`"76abc5038bacac2296913aa1cf9b5cd7e0b0d9b0a6751011ab58f28ec7f00d9a"`);
   });
 });
 
@@ -140,8 +160,32 @@ describe("Governments and their people", () => {
       expect([official.name, official.postTitle, official.organizationId, official.isLeading]).toEqual([row.name, row.postTitle, row.organizationId, true]);
     }
   });
-  it("nobody leaves a post before taking it", () => {
-    expect(rows.officeHolders.filter((row) => row.heldTo !== null && row.heldTo < row.heldFrom)).toEqual([]);
+  it("nobody leaves a post before taking it, and no two hold one on the same day", () => {
+    const terms = (list: readonly { readonly postId: string; readonly heldFrom: string; readonly heldTo: string | null }[]) => list;
+    for (const held of [terms(rows.officeHolders), terms(rows.tenures)]) {
+      expect(held.filter((row) => row.heldTo !== null && row.heldTo < row.heldFrom)).toEqual([]);
+      for (const list of Map.groupBy(held, (row) => row.postId).values()) {
+        const inOrder = [...list].sort((a, b) => a.heldFrom.localeCompare(b.heldFrom));
+        expect(inOrder.filter((row, place) => place > 0 && row.heldFrom <= (inOrder[place - 1]!.heldTo ?? "9999"))).toEqual([]);
+      }
+    }
+  });
+  it("an office-holder's post is a leading one of that body and title, and the civil servant's tenure of it says the same", () => {
+    const tenures = new Map(rows.tenures.map((row) => [`${row.officialId} ${row.postId}`, row]));
+    for (const row of rows.officeHolders) {
+      const { organizationId, postTitle: title, postId, officialId, heldFrom, heldTo, appointmentNo } = row;
+      expect(posts.get(postId), row.recordNo).toMatchObject({ organizationId, title, isLeading: true });
+      if (officialId !== null) expect(tenures.get(`${officialId} ${postId}`), row.recordNo).toMatchObject({ organizationId, postTitle: title, heldFrom, heldTo, appointmentNo });
+    }
+  });
+  it("whoever manages an official manages the post", () => {
+    for (const row of rows.tenures.filter(({ heldTo }) => heldTo === null)) {
+      expect(officials.get(row.officialId), row.recordNo).toMatchObject({ managingOrganizationId: row.managingOrganizationId, organizationId: row.organizationId, postTitle: row.postTitle });
+      expect(posts.get(row.postId), row.recordNo).toMatchObject({ managingOrganizationId: row.managingOrganizationId, title: row.postTitle, organizationId: row.organizationId });
+    }
+  });
+  it("an organisation is there from the day on which it was set up to the one on which it ended", () => {
+    expect([...bodies, ...rows.enterprises].filter((row) => row.validFrom !== row.foundedOn || row.validTo !== ("dissolvedOn" in row ? row.dissolvedOn : null))).toEqual([]);
   });
 });
 
@@ -189,8 +233,8 @@ describe("Debt", () => {
   });
   it("what a division may owe covers what the divisions below may owe", () => {
     const of = (code: string) => Number(rows.debtLimits.find((row) => key(row) === `${code}/2025/SPECIAL`)!.amount);
-    for (const parent of rows.divisions.filter((division) => division.level === "PROVINCE" || division.level === "PREFECTURE")) {
-      const below = rows.divisions.filter((division) => division.parentCode === parent.code).reduce((sum, division) => sum + of(division.code), 0);
+    for (const parent of today.filter((division) => division.level === "PROVINCE" || division.level === "PREFECTURE")) {
+      const below = today.filter((division) => division.parentCode === parent.code).reduce((sum, division) => sum + of(division.code), 0);
       expect(of(parent.code), parent.name).toBeGreaterThan(below);
     }
   });
@@ -217,7 +261,18 @@ describe("Landmarks", () => {
     }
     const { abolished, countyInvestment, centralBank } = landmarks.bodies;
     expect(organizations.get(abolished.id)).toMatchObject({ status: "ABOLISHED", dissolvedOn: "2019-01-31", successorId: countyInvestment.id });
-    expect(organizations.get(centralBank.id)).toMatchObject({ name: "中国人民银行四川省分行", formerNames: ["中国人民银行成都分行"] });
+    expect(organizations.get(centralBank.id)).toMatchObject({ name: "中国人民银行四川省分行" });
+    expect(rows.formerIdentities.filter((row) => row.organizationId === centralBank.id).map((row) => row.name)).toEqual(["中国人民银行成都分行"]);
+  });
+  it("posts, tenures and firms are the rows that they say", () => {
+    const { posts: named, tenures: times, enterprises, officials: people, tenders: processes } = landmarks;
+    expect(Object.values(named).map(({ id }) => posts.get(id)?.isLeading)).toEqual([true, true, false, false]);
+    expect(Object.values(times).map(({ id }) => rows.tenures.find((row) => row.id === id)?.officialId)).toEqual([people.subject.id, people.colleague.id, people.elsewhere.id]);
+    expect(rows.tenures.find((row) => row.id === times.colleague.id)!.postId).toBe(named.ordinary.id);
+    expect(rows.tenures.filter((row) => row.officialId === people.subject.id).length).toBe(3);
+    for (const { id, uscc, divisionCode } of Object.values(enterprises)) expect(organizations.get(id)).toMatchObject({ uscc, divisionCode });
+    expect(bidsOf(processes.awarded.id)[0]!.supplierUscc).toBe(enterprises.winner.uscc);
+    expect(rows.bids.some((bid) => bid.supplierUscc === enterprises.tenderAgency.uscc)).toBe(false);
   });
   it("divisions are the rows that they say", () => {
     expect(Object.values(landmarks.divisions).filter((code) => !codes.has(code))).toEqual([]);
@@ -270,12 +325,12 @@ describe("Landmarks", () => {
 });
 
 describe("Personas", () => {
-  it("are the fifteen of the contract, each in the body of its division", () => {
+  it("are the fifteen of the contract, each in the body of its division, the firm in none", () => {
     expect(Object.keys(directory)).toEqual(
       "department finance personnel otherPersonnel supervision creditLead court tradingCentre housing investment centralBank subject enterprise auditor operator".split(" "),
     );
     for (const [name, persona] of Object.entries(directory)) {
-      expect(persona.body === null ? null : organizations.get(persona.body)?.divisionCode, name).toBe(persona.jurisdiction);
+      if (persona.body !== null) expect(organizations.get(persona.body), name).toMatchObject(persona.jurisdiction === null ? { uscc: landmarks.enterprises.winner.uscc } : { divisionCode: persona.jurisdiction });
       if (persona.subject !== null) expect(officials.has(persona.subject), name).toBe(true);
     }
   });

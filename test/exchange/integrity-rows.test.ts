@@ -4,7 +4,7 @@ import { dataset } from "../../src/exchange/demonstration/dataset.ts";
 import * as landmarks from "../../src/exchange/demonstration/landmarks.ts";
 
 const rows = dataset();
-const organizations = new Map([...rows.governments, ...rows.departments].map((row) => [row.id, row]));
+const organizations = new Map([...rows.governments, ...rows.departments, ...rows.institutions, ...rows.enterprises].map((row) => [row.id, row]));
 const officials = new Map(rows.officials.map((row) => [row.id, row]));
 const dishonesty = new Map(rows.dishonestyRecords.map((row) => [row.id, row]));
 const violations = new Map(rows.violationRecords.map((row) => [row.id, row]));
@@ -15,7 +15,7 @@ const records = [...rows.dishonestyRecords, ...rows.violationRecords];
 describe("Integrity records of the demonstration data", () => {
   it("refer to rows that are there", () => {
     expect(records.filter((row) => !organizations.has(row.sourceOrganizationId) || !rows.divisions.some(({ code }) => code === row.divisionCode))).toEqual([]);
-    expect(rows.dishonestyRecords.filter((row) => row.subjectOrganizationId !== null && !organizations.has(row.subjectOrganizationId))).toEqual([]);
+    expect(records.filter((row) => row.subjectOrganizationId !== null && !organizations.has(row.subjectOrganizationId))).toEqual([]);
     expect(records.filter((row) => row.disclosureBasisId !== null && !bases.has(row.disclosureBasisId))).toEqual([]);
     expect(rows.disclosureBases.filter((row) => !citations.has(row.citation) || !organizations.has(row.decidedByOrganizationId))).toEqual([]);
     expect(rows.measures.filter((row) => !citations.has(row.basisCitation))).toEqual([]);

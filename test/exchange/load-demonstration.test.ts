@@ -77,7 +77,7 @@ describe("Loading the demonstration data", () => {
       limits: await count("debt_limit"), balances: await count("debt_balance"), bases: await count("legal_basis"),
       items: await count("catalog_item"), periods: await count("display_period"), days: await count("calendar_day"), thresholds: await count("threshold"), masking: await count("masking_rule"),
     }).toEqual({
-      divisions: 3306, organizations: rows.governments.length + rows.departments.length, officials: rows.officials.length, holders: rows.officeHolders.length,
+      divisions: rows.divisions.length, organizations: rows.governments.length + rows.departments.length + rows.institutions.length + rows.enterprises.length, officials: rows.officials.length, holders: rows.officeHolders.length,
       projects: rows.projects.length, tenders: rows.tenders.length, bids: rows.bids.length, prices: rows.bids.length,
       limits: rows.debtLimits.length, balances: rows.debtBalances.length, bases: rows.legalBases.length,
       items: rows.catalogItems.length, periods: rows.displayPeriods.length, days: rows.calendarDays.length, thresholds: rows.thresholds.length, masking: rows.maskingRules.length,
@@ -127,6 +127,10 @@ describe("Loading the demonstration data", () => {
     const before = await digests(own);
     expect(await own.load()).toBe(false);
     expect(await digests(own)).toEqual(before);
+  });
+  it("would take no trader as a natural person (个体工商户) among the organisations", async () => {
+    const [row] = await first.sql<{ id: string }[]>`select id from organization where kind = 'ENTERPRISE' limit 1`;
+    await expect(first.sql`update organization set uscc = '92510104XXX0000000' where id = ${row!.id}`).rejects.toMatchObject({ code: "23514", constraint_name: "organization_uscc_prefix" });
   });
   it("is done once by two hubs that start at the same time", async () => {
     const own = await migrated();

@@ -8,6 +8,7 @@ import { many, one } from "../../catalog/relation.ts";
 import { after, allOf, anyBody, anyOf, clearance, is, within } from "../../catalog/rule.ts";
 import { bidStatus } from "./codelists.ts";
 import { tender } from "./tender.ts";
+import { organization } from "../reference/organization.ts";
 import { source } from "../reference/source.ts";
 
 /** The trading centre that runs the tender handles the bids before anybody else may see them. */
@@ -43,8 +44,12 @@ export const bid = entity(
     order: { by: "receivedAt", direction: "ASC" },
     relations: {
       tender: one(() => tender, "tenderId", "The tender that the bid answers (所投招标).", { inverse: many("bids", "The bids received; none before the opening is recorded (投标).") }),
+      bidder: one(() => organization, "supplierUscc", "The firm that made the offer, where the hub knows it (投标企业).", {
+        to: "uscc",
+        enforced: false, // a bid names its supplier before the register does, and a trader as a natural person is never in it
+        inverse: many("bids", "What the firm offered; no bid before its opening is recorded (所投标)."),
+      }),
       source,
     },
-    indexes: [["supplierUscc", "receivedAt"]],
   },
 );

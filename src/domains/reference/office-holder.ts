@@ -7,6 +7,7 @@ import { many, one } from "../../catalog/relation.ts";
 import { always, anyOf, clearance, self, within } from "../../catalog/rule.ts";
 import { official } from "./official.ts";
 import { organization } from "./organization.ts";
+import { post } from "./post.ts";
 import { source } from "./source.ts";
 
 /** 政府信息公开条例 20(2): the names of the persons in charge of a body must be published. */
@@ -20,6 +21,7 @@ export const officeHolder = entity(
     name: open(text().notNull(), "Name of the office-holder (姓名).", responsible),
     postTitle: open(text().notNull(), "Title of the leading post (职务).", responsible),
     organizationId: open(uuid().notNull(), "Body that the post belongs to (任职单位)."),
+    postId: open(uuid(), "The leading post, where the hub knows the body's posts (领导职务)."),
     heldFrom: open(date().notNull(), "First day in the post (任职日期)."),
     heldTo: open(date(), "Last day in the post; absent while it is held (离任日期)."),
     appointmentNo: open(text(), "Number of the appointment document (任命文号)."),
@@ -32,6 +34,9 @@ export const officeHolder = entity(
     relations: {
       organization: one(() => organization, "organizationId", "The body that the post belongs to (任职单位).", {
         inverse: many("officeHolders", "Who holds and held its leading posts (领导任职)."),
+      }),
+      post: one(() => post, "postId", "The leading post that is or was held (领导职务).", {
+        inverse: many("officeHolders", "Who holds and held the post, as published: who was responsible on a day (公开任职人员)."),
       }),
       official: one(() => official, "officialId", "The civil servant behind the public fact (公务员).", {
         inverse: many("officeHoldings", "Leading posts that the person held, as published (公开任职经历)."),

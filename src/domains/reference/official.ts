@@ -6,18 +6,15 @@ import { entity } from "../../catalog/entity.ts";
 import { envelope } from "../../catalog/envelope.ts";
 import { conditional, restricted, toSubject, withheld } from "../../catalog/field.ts";
 import { many, one } from "../../catalog/relation.ts";
-import { anyOf, clearance, own, self, within } from "../../catalog/rule.ts";
+import { anyOf, self } from "../../catalog/rule.ts";
 import { gender } from "./codelists.ts";
 import { organization } from "./organization.ts";
 import { source } from "./source.ts";
+import { whoManages, whoSupervises } from "./who-manages.ts";
 
 const appointment = basis("公务员法", 3);
 const personal = basis("个人信息保护法", 34);
 const sensitive = basis("个人信息保护法", 28);
-
-/** The personnel body that manages the official (干部管理权限), supervision over the managing body's division, and the person. */
-const whoManages = clearance("personnel", own("managingOrganizationId"));
-const whoSupervises = clearance("supervision", within("managingOrganization.divisionCode"));
 
 export const official = entity(
   "Official",

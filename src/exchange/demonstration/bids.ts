@@ -1,35 +1,22 @@
 import type { bidStatus } from "../../domains/bidding/codelists.ts";
 import { bodyId } from "./bodies.ts";
 import { at, addDays, chanceOf, uuidOf, yuan, type Chance } from "./chance.ts";
-import { demonstrationUscc, type Industry } from "./codes.ts";
 import { envelopeOf } from "./envelopes.ts";
-import { firmName, mobile, personName } from "./names.ts";
+import { suppliers, type Firm } from "./firms.ts";
+import { mobile, personName } from "./names.ts";
 import { isOpened, type TenderSpec } from "./specs.ts";
 import { tenderName } from "./tenders.ts";
 
 type BidStatus = (typeof bidStatus.values)[number];
 
-/** A firm that offers; it does not exist. */
-export interface Supplier {
-  readonly name: string;
-  readonly uscc: string;
-}
-
-const trades: Readonly<Record<Industry, string>> = { "48": "建设工程", "65": "信息技术", "77": "环境科技", "39": "产业园运营" };
-const seats = [["成都", "510100"], ["绵阳", "510700"], ["德阳", "510600"], ["宜宾", "511500"], ["泸州", "510500"], ["南充", "511300"]] as const;
-
-/** Firms of each trade, enough for the same one to be met in several tenders. */
-export function suppliersOf(industry: Industry): readonly Supplier[] {
-  return Array.from({ length: 12 }, (_, place) => {
-    const [seat, code] = seats[place % seats.length]!;
-    const stableName = `supplier/${industry}/${place}`;
-    return { name: firmName(seat, chanceOf(stableName), trades[industry]), uscc: demonstrationUscc("91", code, stableName) };
-  });
-}
-
-const suppliers: Readonly<Record<Industry, readonly Supplier[]>> = { "48": suppliersOf("48"), "65": suppliersOf("65"), "77": suppliersOf("77"), "39": suppliersOf("39") };
-
 const rejectReasons = ["投标文件未按要求签章", "资格证明文件已过有效期", "未按时提交投标保证金"];
+
+/** The firm that made the place-th bid, counted from 0; of an awarded tender, the first won. */
+export function bidderOf({ tenderNo, project }: TenderSpec, place: number): Firm {
+  const firms = suppliers[project.industry];
+  const first = chanceOf(`bids/${tenderNo}`).whole(0, firms.length - 1);
+  return firms[(first + place) % firms.length]!;
+}
 
 /** Rows of Bid: price and contact were in every one from the start; score and outcome come after the opening. */
 export const bidRows = (specs: readonly TenderSpec[]) => specs.flatMap(bidsOf);
@@ -40,15 +27,12 @@ function bidsOf(spec: TenderSpec) {
   const { project, dueOn } = spec;
   if (dueOn === null) return [];
   const opened = isOpened(spec.status);
-  const chance = chanceOf(`bids/${spec.tenderNo}`);
-  const firms = suppliers[project.industry];
-  const first = chance.whole(0, firms.length - 1);
   // The last of four or more falls out; the first of the others has the highest score and wins.
   const rejected = opened && spec.bids >= 4 ? spec.bids - 1 : null;
   return Array.from({ length: spec.bids }, (_, place) => {
     const name = `bid/${spec.tenderNo}/${place}`;
     const own = chanceOf(name);
-    const supplier = firms[(first + place) % firms.length]!;
+    const supplier = bidderOf(spec, place);
     const status = outcome(spec, place, rejected);
     return {
       ...envelopeOf("BID", name, { sourceOrganizationId: bodyId(project.divisionCode, "tradingCentre"), sourceSystem: "公共资源交易平台" }),

@@ -5,10 +5,11 @@ import { placeName, staffed, type Places } from "./places.ts";
 
 /**
  * The bodies of government. Their names are those of real offices, since the divisions are real; codes, telephones, addresses, days and
- * reorganisations are made up. Three simplifications hold until the catalogue has more kinds of organisations:
+ * reorganisations are made up. 公共资源交易中心 is an Institution that the government sponsors. Three simplifications hold until the catalogue
+ * has more kinds of organisations:
  *
- * - 公共资源交易中心 is a public institution (事业单位), the court and the supervisory commission stand beside the government, and the central
- *   bank's branch is the State's: all are Departments here.
+ * - The court and the supervisory commission stand beside the government, and the central bank's branch is the State's: all are
+ *   Departments here.
  * - 组织部, which manages leading cadres, is an organ of the Party. The body for human resources (人力资源和社会保障) stands for it, and the
  *   provincial one for the 公务员主管部门 too.
  * - A province's leading officials are managed by the centre; here by the province's own personnel body.

@@ -3,20 +3,26 @@ import { readCalendarDays } from "../reference/read-calendar-days.ts";
 import { readCatalogItems } from "../reference/read-catalog-items.ts";
 import { readDisplayPeriods } from "../reference/read-display-periods.ts";
 import { readDivisions } from "../reference/read-divisions.ts";
+import { readFormerDivisions } from "../reference/read-former-divisions.ts";
 import { readLegalBases } from "../reference/read-legal-bases.ts";
 import { readMaskingRules } from "../reference/read-masking-rules.ts";
 import { readThresholds } from "../reference/read-thresholds.ts";
 import { bidRows } from "./bids.ts";
 import { bodiesOf } from "./bodies.ts";
 import { debtRows } from "./debts.ts";
+import { divisionRows } from "./divisions.ts";
+import { enterpriseRows } from "./firms.ts";
+import { formerIdentityRows } from "./former-identities.ts";
 import { integrityRows } from "./integrity.ts";
-import { exceptions, formerPosts } from "./landmarks.ts";
+import { exceptions, formerOrdinaryPosts, formerPosts } from "./landmarks.ts";
 import { officeHolderRows } from "./office-holders.ts";
 import { officialRows } from "./officials.ts";
 import { organizationRows } from "./organizations.ts";
 import { placesOf } from "./places.ts";
+import { postRows } from "./posts.ts";
 import { projectRows, projectSpecs } from "./projects.ts";
 import { tenderRows, tenderSpecs } from "./tenders.ts";
+import { tenureRows } from "./tenures.ts";
 
 export type Dataset = ReturnType<typeof dataset>;
 
@@ -26,6 +32,7 @@ export type Dataset = ReturnType<typeof dataset>;
  */
 export function dataset() {
   const places = placesOf(readDivisions());
+  const formerDivisions = readFormerDivisions();
   const bodies = bodiesOf(places);
   const officials = officialRows(bodies, exceptions);
   const projects = projectSpecs(bodies, places);
@@ -33,9 +40,13 @@ export function dataset() {
   const debts = debtRows(places);
   const bids = bidRows(tenders);
   return {
-    divisions: places.all.map((division) => ({ id: uuidOf(`division/${division.code}`), ...division })),
+    divisions: divisionRows(places.all, formerDivisions),
     ...organizationRows(bodies),
+    enterprises: enterpriseRows(),
+    formerIdentities: formerIdentityRows(bodies, formerDivisions),
     officials,
+    posts: postRows(bodies, officials),
+    tenures: tenureRows(bodies, officials, [...formerPosts, ...formerOrdinaryPosts]),
     officeHolders: officeHolderRows(bodies, officials, formerPosts),
     projects: projectRows(projects),
     tenders: tenderRows(tenders),

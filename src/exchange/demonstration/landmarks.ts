@@ -1,9 +1,12 @@
+import { bidderOf } from "./bids.ts";
 import { bodyId, bodyUscc, type Duty } from "./bodies.ts";
 import { attachmentStories } from "./attachments.ts";
 import { recordNoOf, uuidOf } from "./chance.ts";
 import { dishonestyStories, officialDishonestyStories, publishedName, responsibilityStories } from "./dishonesty-stories.ts";
+import { enterpriseId, tenderAgencies, type Firm } from "./firms.ts";
 import type { FormerPost } from "./office-holders.ts";
 import { officialName, type Exception } from "./officials.ts";
+import { postId } from "./posts.ts";
 import { projectName } from "./projects.ts";
 import { showcaseCounty, showcaseProjects, showcaseTenders } from "./showcase.ts";
 import type { ProjectSpec, TenderSpec } from "./specs.ts";
@@ -20,6 +23,8 @@ export const divisions = {
   otherPrefecture: "510700", // 绵阳市
   otherCounty: "510703", // 涪城区
   township: "510104022", // 春熙路街道
+  /** Code of 510185 (简阳市) before it came under 成都市. */
+  former: "512081",
   /** A county whose government is alone: no departments, projects or officials. */
   bareCounty: "510121", // 金堂县
 } as const;
@@ -86,6 +91,32 @@ export const officeHolders = {
   unlinked: { id: uuidOf(`office-holder/${divisions.bareCounty}/government`) },
 } as const;
 
+export const posts = {
+  /** Leading: 副局长 of the county's 财政局, which the subject holds. */
+  subjectPresent: { id: postId(divisions.county, "finance", 1) },
+  /** Leading: 局长 of the same body, with a holder before. */
+  countyFinanceHead: { id: postId(divisions.county, "finance", 0) },
+  /** Not leading: held by `colleague` and known to those who manage or supervise. */
+  ordinary: { id: postId(divisions.county, "finance", 4) },
+  /** Not leading, in another county. */
+  ordinaryElsewhere: { id: postId(divisions.otherCounty, "finance", 4) },
+} as const;
+
+export const tenures = {
+  subjectPresent: { id: uuidOf(`tenure/${officials.subject.name}`) },
+  colleague: { id: uuidOf(`tenure/${officials.colleague.name}`) },
+  elsewhere: { id: uuidOf(`tenure/${officials.elsewhere.name}`) },
+} as const;
+
+const firm = ({ uscc, divisionCode }: Firm) => ({ id: enterpriseId(uscc), uscc, divisionCode });
+
+export const enterprises = {
+  /** Won the awarded tender of the showcase county; who asks as the persona `enterprise`. */
+  winner: firm(bidderOf(showcaseTenders.awarded, 0)),
+  /** A firm that runs tenders for others and offers in none. */
+  tenderAgency: firm(tenderAgencies[0]!),
+} as const;
+
 const project = ({ code, name }: ProjectSpec) => ({ id: uuidOf(projectName(code)), code, name });
 
 export const projects = {
@@ -140,7 +171,15 @@ export const exceptions: ReadonlyMap<string, Exception> = new Map<string, Except
   [officials.withoutBirthDate.name, { withoutBirthDate: true }],
 ]);
 
-/** Posts that officials held before the present one. */
+const inDevelopmentReform = (place: number) => ({ organizationId: bodies.countyDevelopmentReform.id, postId: postId(divisions.county, "developmentReform", place) });
+
+/** Leading posts that officials held before the present one. */
 export const formerPosts: readonly FormerPost[] = [
-  { officialName: officials.subject.name, organizationId: bodies.countyDevelopmentReform.id, postTitle: "副局长", heldFrom: "2017-05-08", heldTo: "2019-12-20" },
+  { officialName: officials.subject.name, ...inDevelopmentReform(1), postTitle: "副局长", heldFrom: "2017-05-08", heldTo: "2019-12-20" },
+];
+
+/** Posts before the present one that were not leading, of which the public knows nothing. */
+export const formerOrdinaryPosts: readonly FormerPost[] = [
+  { officialName: officials.subject.name, ...inDevelopmentReform(3), postTitle: "办公室主任", heldFrom: "2012-09-03", heldTo: "2017-05-07" },
+  { officialName: officials.colleague.name, ...inDevelopmentReform(4), postTitle: "一级主任科员", heldFrom: "2015-03-16", heldTo: "2018-06-30" },
 ];

@@ -18,10 +18,13 @@ import { recordResponsibility } from "../../domains/dishonesty/record-responsibi
 import { violationRecord } from "../../domains/dishonesty/violation-record.ts";
 import { administrativeDivision } from "../../domains/reference/administrative-division.ts";
 import { legalBasis } from "../../domains/reference/legal-basis.ts";
+import { formerIdentity } from "../../domains/reference/former-identity.ts";
 import { officeHolder } from "../../domains/reference/office-holder.ts";
 import { official } from "../../domains/reference/official.ts";
-import { department, government } from "../../domains/reference/organization.ts";
+import { department, enterprise, government, institution } from "../../domains/reference/organization.ts";
+import { post } from "../../domains/reference/post.ts";
 import { project } from "../../domains/reference/project.ts";
+import { tenure } from "../../domains/reference/tenure.ts";
 import { measure } from "../../domains/sanctions/measure.ts";
 import { identifier } from "../../policy/rule-sql.ts";
 import { insertRows, type Database, type NewRow } from "../../store/insert-rows.ts";
@@ -33,7 +36,8 @@ export type Progress = (type: string, done: number, total: number) => void;
 
 /** Everything that is loaded, what others refer to first. */
 const loaded: readonly Entity[] = [
-  administrativeDivision, legalBasis, catalogItem, displayPeriod, calendarDay, threshold, maskingRule, government, department, official, officeHolder, project, tender, bid, debtLimit, debtBalance,
+  administrativeDivision, legalBasis, catalogItem, displayPeriod, calendarDay, threshold, maskingRule, government, department, institution, enterprise, formerIdentity, official, post, officeHolder, tenure,
+  project, tender, bid, debtLimit, debtBalance,
   disclosureBasis, dishonestyRecord, officialDishonestyRecord, recordResponsibility, violationRecord, attachment, measure,
 ];
 
@@ -63,8 +67,13 @@ export const loadDemonstration = (database: Database, secrets: StoredSecrets, pr
     await insert(maskingRule, rows.maskingRules);
     await insert(government, rows.governments);
     await insert(department, rows.departments);
+    await insert(institution, rows.institutions);
+    await insert(enterprise, rows.enterprises);
+    await insert(formerIdentity, rows.formerIdentities);
     await insert(official, rows.officials.map((row) => ({ ...row, idNumberDigest: secrets.digest(row.idNumber) })));
+    await insert(post, rows.posts);
     await insert(officeHolder, rows.officeHolders);
+    await insert(tenure, rows.tenures);
     await insert(project, rows.projects);
     await insert(tender, rows.tenders);
     await insert(bid, rows.bids);

@@ -3,10 +3,12 @@ import { addDays, chanceOf, uuidOf, type Chance } from "./chance.ts";
 import { envelopeOf } from "./envelopes.ts";
 import { personName } from "./names.ts";
 import type { OfficialRow } from "./officials.ts";
+import { postId } from "./posts.ts";
 
 /** A post that somebody held before; see landmarks. */
 export interface FormerPost {
   readonly officialName: string;
+  readonly postId: string;
   readonly organizationId: string;
   readonly postTitle: string;
   readonly heldFrom: string;
@@ -27,14 +29,16 @@ export function officeHolderRows(bodies: readonly Body[], officials: readonly Of
       const stableName = `office-holder/${body.division.code}/${body.duty}`;
       if (!own) {
         const chance = chanceOf(stableName);
-        return [holderOf(stableName, { ...unlinked(body, chance), heldFrom: chance.day("2021-01-01", "2025-12-31"), heldTo: null })];
+        return [holderOf(stableName, { ...unlinked(body, chance), postId: postId(body.division.code, body.duty, 0), heldFrom: chance.day("2021-01-01", "2025-12-31"), heldTo: null })];
       }
       const rows = own.map((official, place) =>
-        holderOf(`${stableName}/${place}`, { ...linked(official), postTitle: official.postTitle, organizationId: body.id, heldFrom: official.validFrom, heldTo: null }),
+        holderOf(`${stableName}/${place}`, {
+          ...linked(official), postTitle: official.postTitle, postId: postId(body.division.code, body.duty, place), organizationId: body.id, heldFrom: official.validFrom, heldTo: null,
+        }),
       );
       if (body.duty !== "finance") return rows;
       const chance = chanceOf(`${stableName}/before`);
-      const before = { ...unlinked(body, chance), heldFrom: chance.day("2014-01-01", "2016-12-31"), heldTo: addDays(own[0]!.validFrom, -1) };
+      const before = { ...unlinked(body, chance), postId: postId(body.division.code, body.duty, 0), heldFrom: chance.day("2014-01-01", "2016-12-31"), heldTo: addDays(own[0]!.validFrom, -1) };
       return [...rows, holderOf(`${stableName}/before`, before)];
     });
   const former = formerPosts.map(({ officialName: stableName, ...post }) => {
@@ -48,6 +52,7 @@ export function officeHolderRows(bodies: readonly Body[], officials: readonly Of
 interface Holding {
   readonly name: string;
   readonly postTitle: string;
+  readonly postId: string;
   readonly organizationId: string;
   readonly heldFrom: string;
   readonly heldTo: string | null;
@@ -60,8 +65,11 @@ const unlinked = (body: Body, chance: Chance) => ({ name: personName(chance), po
 /** The civil servant behind the public fact. */
 const linked = ({ id, name }: OfficialRow) => ({ name, officialId: id });
 
+/** Number of the document by which somebody took a post, by the stable name of the holding. */
+export const appointmentNo = (stableName: string, heldFrom: string): string => `演示任〔${heldFrom.slice(0, 4)}〕${chanceOf(`${stableName}/document`).whole(1, 120)}号`;
+
 function holderOf(stableName: string, holding: Holding) {
-  const documentNo = `演示任〔${holding.heldFrom.slice(0, 4)}〕${chanceOf(`${stableName}/document`).whole(1, 120)}号`;
+  const documentNo = appointmentNo(stableName, holding.heldFrom);
   return {
     ...envelopeOf("HOL", stableName, {
       sourceOrganizationId: holding.organizationId,

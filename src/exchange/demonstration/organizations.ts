@@ -4,21 +4,24 @@ import { envelopeOf } from "./envelopes.ts";
 import { landline } from "./names.ts";
 import { areaCodeOf } from "./places.ts";
 
-/** Two provincial bodies really had another name before; the older names of housing bodies are made up. */
-function formerNamesOf({ duty, name }: Body): readonly string[] | null {
-  if (name === "中国人民银行四川省分行") return ["中国人民银行成都分行"];
-  if (name === "四川省经济合作局") return ["四川省投资促进局"];
-  return duty === "housing" ? [name.replace("住房和城乡建设", "城乡建设")] : null;
-}
+/** These had another name before, really; since when they have been there is not known here. */
+const reallyRenamed: ReadonlySet<string> = new Set(["中国人民银行四川省分行", "四川省经济合作局"]);
 
 /** The day from which the made-up 投资促进局 of the showcase county has the duties of the 招商局 before it. */
 const succession = { lastDay: "2019-01-31", firstDay: "2019-02-01" };
 
-/** Rows of Government and of Department; a government refers to governments only, so that they can be stored first. */
+/** Rows of Government, Department and Institution; a government refers to governments only, so that they can be stored first. */
 export function organizationRows(bodies: readonly Body[]) {
-  const rows = bodies.map(organizationRow);
-  return { governments: rows.filter((row) => row.governedCode !== null), departments: rows.filter((row) => row.governedCode === null) };
+  return {
+    governments: bodies.filter(({ duty }) => duty === "government").map((body) => ({ ...organizationRow(body), governedCode: body.division.code })),
+    departments: bodies
+      .filter((body) => body.duty !== "government" && !isInstitution(body))
+      .map((body) => ({ ...organizationRow(body), governmentId: bodyId(body.division.code, "government"), duty: body.task })),
+    institutions: bodies.filter(isInstitution).map((body) => ({ ...organizationRow(body), sponsorId: bodyId(body.division.code, "government"), purpose: body.task })),
+  };
 }
+
+const isInstitution = ({ duty }: Body): boolean => duty === "tradingCentre";
 
 function organizationRow(body: Body) {
   const { division, duty } = body;
@@ -27,9 +30,9 @@ function organizationRow(body: Body) {
   const isGovernment = duty === "government";
   const isFormer = duty === "formerInvestment";
   const areaCode = areaCodeOf(division.code);
-  const foundedOn = isGovernment ? null : isFormer ? "2010-03-01" : duty === "investment" && division.code === "510104" ? succession.firstDay : chance.day("2018-12-01", "2019-03-31");
+  const madeUp = isGovernment ? null : isFormer ? "2010-03-01" : duty === "investment" && division.code === "510104" ? succession.firstDay : chance.day("2018-12-01", "2019-03-31");
+  const foundedOn = reallyRenamed.has(body.name) ? null : madeUp;
   const dissolvedOn = isFormer ? succession.lastDay : null;
-  const governmentId = bodyId(division.code, "government");
   return {
     ...envelopeOf("ORG", name, {
       sourceOrganizationId: bodyId("510000", isGovernment ? "government" : "developmentReform"),
@@ -39,11 +42,10 @@ function organizationRow(body: Body) {
     }),
     uscc: body.uscc,
     name: body.name,
-    formerNames: formerNamesOf(body),
     divisionCode: division.code,
     level: division.level,
     status: isFormer ? "ABOLISHED" : "ACTIVE",
-    parentId: isGovernment ? (division.parentCode === null ? null : bodyId(division.parentCode, "government")) : governmentId,
+    parentId: isGovernment ? (division.parentCode === null ? null : bodyId(division.parentCode, "government")) : bodyId(division.code, "government"),
     successorId: isFormer ? bodyId(division.code, "investment") : null,
     foundedOn,
     dissolvedOn,
@@ -51,8 +53,5 @@ function organizationRow(body: Body) {
     phone: isFormer ? null : landline(areaCode, chance),
     creditContact: isFormer ? null : `办公室（信用工作） ${landline(areaCode, chance)}`,
     bankAccount: isFormer ? null : `示例银行${division.name}支行 000000${chance.digits(10)}`,
-    governedCode: isGovernment ? division.code : null,
-    governmentId: isGovernment ? null : governmentId,
-    duty: body.task,
   };
 }

@@ -1,10 +1,10 @@
 import type { Audience } from "../../catalog/audience.ts";
-import { bodies, officials } from "./landmarks.ts";
+import { bodies, enterprises, officials } from "./landmarks.ts";
 
 /** As whom one may try the hub: an audience, and whose eyes it looks through. Identifiers are those of the database. */
 export interface Persona {
   readonly audience: Audience;
-  /** The body that the persona belongs to. */
+  /** The body or firm that the persona belongs to. */
   readonly body: string | null;
   /** Code of the division whose subtree is its jurisdiction. */
   readonly jurisdiction: string | null;
@@ -31,7 +31,7 @@ export const directory = Object.freeze({
   investment: of("investment", bodies.provinceInvestment), // 四川省经济合作局
   centralBank: of("centralBank", bodies.centralBank), // 中国人民银行四川省分行
   subject: { ...nobody("subject"), subject: officials.subject.id },
-  enterprise: nobody("enterprise"), // the catalogue has no enterprises yet
+  enterprise: { ...nobody("enterprise"), body: enterprises.winner.id }, // the firm that won the showcase county's awarded tender
   auditor: nobody("auditor"),
   operator: nobody("operator"),
 } satisfies Readonly<Record<string, Persona>>);

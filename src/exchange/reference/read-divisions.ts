@@ -12,7 +12,7 @@ export interface Division {
 }
 
 const levels: ReadonlySet<string> = new Set(divisionLevel.values);
-const isLevel = (text: string | null): text is DivisionLevel => text !== null && levels.has(text);
+export const isLevel = (text: string | null): text is DivisionLevel => text !== null && levels.has(text);
 
 /** Sichuan's own 3,306 divisions, by the National Bureau of Statistics' list of 2023: province, 21 prefectures, 183 counties, 3,101 townships. */
 export const readDivisions = (): readonly Division[] =>
