@@ -56,6 +56,7 @@ describe("Whether a dishonesty record exists", () => {
     ["elsewhereEnded", ["creditLead"]], // supervision here is another prefecture's
     ["official", asked],
     ["officialEnded", [...inCharge, "court"]],
+    ["officialBasisExpired", [...inCharge, "court"]],
   ])("%s, for each asker", async (name, expected) => {
     expect(await seers("DishonestyRecord", dishonestyRecords[name])).toEqual(byName(...expected));
   });
@@ -96,6 +97,17 @@ describe("Whether a dishonesty record exists", () => {
     expect((await hub.ask("creditLead", `{ dishonestyRecord(id: "DishonestyRecord_${record.id}") { onDisplay } }`)).body.data).toEqual({ dishonestyRecord: { onDisplay: false } });
     await sql`update dishonesty_record set disclosure_basis_id = ${row!.basis} where id = ${record.id}`;
     expect(await seers("DishonestyRecord", record)).toEqual(asked);
+  });
+});
+
+describe("A decision to publish", () => {
+  it("holds to the end of its last day in Asia/Shanghai; then nobody but those in charge reads what it published, nor its files", async () => {
+    const record = dishonestyRecords.officialBasisExpired;
+    await sql`update attachment set dishonesty_record_id = ${record.id} where id = ${attachments.ended.id}`;
+    await setClock("2026-08-31T23:59:59+08:00");
+    expect([await seers("DishonestyRecord", record), await seers("Attachment", attachments.ended)]).toEqual([asked, asked]);
+    await setClock("2026-09-01T00:00:00+08:00");
+    expect([await seers("DishonestyRecord", record), await seers("Attachment", attachments.ended)]).toEqual(Array(2).fill(byName(...inCharge, "court")));
   });
 });
 

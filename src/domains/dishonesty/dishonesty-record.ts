@@ -5,7 +5,7 @@ import { onDisplay } from "../../catalog/display.ts";
 import { entity } from "../../catalog/entity.ts";
 import { conditional, open, shared } from "../../catalog/field.ts";
 import { many, one } from "../../catalog/relation.ts";
-import { allOf, anyOf, clearance, is, own, present, within } from "../../catalog/rule.ts";
+import { allOf, anyOf, clearance, is, own, until, within } from "../../catalog/rule.ts";
 import { source } from "../reference/source.ts";
 import { dishonestySource, integrityField, recordSubjectKind, socialImpact } from "./codelists.ts";
 import { disclosureBasis } from "./disclosure-basis.ts";
@@ -14,8 +14,8 @@ import { catalogItem, divisionInCharge, integrityRecord, integrityRecordFields, 
 /** The lead in matters of credit and the supervisory commission, each in its own divisions. */
 const inCharge = clearance(["creditLead", "supervision"], within("divisionCode"));
 
-/** A body can be named; a person only by a provision that the row names (个人信息保护法 13, 25). */
-const mayBeNamed = anyOf(is("subjectKind", "ORGANIZATION"), present("disclosureBasisId"));
+/** A body can be named; a person only by a decision to publish that the row names and that still holds (个人信息保护法 13, 25). */
+const mayBeNamed = anyOf(is("subjectKind", "ORGANIZATION"), until("disclosureBasis.expiresOn"));
 
 const displayed = allOf(onDisplay, mayBeNamed);
 

@@ -14,19 +14,19 @@ const provisions = {
   penalty: { citation: "行政处罚法第48条", reason: "行政处罚决定具有一定社会影响，依法公开；只公布经营者名称和处罚内容，不公布其他个人信息。" },
 } as const;
 
-const rowOf = (record: string, provision: keyof typeof provisions, decidedByOrganizationId: string, { documentDate }: DisplaySpec) => {
+const rowOf = (record: string, provision: keyof typeof provisions, decidedByOrganizationId: string, { documentDate }: DisplaySpec, expiresOn: string | null) => {
   const decidedOn = addDays(documentDate!, 3);
   return {
     ...envelopeOf("DBS", basisName(record), { sourceOrganizationId: decidedByOrganizationId, sourceSystem: "政务诚信管理系统", documentDate: decidedOn, validFrom: decidedOn }),
     ...provisions[provision],
     decidedByOrganizationId,
     decidedOn,
-    expiresOn: null,
+    expiresOn,
   };
 };
 
 /** Rows of DisclosureBasis: one for each record about a person that is public or was. */
 export const disclosureBasisRows = (officials: readonly OfficialDishonestySpec[], violations: readonly ViolationSpec[]) => [
-  ...officials.flatMap((spec) => (spec.public === null ? [] : [rowOf(publishedName(spec), "debtorList", bodyId("510000", "highCourt"), spec.public)])),
-  ...violations.flatMap((spec) => (spec.hasBasis ? [rowOf(spec.name, "penalty", bodyId(spec.divisionCode, "finance"), spec.display)] : [])),
+  ...officials.flatMap((spec) => (spec.public === null ? [] : [rowOf(publishedName(spec), "debtorList", bodyId("510000", "highCourt"), spec.public, spec.basisExpiresOn ?? null)])),
+  ...violations.flatMap((spec) => (spec.hasBasis ? [rowOf(spec.name, "penalty", bodyId(spec.divisionCode, "finance"), spec.display, null)] : [])),
 ];

@@ -28,6 +28,8 @@ export interface OfficialDishonestySpec {
   readonly issuedOn: string;
   /** The display of the public record; null where no law lets it be public. */
   readonly public: DisplaySpec | null;
+  /** Last day of the decision to publish, where it ends before the display. */
+  readonly basisExpiresOn?: string;
 }
 
 const county = showcaseCounty;
@@ -85,6 +87,8 @@ export const officialDishonestyStories = {
   published: officialStory("published", official(county, "housing", 1), "ENFORCEMENT_DEFAULT", "2026-08-18", published("SERIOUS", "2026-08-18")),
   /** With a basis, and its display is over. */
   publishedEnded: officialStory("published-ended", official(county, "developmentReform", 2), "ENFORCEMENT_DEFAULT", "2022-06-20", published("SERIOUS", "2022-06-20")),
+  /** Inside its window, but the decision to publish no longer holds. */
+  basisExpired: { ...officialStory("basis-expired", official(county, "personnel", 2), "ENFORCEMENT_DEFAULT", "2026-05-06", published("SERIOUS", "2026-05-06")), basisExpiresOn: "2026-08-31" },
   /** Of the head of the county's government, who is managed and supervised one level above. */
   countyHead: officialStory("county-head", official(county, "government", 0), "ACCOUNTABILITY", "2025-12-04", null),
   elsewhere: officialStory("elsewhere", official(otherCounty, "finance", 4), "DISCIPLINE", "2026-01-15", null),
