@@ -1,3 +1,570 @@
+CREATE TABLE "former_identity" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"recorded_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"record_no" text NOT NULL,
+	"source_organization_id" uuid,
+	"source_system" text,
+	"source_record_no" text,
+	"document_no" text,
+	"document_date" date,
+	"valid_from" date,
+	"valid_to" date,
+	"submitted_by" text,
+	"content_hash" text,
+	"organization_id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"uscc" text,
+	CONSTRAINT "former_identity_record_no_unique" UNIQUE("record_no")
+);
+
+--> statement-breakpoint
+CREATE TABLE "former_identity_history" (
+	"id" uuid,
+	"recorded_at" timestamp (3) with time zone,
+	"record_no" text,
+	"source_organization_id" uuid,
+	"source_system" text,
+	"source_record_no" text,
+	"document_no" text,
+	"document_date" date,
+	"valid_from" date,
+	"valid_to" date,
+	"submitted_by" text,
+	"content_hash" text,
+	"organization_id" uuid,
+	"name" text,
+	"uscc" text,
+	"superseded_at" timestamp with time zone NOT NULL
+);
+
+--> statement-breakpoint
+CREATE TABLE "post" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"recorded_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"record_no" text NOT NULL,
+	"source_organization_id" uuid,
+	"source_system" text,
+	"source_record_no" text,
+	"document_no" text,
+	"document_date" date,
+	"valid_from" date,
+	"valid_to" date,
+	"submitted_by" text,
+	"content_hash" text,
+	"post_no" text NOT NULL,
+	"organization_id" uuid NOT NULL,
+	"title" text NOT NULL,
+	"is_leading" boolean NOT NULL,
+	"managing_organization_id" uuid,
+	CONSTRAINT "post_record_no_unique" UNIQUE("record_no"),
+	CONSTRAINT "post_post_no_unique" UNIQUE("post_no")
+);
+
+--> statement-breakpoint
+CREATE TABLE "post_history" (
+	"id" uuid,
+	"recorded_at" timestamp (3) with time zone,
+	"record_no" text,
+	"source_organization_id" uuid,
+	"source_system" text,
+	"source_record_no" text,
+	"document_no" text,
+	"document_date" date,
+	"valid_from" date,
+	"valid_to" date,
+	"submitted_by" text,
+	"content_hash" text,
+	"post_no" text,
+	"organization_id" uuid,
+	"title" text,
+	"is_leading" boolean,
+	"managing_organization_id" uuid,
+	"superseded_at" timestamp with time zone NOT NULL
+);
+
+--> statement-breakpoint
+CREATE TABLE "tenure" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"recorded_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"record_no" text NOT NULL,
+	"source_organization_id" uuid,
+	"source_system" text,
+	"source_record_no" text,
+	"document_no" text,
+	"document_date" date,
+	"valid_from" date,
+	"valid_to" date,
+	"submitted_by" text,
+	"content_hash" text,
+	"official_id" uuid NOT NULL,
+	"managing_organization_id" uuid NOT NULL,
+	"post_id" uuid NOT NULL,
+	"organization_id" uuid NOT NULL,
+	"post_title" text NOT NULL,
+	"held_from" date NOT NULL,
+	"held_to" date,
+	"appointment_no" text,
+	CONSTRAINT "tenure_record_no_unique" UNIQUE("record_no")
+);
+
+--> statement-breakpoint
+CREATE TABLE "tenure_history" (
+	"id" uuid,
+	"recorded_at" timestamp (3) with time zone,
+	"record_no" text,
+	"source_organization_id" uuid,
+	"source_system" text,
+	"source_record_no" text,
+	"document_no" text,
+	"document_date" date,
+	"valid_from" date,
+	"valid_to" date,
+	"submitted_by" text,
+	"content_hash" text,
+	"official_id" uuid,
+	"managing_organization_id" uuid,
+	"post_id" uuid,
+	"organization_id" uuid,
+	"post_title" text,
+	"held_from" date,
+	"held_to" date,
+	"appointment_no" text,
+	"superseded_at" timestamp with time zone NOT NULL
+);
+
+--> statement-breakpoint
+CREATE TABLE "tender_conditional" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"responsible_official_id" uuid
+);
+
+--> statement-breakpoint
+CREATE TABLE "tender_conditional_history" (
+	"id" uuid,
+	"responsible_official_id" uuid,
+	"superseded_at" timestamp with time zone NOT NULL
+);
+
+--> statement-breakpoint
+CREATE TABLE "lot" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"recorded_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"record_no" text NOT NULL,
+	"source_organization_id" uuid,
+	"source_system" text,
+	"source_record_no" text,
+	"document_no" text,
+	"document_date" date,
+	"valid_from" date,
+	"valid_to" date,
+	"submitted_by" text,
+	"content_hash" text,
+	"tender_id" uuid NOT NULL,
+	"lot_no" text NOT NULL,
+	"kind" text NOT NULL,
+	"title" text NOT NULL,
+	"budget" numeric(18, 2),
+	"status" text NOT NULL,
+	CONSTRAINT "lot_record_no_unique" UNIQUE("record_no")
+);
+
+--> statement-breakpoint
+CREATE TABLE "lot_history" (
+	"id" uuid,
+	"recorded_at" timestamp (3) with time zone,
+	"record_no" text,
+	"source_organization_id" uuid,
+	"source_system" text,
+	"source_record_no" text,
+	"document_no" text,
+	"document_date" date,
+	"valid_from" date,
+	"valid_to" date,
+	"submitted_by" text,
+	"content_hash" text,
+	"tender_id" uuid,
+	"lot_no" text,
+	"kind" text,
+	"title" text,
+	"budget" numeric(18, 2),
+	"status" text,
+	"superseded_at" timestamp with time zone NOT NULL
+);
+
+--> statement-breakpoint
+CREATE TABLE "notice" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"recorded_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"record_no" text NOT NULL,
+	"source_organization_id" uuid,
+	"source_system" text,
+	"source_record_no" text,
+	"document_no" text,
+	"document_date" date,
+	"valid_from" date,
+	"valid_to" date,
+	"submitted_by" text,
+	"content_hash" text,
+	"tender_id" uuid NOT NULL,
+	"lot_id" uuid,
+	"kind" text NOT NULL,
+	"title" text NOT NULL,
+	"published_at" timestamp (3) with time zone,
+	"media_url" text,
+	"text" text,
+	CONSTRAINT "notice_record_no_unique" UNIQUE("record_no")
+);
+
+--> statement-breakpoint
+CREATE TABLE "notice_history" (
+	"id" uuid,
+	"recorded_at" timestamp (3) with time zone,
+	"record_no" text,
+	"source_organization_id" uuid,
+	"source_system" text,
+	"source_record_no" text,
+	"document_no" text,
+	"document_date" date,
+	"valid_from" date,
+	"valid_to" date,
+	"submitted_by" text,
+	"content_hash" text,
+	"tender_id" uuid,
+	"lot_id" uuid,
+	"kind" text,
+	"title" text,
+	"published_at" timestamp (3) with time zone,
+	"media_url" text,
+	"text" text,
+	"superseded_at" timestamp with time zone NOT NULL
+);
+
+--> statement-breakpoint
+CREATE TABLE "award" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"recorded_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"record_no" text NOT NULL,
+	"source_organization_id" uuid,
+	"source_system" text,
+	"source_record_no" text,
+	"document_no" text,
+	"document_date" date,
+	"valid_from" date,
+	"valid_to" date,
+	"submitted_by" text,
+	"content_hash" text,
+	"tender_id" uuid NOT NULL,
+	"lot_id" uuid,
+	"bid_id" uuid,
+	"supplier_uscc" text NOT NULL,
+	"supplier_name" text NOT NULL,
+	"amount" numeric(18, 2),
+	"rank" integer DEFAULT 1 NOT NULL,
+	"awarded_on" date NOT NULL,
+	"published_at" timestamp (3) with time zone,
+	CONSTRAINT "award_record_no_unique" UNIQUE("record_no"),
+	CONSTRAINT "award_bid_id_unique" UNIQUE("bid_id")
+);
+
+--> statement-breakpoint
+CREATE TABLE "award_history" (
+	"id" uuid,
+	"recorded_at" timestamp (3) with time zone,
+	"record_no" text,
+	"source_organization_id" uuid,
+	"source_system" text,
+	"source_record_no" text,
+	"document_no" text,
+	"document_date" date,
+	"valid_from" date,
+	"valid_to" date,
+	"submitted_by" text,
+	"content_hash" text,
+	"tender_id" uuid,
+	"lot_id" uuid,
+	"bid_id" uuid,
+	"supplier_uscc" text,
+	"supplier_name" text,
+	"amount" numeric(18, 2),
+	"rank" integer,
+	"awarded_on" date,
+	"published_at" timestamp (3) with time zone,
+	"superseded_at" timestamp with time zone NOT NULL
+);
+
+--> statement-breakpoint
+CREATE TABLE "contract" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"recorded_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"record_no" text NOT NULL,
+	"source_organization_id" uuid,
+	"source_system" text,
+	"source_record_no" text,
+	"document_no" text,
+	"document_date" date,
+	"valid_from" date,
+	"valid_to" date,
+	"submitted_by" text,
+	"content_hash" text,
+	"contract_no" text NOT NULL,
+	"tender_id" uuid NOT NULL,
+	"award_id" uuid,
+	"project_code" text,
+	"purchaser_id" uuid NOT NULL,
+	"supplier_uscc" text NOT NULL,
+	"supplier_name" text NOT NULL,
+	"division_code" text NOT NULL,
+	"title" text NOT NULL,
+	"amount" numeric(18, 2) NOT NULL,
+	"signed_on" date NOT NULL,
+	"published_at" timestamp (3) with time zone,
+	"ends_on" date,
+	CONSTRAINT "contract_record_no_unique" UNIQUE("record_no"),
+	CONSTRAINT "contract_contract_no_unique" UNIQUE("contract_no")
+);
+
+--> statement-breakpoint
+CREATE TABLE "contract_history" (
+	"id" uuid,
+	"recorded_at" timestamp (3) with time zone,
+	"record_no" text,
+	"source_organization_id" uuid,
+	"source_system" text,
+	"source_record_no" text,
+	"document_no" text,
+	"document_date" date,
+	"valid_from" date,
+	"valid_to" date,
+	"submitted_by" text,
+	"content_hash" text,
+	"contract_no" text,
+	"tender_id" uuid,
+	"award_id" uuid,
+	"project_code" text,
+	"purchaser_id" uuid,
+	"supplier_uscc" text,
+	"supplier_name" text,
+	"division_code" text,
+	"title" text,
+	"amount" numeric(18, 2),
+	"signed_on" date,
+	"published_at" timestamp (3) with time zone,
+	"ends_on" date,
+	"superseded_at" timestamp with time zone NOT NULL
+);
+
+--> statement-breakpoint
+CREATE TABLE "contract_conditional" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"text" text
+);
+
+--> statement-breakpoint
+CREATE TABLE "contract_conditional_history" (
+	"id" uuid,
+	"text" text,
+	"superseded_at" timestamp with time zone NOT NULL
+);
+
+--> statement-breakpoint
+CREATE TABLE "acceptance" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"recorded_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"record_no" text NOT NULL,
+	"source_organization_id" uuid,
+	"source_system" text,
+	"source_record_no" text,
+	"document_no" text,
+	"document_date" date,
+	"valid_from" date,
+	"valid_to" date,
+	"submitted_by" text,
+	"content_hash" text,
+	"contract_id" uuid NOT NULL,
+	"accepted_on" date NOT NULL,
+	"result" text NOT NULL,
+	"is_public_service" boolean DEFAULT false NOT NULL,
+	"note" text,
+	CONSTRAINT "acceptance_record_no_unique" UNIQUE("record_no")
+);
+
+--> statement-breakpoint
+CREATE TABLE "acceptance_history" (
+	"id" uuid,
+	"recorded_at" timestamp (3) with time zone,
+	"record_no" text,
+	"source_organization_id" uuid,
+	"source_system" text,
+	"source_record_no" text,
+	"document_no" text,
+	"document_date" date,
+	"valid_from" date,
+	"valid_to" date,
+	"submitted_by" text,
+	"content_hash" text,
+	"contract_id" uuid,
+	"accepted_on" date,
+	"result" text,
+	"is_public_service" boolean,
+	"note" text,
+	"superseded_at" timestamp with time zone NOT NULL
+);
+
+--> statement-breakpoint
+CREATE TABLE "payment" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"recorded_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"record_no" text NOT NULL,
+	"source_organization_id" uuid,
+	"source_system" text,
+	"source_record_no" text,
+	"document_no" text,
+	"document_date" date,
+	"valid_from" date,
+	"valid_to" date,
+	"submitted_by" text,
+	"content_hash" text,
+	"contract_id" uuid NOT NULL,
+	"instalment" integer NOT NULL,
+	"purchaser_id" uuid NOT NULL,
+	"supplier_id" uuid,
+	"supplier_uscc" text NOT NULL,
+	"due_on" date NOT NULL,
+	"amount" numeric(18, 2) NOT NULL,
+	"paid_amount" numeric(18, 2) DEFAULT '0' NOT NULL,
+	"paid_on" date,
+	"settlement" text GENERATED ALWAYS AS (case when paid_on is null then 'OUTSTANDING' when paid_on <= due_on then 'IN_TIME' else 'LATE' end) STORED NOT NULL,
+	CONSTRAINT "payment_record_no_unique" UNIQUE("record_no")
+);
+
+--> statement-breakpoint
+CREATE TABLE "payment_history" (
+	"id" uuid,
+	"recorded_at" timestamp (3) with time zone,
+	"record_no" text,
+	"source_organization_id" uuid,
+	"source_system" text,
+	"source_record_no" text,
+	"document_no" text,
+	"document_date" date,
+	"valid_from" date,
+	"valid_to" date,
+	"submitted_by" text,
+	"content_hash" text,
+	"contract_id" uuid,
+	"instalment" integer,
+	"purchaser_id" uuid,
+	"supplier_id" uuid,
+	"supplier_uscc" text,
+	"due_on" date,
+	"amount" numeric(18, 2),
+	"paid_amount" numeric(18, 2),
+	"paid_on" date,
+	"settlement" text,
+	"superseded_at" timestamp with time zone NOT NULL
+);
+
+--> statement-breakpoint
+CREATE TABLE "arrears_record" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"recorded_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"record_no" text NOT NULL,
+	"source_organization_id" uuid,
+	"source_system" text,
+	"source_record_no" text,
+	"document_no" text,
+	"document_date" date,
+	"valid_from" date,
+	"valid_to" date,
+	"submitted_by" text,
+	"content_hash" text,
+	"debtor_id" uuid NOT NULL,
+	"creditor_id" uuid,
+	"creditor_uscc" text NOT NULL,
+	"contract_id" uuid,
+	"division_code" text NOT NULL,
+	"kind" text NOT NULL,
+	"due_on" date NOT NULL,
+	"amount" numeric(18, 2) NOT NULL,
+	"paid_amount" numeric(18, 2) DEFAULT '0' NOT NULL,
+	"daily_interest_rate" numeric(9, 7),
+	"is_disputed" boolean DEFAULT false NOT NULL,
+	CONSTRAINT "arrears_record_record_no_unique" UNIQUE("record_no")
+);
+
+--> statement-breakpoint
+CREATE TABLE "arrears_record_history" (
+	"id" uuid,
+	"recorded_at" timestamp (3) with time zone,
+	"record_no" text,
+	"source_organization_id" uuid,
+	"source_system" text,
+	"source_record_no" text,
+	"document_no" text,
+	"document_date" date,
+	"valid_from" date,
+	"valid_to" date,
+	"submitted_by" text,
+	"content_hash" text,
+	"debtor_id" uuid,
+	"creditor_id" uuid,
+	"creditor_uscc" text,
+	"contract_id" uuid,
+	"division_code" text,
+	"kind" text,
+	"due_on" date,
+	"amount" numeric(18, 2),
+	"paid_amount" numeric(18, 2),
+	"daily_interest_rate" numeric(9, 7),
+	"is_disputed" boolean,
+	"superseded_at" timestamp with time zone NOT NULL
+);
+
+--> statement-breakpoint
+CREATE TABLE "arrears_total" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"recorded_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"record_no" text NOT NULL,
+	"source_organization_id" uuid,
+	"source_system" text,
+	"source_record_no" text,
+	"document_no" text,
+	"document_date" date,
+	"valid_from" date,
+	"valid_to" date,
+	"submitted_by" text,
+	"content_hash" text,
+	"organization_id" uuid NOT NULL,
+	"year" integer NOT NULL,
+	"overdue_contracts" integer NOT NULL,
+	"overdue_amount" numeric(18, 2) NOT NULL,
+	"published_at" timestamp (3) with time zone,
+	CONSTRAINT "arrears_total_record_no_unique" UNIQUE("record_no")
+);
+
+--> statement-breakpoint
+CREATE TABLE "arrears_total_history" (
+	"id" uuid,
+	"recorded_at" timestamp (3) with time zone,
+	"record_no" text,
+	"source_organization_id" uuid,
+	"source_system" text,
+	"source_record_no" text,
+	"document_no" text,
+	"document_date" date,
+	"valid_from" date,
+	"valid_to" date,
+	"submitted_by" text,
+	"content_hash" text,
+	"organization_id" uuid,
+	"year" integer,
+	"overdue_contracts" integer,
+	"overdue_amount" numeric(18, 2),
+	"published_at" timestamp (3) with time zone,
+	"superseded_at" timestamp with time zone NOT NULL
+);
+
+--> statement-breakpoint
 CREATE TABLE "catalog_item" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"recorded_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
@@ -170,7 +737,271 @@ CREATE TABLE "masking_rule_history" (
 );
 
 --> statement-breakpoint
+DROP INDEX "bid_supplier_uscc_received_at";
+--> statement-breakpoint
+ALTER TABLE "organization" ADD COLUMN "sponsor_id" uuid;
+--> statement-breakpoint
+ALTER TABLE "organization" ADD COLUMN "purpose" text;
+--> statement-breakpoint
+ALTER TABLE "organization" ADD COLUMN "legal_representative" text;
+--> statement-breakpoint
+ALTER TABLE "organization" ADD COLUMN "registered_capital" numeric(18, 2);
+--> statement-breakpoint
+ALTER TABLE "organization" ADD COLUMN "industry_code" text;
+--> statement-breakpoint
+ALTER TABLE "organization" ADD COLUMN "registered_on" date;
+--> statement-breakpoint
+ALTER TABLE "organization_history" ADD COLUMN "sponsor_id" uuid;
+--> statement-breakpoint
+ALTER TABLE "organization_history" ADD COLUMN "purpose" text;
+--> statement-breakpoint
+ALTER TABLE "organization_history" ADD COLUMN "legal_representative" text;
+--> statement-breakpoint
+ALTER TABLE "organization_history" ADD COLUMN "registered_capital" numeric(18, 2);
+--> statement-breakpoint
+ALTER TABLE "organization_history" ADD COLUMN "industry_code" text;
+--> statement-breakpoint
+ALTER TABLE "organization_history" ADD COLUMN "registered_on" date;
+--> statement-breakpoint
+ALTER TABLE "administrative_division" ADD COLUMN "successor_code" text;
+--> statement-breakpoint
+ALTER TABLE "administrative_division" ADD COLUMN "source_note" text;
+--> statement-breakpoint
+ALTER TABLE "administrative_division_history" ADD COLUMN "successor_code" text;
+--> statement-breakpoint
+ALTER TABLE "administrative_division_history" ADD COLUMN "source_note" text;
+--> statement-breakpoint
+ALTER TABLE "office_holder" ADD COLUMN "post_id" uuid;
+--> statement-breakpoint
+ALTER TABLE "office_holder_history" ADD COLUMN "post_id" uuid;
+--> statement-breakpoint
+ALTER TABLE "tender" ADD COLUMN "regime" text;
+--> statement-breakpoint
+ALTER TABLE "tender" ADD COLUMN "category" text;
+--> statement-breakpoint
+ALTER TABLE "tender" ADD COLUMN "agency_uscc" text;
+--> statement-breakpoint
+ALTER TABLE "tender" ADD COLUMN "agency_name" text;
+--> statement-breakpoint
+ALTER TABLE "tender" ADD COLUMN "funding_source" text;
+--> statement-breakpoint
+ALTER TABLE "tender" ADD COLUMN "is_mandatory" boolean;
+--> statement-breakpoint
+ALTER TABLE "tender" ADD COLUMN "plan_no" text;
+--> statement-breakpoint
+ALTER TABLE "tender_history" ADD COLUMN "regime" text;
+--> statement-breakpoint
+ALTER TABLE "tender_history" ADD COLUMN "category" text;
+--> statement-breakpoint
+ALTER TABLE "tender_history" ADD COLUMN "agency_uscc" text;
+--> statement-breakpoint
+ALTER TABLE "tender_history" ADD COLUMN "agency_name" text;
+--> statement-breakpoint
+ALTER TABLE "tender_history" ADD COLUMN "funding_source" text;
+--> statement-breakpoint
+ALTER TABLE "tender_history" ADD COLUMN "is_mandatory" boolean;
+--> statement-breakpoint
+ALTER TABLE "tender_history" ADD COLUMN "plan_no" text;
+--> statement-breakpoint
+ALTER TABLE "bid" ADD COLUMN "lot_id" uuid;
+--> statement-breakpoint
+ALTER TABLE "bid_history" ADD COLUMN "lot_id" uuid;
+--> statement-breakpoint
+ALTER TABLE "former_identity" ADD CONSTRAINT "former_identity_organization_id_key" FOREIGN KEY ("organization_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "former_identity" ADD CONSTRAINT "former_identity_source_organization_id_key" FOREIGN KEY ("source_organization_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "post" ADD CONSTRAINT "post_organization_id_key" FOREIGN KEY ("organization_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "post" ADD CONSTRAINT "post_managing_organization_id_key" FOREIGN KEY ("managing_organization_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "post" ADD CONSTRAINT "post_source_organization_id_key" FOREIGN KEY ("source_organization_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "tenure" ADD CONSTRAINT "tenure_official_id_key" FOREIGN KEY ("official_id") REFERENCES "public"."official"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "tenure" ADD CONSTRAINT "tenure_managing_organization_id_key" FOREIGN KEY ("managing_organization_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "tenure" ADD CONSTRAINT "tenure_post_id_key" FOREIGN KEY ("post_id") REFERENCES "public"."post"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "tenure" ADD CONSTRAINT "tenure_organization_id_key" FOREIGN KEY ("organization_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "tenure" ADD CONSTRAINT "tenure_source_organization_id_key" FOREIGN KEY ("source_organization_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "tender_conditional" ADD CONSTRAINT "tender_conditional_id_tender_id_fk" FOREIGN KEY ("id") REFERENCES "public"."tender"("id") ON DELETE cascade ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "tender_conditional" ADD CONSTRAINT "tender_conditional_responsible_official_id_key" FOREIGN KEY ("responsible_official_id") REFERENCES "public"."official"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "lot" ADD CONSTRAINT "lot_tender_id_key" FOREIGN KEY ("tender_id") REFERENCES "public"."tender"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "lot" ADD CONSTRAINT "lot_source_organization_id_key" FOREIGN KEY ("source_organization_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "notice" ADD CONSTRAINT "notice_tender_id_key" FOREIGN KEY ("tender_id") REFERENCES "public"."tender"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "notice" ADD CONSTRAINT "notice_lot_id_key" FOREIGN KEY ("lot_id") REFERENCES "public"."lot"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "notice" ADD CONSTRAINT "notice_source_organization_id_key" FOREIGN KEY ("source_organization_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "award" ADD CONSTRAINT "award_tender_id_key" FOREIGN KEY ("tender_id") REFERENCES "public"."tender"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "award" ADD CONSTRAINT "award_lot_id_key" FOREIGN KEY ("lot_id") REFERENCES "public"."lot"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "award" ADD CONSTRAINT "award_bid_id_key" FOREIGN KEY ("bid_id") REFERENCES "public"."bid"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "award" ADD CONSTRAINT "award_source_organization_id_key" FOREIGN KEY ("source_organization_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "contract" ADD CONSTRAINT "contract_tender_id_key" FOREIGN KEY ("tender_id") REFERENCES "public"."tender"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "contract" ADD CONSTRAINT "contract_award_id_key" FOREIGN KEY ("award_id") REFERENCES "public"."award"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "contract" ADD CONSTRAINT "contract_project_code_key" FOREIGN KEY ("project_code") REFERENCES "public"."project"("code") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "contract" ADD CONSTRAINT "contract_purchaser_id_key" FOREIGN KEY ("purchaser_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "contract" ADD CONSTRAINT "contract_division_code_key" FOREIGN KEY ("division_code") REFERENCES "public"."administrative_division"("code") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "contract" ADD CONSTRAINT "contract_source_organization_id_key" FOREIGN KEY ("source_organization_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "contract_conditional" ADD CONSTRAINT "contract_conditional_id_contract_id_fk" FOREIGN KEY ("id") REFERENCES "public"."contract"("id") ON DELETE cascade ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "acceptance" ADD CONSTRAINT "acceptance_contract_id_key" FOREIGN KEY ("contract_id") REFERENCES "public"."contract"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "acceptance" ADD CONSTRAINT "acceptance_source_organization_id_key" FOREIGN KEY ("source_organization_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "payment" ADD CONSTRAINT "payment_contract_id_key" FOREIGN KEY ("contract_id") REFERENCES "public"."contract"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "payment" ADD CONSTRAINT "payment_purchaser_id_key" FOREIGN KEY ("purchaser_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "payment" ADD CONSTRAINT "payment_supplier_id_key" FOREIGN KEY ("supplier_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "payment" ADD CONSTRAINT "payment_source_organization_id_key" FOREIGN KEY ("source_organization_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "arrears_record" ADD CONSTRAINT "arrears_record_debtor_id_key" FOREIGN KEY ("debtor_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "arrears_record" ADD CONSTRAINT "arrears_record_creditor_id_key" FOREIGN KEY ("creditor_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "arrears_record" ADD CONSTRAINT "arrears_record_contract_id_key" FOREIGN KEY ("contract_id") REFERENCES "public"."contract"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "arrears_record" ADD CONSTRAINT "arrears_record_division_code_key" FOREIGN KEY ("division_code") REFERENCES "public"."administrative_division"("code") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "arrears_record" ADD CONSTRAINT "arrears_record_source_organization_id_key" FOREIGN KEY ("source_organization_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "arrears_total" ADD CONSTRAINT "arrears_total_organization_id_key" FOREIGN KEY ("organization_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "arrears_total" ADD CONSTRAINT "arrears_total_source_organization_id_key" FOREIGN KEY ("source_organization_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
 ALTER TABLE "display_period" ADD CONSTRAINT "display_period_catalog_item_code_key" FOREIGN KEY ("catalog_item_code") REFERENCES "public"."catalog_item"("code") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+CREATE INDEX "former_identity_name_id" ON "former_identity" USING btree ("name","id");
+--> statement-breakpoint
+CREATE INDEX "former_identity_organization_id_name_id" ON "former_identity" USING btree ("organization_id","name","id");
+--> statement-breakpoint
+CREATE INDEX "former_identity_uscc" ON "former_identity" USING btree ("uscc");
+--> statement-breakpoint
+CREATE INDEX "former_identity_history_id" ON "former_identity_history" USING btree ("id");
+--> statement-breakpoint
+CREATE INDEX "post_post_no_id" ON "post" USING btree ("post_no","id");
+--> statement-breakpoint
+CREATE INDEX "post_organization_id_post_no_id" ON "post" USING btree ("organization_id","post_no","id");
+--> statement-breakpoint
+CREATE INDEX "post_managing_organization_id_post_no_id" ON "post" USING btree ("managing_organization_id","post_no","id");
+--> statement-breakpoint
+CREATE INDEX "post_history_id" ON "post_history" USING btree ("id");
+--> statement-breakpoint
+CREATE INDEX "tenure_record_no_id" ON "tenure" USING btree ("record_no","id");
+--> statement-breakpoint
+CREATE INDEX "tenure_official_id_record_no_id" ON "tenure" USING btree ("official_id","record_no","id");
+--> statement-breakpoint
+CREATE INDEX "tenure_managing_organization_id_record_no_id" ON "tenure" USING btree ("managing_organization_id","record_no","id");
+--> statement-breakpoint
+CREATE INDEX "tenure_post_id_record_no_id" ON "tenure" USING btree ("post_id","record_no","id");
+--> statement-breakpoint
+CREATE INDEX "tenure_organization_id_record_no_id" ON "tenure" USING btree ("organization_id","record_no","id");
+--> statement-breakpoint
+CREATE INDEX "tenure_history_id" ON "tenure_history" USING btree ("id");
+--> statement-breakpoint
+CREATE INDEX "tender_conditional_responsible_official_id" ON "tender_conditional" USING btree ("responsible_official_id");
+--> statement-breakpoint
+CREATE INDEX "tender_conditional_history_id" ON "tender_conditional_history" USING btree ("id");
+--> statement-breakpoint
+CREATE INDEX "lot_lot_no_id" ON "lot" USING btree ("lot_no","id");
+--> statement-breakpoint
+CREATE INDEX "lot_tender_id_lot_no_id" ON "lot" USING btree ("tender_id","lot_no","id");
+--> statement-breakpoint
+CREATE INDEX "lot_history_id" ON "lot_history" USING btree ("id");
+--> statement-breakpoint
+CREATE INDEX "notice_record_no_id" ON "notice" USING btree ("record_no","id");
+--> statement-breakpoint
+CREATE INDEX "notice_tender_id_record_no_id" ON "notice" USING btree ("tender_id","record_no","id");
+--> statement-breakpoint
+CREATE INDEX "notice_lot_id_record_no_id" ON "notice" USING btree ("lot_id","record_no","id");
+--> statement-breakpoint
+CREATE INDEX "notice_history_id" ON "notice_history" USING btree ("id");
+--> statement-breakpoint
+CREATE INDEX "award_awarded_on_id" ON "award" USING btree ("awarded_on","id");
+--> statement-breakpoint
+CREATE INDEX "award_tender_id_awarded_on_id" ON "award" USING btree ("tender_id","awarded_on","id");
+--> statement-breakpoint
+CREATE INDEX "award_lot_id_awarded_on_id" ON "award" USING btree ("lot_id","awarded_on","id");
+--> statement-breakpoint
+CREATE INDEX "award_bid_id_awarded_on_id" ON "award" USING btree ("bid_id","awarded_on","id");
+--> statement-breakpoint
+CREATE INDEX "award_supplier_uscc_awarded_on_id" ON "award" USING btree ("supplier_uscc","awarded_on","id");
+--> statement-breakpoint
+CREATE INDEX "award_history_id" ON "award_history" USING btree ("id");
+--> statement-breakpoint
+CREATE INDEX "contract_signed_on_id" ON "contract" USING btree ("signed_on","id");
+--> statement-breakpoint
+CREATE INDEX "contract_tender_id_signed_on_id" ON "contract" USING btree ("tender_id","signed_on","id");
+--> statement-breakpoint
+CREATE INDEX "contract_award_id_signed_on_id" ON "contract" USING btree ("award_id","signed_on","id");
+--> statement-breakpoint
+CREATE INDEX "contract_project_code_signed_on_id" ON "contract" USING btree ("project_code","signed_on","id");
+--> statement-breakpoint
+CREATE INDEX "contract_purchaser_id_signed_on_id" ON "contract" USING btree ("purchaser_id","signed_on","id");
+--> statement-breakpoint
+CREATE INDEX "contract_supplier_uscc_signed_on_id" ON "contract" USING btree ("supplier_uscc","signed_on","id");
+--> statement-breakpoint
+CREATE INDEX "contract_division_code_signed_on_id" ON "contract" USING btree ("division_code","signed_on","id");
+--> statement-breakpoint
+CREATE INDEX "contract_history_id" ON "contract_history" USING btree ("id");
+--> statement-breakpoint
+CREATE INDEX "contract_conditional_history_id" ON "contract_conditional_history" USING btree ("id");
+--> statement-breakpoint
+CREATE INDEX "acceptance_accepted_on_id" ON "acceptance" USING btree ("accepted_on","id");
+--> statement-breakpoint
+CREATE INDEX "acceptance_contract_id_accepted_on_id" ON "acceptance" USING btree ("contract_id","accepted_on","id");
+--> statement-breakpoint
+CREATE INDEX "acceptance_history_id" ON "acceptance_history" USING btree ("id");
+--> statement-breakpoint
+CREATE INDEX "payment_due_on_id" ON "payment" USING btree ("due_on","id");
+--> statement-breakpoint
+CREATE INDEX "payment_contract_id_due_on_id" ON "payment" USING btree ("contract_id","due_on","id");
+--> statement-breakpoint
+CREATE INDEX "payment_purchaser_id_due_on_id" ON "payment" USING btree ("purchaser_id","due_on","id");
+--> statement-breakpoint
+CREATE INDEX "payment_supplier_id_due_on_id" ON "payment" USING btree ("supplier_id","due_on","id");
+--> statement-breakpoint
+CREATE INDEX "payment_supplier_uscc_due_on" ON "payment" USING btree ("supplier_uscc","due_on");
+--> statement-breakpoint
+CREATE INDEX "payment_history_id" ON "payment_history" USING btree ("id");
+--> statement-breakpoint
+CREATE INDEX "arrears_record_record_no_id" ON "arrears_record" USING btree ("record_no","id");
+--> statement-breakpoint
+CREATE INDEX "arrears_record_debtor_id_record_no_id" ON "arrears_record" USING btree ("debtor_id","record_no","id");
+--> statement-breakpoint
+CREATE INDEX "arrears_record_creditor_id_record_no_id" ON "arrears_record" USING btree ("creditor_id","record_no","id");
+--> statement-breakpoint
+CREATE INDEX "arrears_record_contract_id_record_no_id" ON "arrears_record" USING btree ("contract_id","record_no","id");
+--> statement-breakpoint
+CREATE INDEX "arrears_record_division_code_record_no_id" ON "arrears_record" USING btree ("division_code","record_no","id");
+--> statement-breakpoint
+CREATE INDEX "arrears_record_history_id" ON "arrears_record_history" USING btree ("id");
+--> statement-breakpoint
+CREATE INDEX "arrears_total_year_id" ON "arrears_total" USING btree ("year","id");
+--> statement-breakpoint
+CREATE INDEX "arrears_total_organization_id_year_id" ON "arrears_total" USING btree ("organization_id","year","id");
+--> statement-breakpoint
+CREATE INDEX "arrears_total_history_id" ON "arrears_total_history" USING btree ("id");
 --> statement-breakpoint
 CREATE INDEX "catalog_item_code_id" ON "catalog_item" USING btree ("code","id");
 --> statement-breakpoint
@@ -209,3 +1040,31 @@ CREATE INDEX "masking_rule_code_id" ON "masking_rule" USING btree ("code","id");
 CREATE INDEX "masking_rule_basis_citation_code_id" ON "masking_rule" USING btree ("basis_citation","code","id");
 --> statement-breakpoint
 CREATE INDEX "masking_rule_history_id" ON "masking_rule_history" USING btree ("id");
+--> statement-breakpoint
+ALTER TABLE "organization" ADD CONSTRAINT "organization_sponsor_id_key" FOREIGN KEY ("sponsor_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "office_holder" ADD CONSTRAINT "office_holder_post_id_key" FOREIGN KEY ("post_id") REFERENCES "public"."post"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "bid" ADD CONSTRAINT "bid_lot_id_key" FOREIGN KEY ("lot_id") REFERENCES "public"."lot"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+CREATE INDEX "organization_sponsor_id_uscc_id" ON "organization" USING btree ("sponsor_id","uscc","id");
+--> statement-breakpoint
+CREATE INDEX "administrative_division_successor_code_code_id" ON "administrative_division" USING btree ("successor_code","code","id");
+--> statement-breakpoint
+CREATE INDEX "office_holder_post_id_held_from_id" ON "office_holder" USING btree ("post_id","held_from","id");
+--> statement-breakpoint
+CREATE INDEX "tender_agency_uscc_noticed_at_id" ON "tender" USING btree ("agency_uscc","noticed_at","id");
+--> statement-breakpoint
+CREATE INDEX "bid_lot_id_received_at_id" ON "bid" USING btree ("lot_id","received_at","id");
+--> statement-breakpoint
+CREATE INDEX "bid_supplier_uscc_received_at_id" ON "bid" USING btree ("supplier_uscc","received_at","id");
+--> statement-breakpoint
+ALTER TABLE "organization" DROP COLUMN "former_names";
+--> statement-breakpoint
+ALTER TABLE "organization_history" DROP COLUMN "former_names";
+--> statement-breakpoint
+ALTER TABLE "administrative_division" DROP COLUMN "successor_codes";
+--> statement-breakpoint
+ALTER TABLE "administrative_division_history" DROP COLUMN "successor_codes";
+--> statement-breakpoint
+ALTER TABLE "organization" ADD CONSTRAINT "organization_uscc_prefix" CHECK ("organization"."uscc" not like '92%');

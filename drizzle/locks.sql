@@ -12,12 +12,12 @@ begin
   if tg_op = 'UPDATE' and new is not distinct from old then
     return new;
   end if;
-  insert into public."organization_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "content_hash", "uscc", "name", "former_names", "division_code", "level", "status", "parent_id", "successor_id", "founded_on", "dissolved_on", "office_address", "phone", "credit_contact", "kind", "governed_code", "government_id", "duty", "superseded_at")
-  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."content_hash", old."uscc", old."name", old."former_names", old."division_code", old."level", old."status", old."parent_id", old."successor_id", old."founded_on", old."dissolved_on", old."office_address", old."phone", old."credit_contact", old."kind", old."governed_code", old."government_id", old."duty", clock_timestamp());
+  insert into public."organization_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "content_hash", "uscc", "name", "division_code", "level", "status", "parent_id", "successor_id", "founded_on", "dissolved_on", "office_address", "phone", "credit_contact", "kind", "governed_code", "government_id", "duty", "sponsor_id", "purpose", "legal_representative", "registered_capital", "industry_code", "registered_on", "superseded_at")
+  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."content_hash", old."uscc", old."name", old."division_code", old."level", old."status", old."parent_id", old."successor_id", old."founded_on", old."dissolved_on", old."office_address", old."phone", old."credit_contact", old."kind", old."governed_code", old."government_id", old."duty", old."sponsor_id", old."purpose", old."legal_representative", old."registered_capital", old."industry_code", old."registered_on", clock_timestamp());
   if tg_op = 'DELETE' then
     return old;
   end if;
-  if row(new."id", new."record_no", new."source_organization_id", new."document_no", new."document_date", new."valid_from", new."valid_to", new."uscc", new."name", new."former_names", new."division_code", new."level", new."status", new."parent_id", new."successor_id", new."founded_on", new."dissolved_on", new."office_address", new."phone", new."kind", new."governed_code", new."government_id", new."duty") is distinct from row(old."id", old."record_no", old."source_organization_id", old."document_no", old."document_date", old."valid_from", old."valid_to", old."uscc", old."name", old."former_names", old."division_code", old."level", old."status", old."parent_id", old."successor_id", old."founded_on", old."dissolved_on", old."office_address", old."phone", old."kind", old."governed_code", old."government_id", old."duty") then
+  if row(new."id", new."record_no", new."source_organization_id", new."document_no", new."document_date", new."valid_from", new."valid_to", new."uscc", new."name", new."division_code", new."level", new."status", new."parent_id", new."successor_id", new."founded_on", new."dissolved_on", new."office_address", new."phone", new."kind", new."governed_code", new."government_id", new."duty", new."sponsor_id", new."purpose", new."legal_representative", new."registered_capital", new."industry_code", new."registered_on") is distinct from row(old."id", old."record_no", old."source_organization_id", old."document_no", old."document_date", old."valid_from", old."valid_to", old."uscc", old."name", old."division_code", old."level", old."status", old."parent_id", old."successor_id", old."founded_on", old."dissolved_on", old."office_address", old."phone", old."kind", old."governed_code", old."government_id", old."duty", old."sponsor_id", old."purpose", old."legal_representative", old."registered_capital", old."industry_code", old."registered_on") then
     new."recorded_at" := now();
   end if;
   return new;
@@ -43,29 +43,63 @@ begin
   if tg_op = 'UPDATE' and new is not distinct from old then
     return new;
   end if;
-  insert into public."administrative_division_history" ("id", "recorded_at", "code", "name", "level", "parent_code", "valid_from", "valid_to", "successor_codes", "superseded_at")
-  values (old."id", old."recorded_at", old."code", old."name", old."level", old."parent_code", old."valid_from", old."valid_to", old."successor_codes", clock_timestamp());
+  insert into public."administrative_division_history" ("id", "recorded_at", "code", "name", "level", "parent_code", "valid_from", "valid_to", "successor_code", "source_note", "superseded_at")
+  values (old."id", old."recorded_at", old."code", old."name", old."level", old."parent_code", old."valid_from", old."valid_to", old."successor_code", old."source_note", clock_timestamp());
   if tg_op = 'DELETE' then
     return old;
   end if;
-  if row(new."id", new."code", new."name", new."level", new."parent_code", new."valid_from", new."valid_to", new."successor_codes") is distinct from row(old."id", old."code", old."name", old."level", old."parent_code", old."valid_from", old."valid_to", old."successor_codes") then
+  if row(new."id", new."code", new."name", new."level", new."parent_code", new."valid_from", new."valid_to", new."successor_code", new."source_note") is distinct from row(old."id", old."code", old."name", old."level", old."parent_code", old."valid_from", old."valid_to", old."successor_code", old."source_note") then
     new."recorded_at" := now();
   end if;
   return new;
 end $$;
 create or replace trigger "administrative_division_keep_history" before update or delete on public."administrative_division" for each row execute function public."administrative_division_keep_history"();
 
+create or replace function public."former_identity_keep_history"() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'UPDATE' and new is not distinct from old then
+    return new;
+  end if;
+  insert into public."former_identity_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "content_hash", "organization_id", "name", "uscc", "superseded_at")
+  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."content_hash", old."organization_id", old."name", old."uscc", clock_timestamp());
+  if tg_op = 'DELETE' then
+    return old;
+  end if;
+  if row(new."id", new."record_no", new."source_organization_id", new."document_no", new."document_date", new."valid_from", new."valid_to", new."organization_id", new."name", new."uscc") is distinct from row(old."id", old."record_no", old."source_organization_id", old."document_no", old."document_date", old."valid_from", old."valid_to", old."organization_id", old."name", old."uscc") then
+    new."recorded_at" := now();
+  end if;
+  return new;
+end $$;
+create or replace trigger "former_identity_keep_history" before update or delete on public."former_identity" for each row execute function public."former_identity_keep_history"();
+
+create or replace function public."post_keep_history"() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'UPDATE' and new is not distinct from old then
+    return new;
+  end if;
+  insert into public."post_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "content_hash", "post_no", "organization_id", "title", "is_leading", "managing_organization_id", "superseded_at")
+  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."content_hash", old."post_no", old."organization_id", old."title", old."is_leading", old."managing_organization_id", clock_timestamp());
+  if tg_op = 'DELETE' then
+    return old;
+  end if;
+  if row(new."id", new."record_no", new."source_organization_id", new."document_no", new."document_date", new."valid_from", new."valid_to", new."post_no", new."organization_id", new."title", new."is_leading") is distinct from row(old."id", old."record_no", old."source_organization_id", old."document_no", old."document_date", old."valid_from", old."valid_to", old."post_no", old."organization_id", old."title", old."is_leading") then
+    new."recorded_at" := now();
+  end if;
+  return new;
+end $$;
+create or replace trigger "post_keep_history" before update or delete on public."post" for each row execute function public."post_keep_history"();
+
 create or replace function public."office_holder_keep_history"() returns trigger language plpgsql as $$
 begin
   if tg_op = 'UPDATE' and new is not distinct from old then
     return new;
   end if;
-  insert into public."office_holder_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "content_hash", "name", "post_title", "organization_id", "held_from", "held_to", "appointment_no", "superseded_at")
-  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."content_hash", old."name", old."post_title", old."organization_id", old."held_from", old."held_to", old."appointment_no", clock_timestamp());
+  insert into public."office_holder_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "content_hash", "name", "post_title", "organization_id", "post_id", "held_from", "held_to", "appointment_no", "superseded_at")
+  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."content_hash", old."name", old."post_title", old."organization_id", old."post_id", old."held_from", old."held_to", old."appointment_no", clock_timestamp());
   if tg_op = 'DELETE' then
     return old;
   end if;
-  if row(new."id", new."record_no", new."source_organization_id", new."document_no", new."document_date", new."valid_from", new."valid_to", new."name", new."post_title", new."organization_id", new."held_from", new."held_to", new."appointment_no") is distinct from row(old."id", old."record_no", old."source_organization_id", old."document_no", old."document_date", old."valid_from", old."valid_to", old."name", old."post_title", old."organization_id", old."held_from", old."held_to", old."appointment_no") then
+  if row(new."id", new."record_no", new."source_organization_id", new."document_no", new."document_date", new."valid_from", new."valid_to", new."name", new."post_title", new."organization_id", new."post_id", new."held_from", new."held_to", new."appointment_no") is distinct from row(old."id", old."record_no", old."source_organization_id", old."document_no", old."document_date", old."valid_from", old."valid_to", old."name", old."post_title", old."organization_id", old."post_id", old."held_from", old."held_to", old."appointment_no") then
     new."recorded_at" := now();
   end if;
   return new;
@@ -117,6 +151,23 @@ begin
 end $$;
 create or replace trigger "official_restricted_keep_history" before update or delete on public."official_restricted" for each row execute function public."official_restricted_keep_history"();
 
+create or replace function public."tenure_keep_history"() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'UPDATE' and new is not distinct from old then
+    return new;
+  end if;
+  insert into public."tenure_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "content_hash", "official_id", "managing_organization_id", "post_id", "organization_id", "post_title", "held_from", "held_to", "appointment_no", "superseded_at")
+  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."content_hash", old."official_id", old."managing_organization_id", old."post_id", old."organization_id", old."post_title", old."held_from", old."held_to", old."appointment_no", clock_timestamp());
+  if tg_op = 'DELETE' then
+    return old;
+  end if;
+  if row(new."id", new."record_no", new."source_organization_id", new."document_no", new."document_date", new."valid_from", new."valid_to", new."official_id", new."managing_organization_id", new."post_id", new."organization_id", new."post_title", new."held_from", new."held_to", new."appointment_no") is distinct from row(old."id", old."record_no", old."source_organization_id", old."document_no", old."document_date", old."valid_from", old."valid_to", old."official_id", old."managing_organization_id", old."post_id", old."organization_id", old."post_title", old."held_from", old."held_to", old."appointment_no") then
+    new."recorded_at" := now();
+  end if;
+  return new;
+end $$;
+create or replace trigger "tenure_keep_history" before update or delete on public."tenure" for each row execute function public."tenure_keep_history"();
+
 create or replace function public."project_keep_history"() returns trigger language plpgsql as $$
 begin
   if tg_op = 'UPDATE' and new is not distinct from old then
@@ -139,12 +190,12 @@ begin
   if tg_op = 'UPDATE' and new is not distinct from old then
     return new;
   end if;
-  insert into public."tender_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "content_hash", "tender_no", "title", "method", "status", "project_id", "tenderer_id", "division_code", "budget", "ceiling_price", "noticed_at", "bids_due_at", "opened_at", "superseded_at")
-  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."content_hash", old."tender_no", old."title", old."method", old."status", old."project_id", old."tenderer_id", old."division_code", old."budget", old."ceiling_price", old."noticed_at", old."bids_due_at", old."opened_at", clock_timestamp());
+  insert into public."tender_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "content_hash", "tender_no", "title", "method", "status", "project_id", "tenderer_id", "division_code", "budget", "ceiling_price", "noticed_at", "bids_due_at", "opened_at", "regime", "category", "agency_uscc", "agency_name", "funding_source", "is_mandatory", "plan_no", "superseded_at")
+  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."content_hash", old."tender_no", old."title", old."method", old."status", old."project_id", old."tenderer_id", old."division_code", old."budget", old."ceiling_price", old."noticed_at", old."bids_due_at", old."opened_at", old."regime", old."category", old."agency_uscc", old."agency_name", old."funding_source", old."is_mandatory", old."plan_no", clock_timestamp());
   if tg_op = 'DELETE' then
     return old;
   end if;
-  if row(new."id", new."record_no", new."source_organization_id", new."document_no", new."document_date", new."valid_from", new."valid_to", new."tender_no", new."title", new."method", new."status", new."project_id", new."tenderer_id", new."division_code", new."budget", new."ceiling_price", new."noticed_at", new."bids_due_at", new."opened_at") is distinct from row(old."id", old."record_no", old."source_organization_id", old."document_no", old."document_date", old."valid_from", old."valid_to", old."tender_no", old."title", old."method", old."status", old."project_id", old."tenderer_id", old."division_code", old."budget", old."ceiling_price", old."noticed_at", old."bids_due_at", old."opened_at") then
+  if row(new."id", new."record_no", new."source_organization_id", new."document_no", new."document_date", new."valid_from", new."valid_to", new."tender_no", new."title", new."method", new."status", new."project_id", new."tenderer_id", new."division_code", new."budget", new."ceiling_price", new."noticed_at", new."bids_due_at", new."opened_at", new."regime", new."category", new."agency_uscc", new."agency_name", new."funding_source", new."is_mandatory") is distinct from row(old."id", old."record_no", old."source_organization_id", old."document_no", old."document_date", old."valid_from", old."valid_to", old."tender_no", old."title", old."method", old."status", old."project_id", old."tenderer_id", old."division_code", old."budget", old."ceiling_price", old."noticed_at", old."bids_due_at", old."opened_at", old."regime", old."category", old."agency_uscc", old."agency_name", old."funding_source", old."is_mandatory") then
     new."recorded_at" := now();
   end if;
   return new;
@@ -165,17 +216,65 @@ begin
 end $$;
 create or replace trigger "tender_opening_keep_history" before update or delete on public."tender_opening" for each row execute function public."tender_opening_keep_history"();
 
+create or replace function public."tender_conditional_keep_history"() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'UPDATE' and new is not distinct from old then
+    return new;
+  end if;
+  insert into public."tender_conditional_history" ("id", "responsible_official_id", "superseded_at")
+  values (old."id", old."responsible_official_id", clock_timestamp());
+  if tg_op = 'DELETE' then
+    return old;
+  end if;
+  return new;
+end $$;
+create or replace trigger "tender_conditional_keep_history" before update or delete on public."tender_conditional" for each row execute function public."tender_conditional_keep_history"();
+
+create or replace function public."lot_keep_history"() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'UPDATE' and new is not distinct from old then
+    return new;
+  end if;
+  insert into public."lot_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "content_hash", "tender_id", "lot_no", "kind", "title", "budget", "status", "superseded_at")
+  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."content_hash", old."tender_id", old."lot_no", old."kind", old."title", old."budget", old."status", clock_timestamp());
+  if tg_op = 'DELETE' then
+    return old;
+  end if;
+  if row(new."id", new."record_no", new."source_organization_id", new."document_no", new."document_date", new."valid_from", new."valid_to", new."tender_id", new."lot_no", new."kind", new."title", new."budget", new."status") is distinct from row(old."id", old."record_no", old."source_organization_id", old."document_no", old."document_date", old."valid_from", old."valid_to", old."tender_id", old."lot_no", old."kind", old."title", old."budget", old."status") then
+    new."recorded_at" := now();
+  end if;
+  return new;
+end $$;
+create or replace trigger "lot_keep_history" before update or delete on public."lot" for each row execute function public."lot_keep_history"();
+
+create or replace function public."notice_keep_history"() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'UPDATE' and new is not distinct from old then
+    return new;
+  end if;
+  insert into public."notice_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "content_hash", "tender_id", "lot_id", "kind", "title", "published_at", "media_url", "text", "superseded_at")
+  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."content_hash", old."tender_id", old."lot_id", old."kind", old."title", old."published_at", old."media_url", old."text", clock_timestamp());
+  if tg_op = 'DELETE' then
+    return old;
+  end if;
+  if row(new."id", new."record_no", new."source_organization_id", new."document_no", new."document_date", new."valid_from", new."valid_to", new."tender_id", new."lot_id", new."kind", new."title", new."published_at", new."media_url", new."text") is distinct from row(old."id", old."record_no", old."source_organization_id", old."document_no", old."document_date", old."valid_from", old."valid_to", old."tender_id", old."lot_id", old."kind", old."title", old."published_at", old."media_url", old."text") then
+    new."recorded_at" := now();
+  end if;
+  return new;
+end $$;
+create or replace trigger "notice_keep_history" before update or delete on public."notice" for each row execute function public."notice_keep_history"();
+
 create or replace function public."bid_keep_history"() returns trigger language plpgsql as $$
 begin
   if tg_op = 'UPDATE' and new is not distinct from old then
     return new;
   end if;
-  insert into public."bid_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "content_hash", "tender_id", "supplier_name", "supplier_uscc", "received_at", "status", "reject_reason", "row_hash", "superseded_at")
-  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."content_hash", old."tender_id", old."supplier_name", old."supplier_uscc", old."received_at", old."status", old."reject_reason", old."row_hash", clock_timestamp());
+  insert into public."bid_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "content_hash", "tender_id", "lot_id", "supplier_name", "supplier_uscc", "received_at", "status", "reject_reason", "row_hash", "superseded_at")
+  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."content_hash", old."tender_id", old."lot_id", old."supplier_name", old."supplier_uscc", old."received_at", old."status", old."reject_reason", old."row_hash", clock_timestamp());
   if tg_op = 'DELETE' then
     return old;
   end if;
-  if row(new."id", new."record_no", new."source_organization_id", new."document_no", new."document_date", new."valid_from", new."valid_to", new."tender_id", new."supplier_name", new."supplier_uscc", new."received_at", new."status", new."reject_reason") is distinct from row(old."id", old."record_no", old."source_organization_id", old."document_no", old."document_date", old."valid_from", old."valid_to", old."tender_id", old."supplier_name", old."supplier_uscc", old."received_at", old."status", old."reject_reason") then
+  if row(new."id", new."record_no", new."source_organization_id", new."document_no", new."document_date", new."valid_from", new."valid_to", new."tender_id", new."lot_id", new."supplier_name", new."supplier_uscc", new."received_at", new."status", new."reject_reason") is distinct from row(old."id", old."record_no", old."source_organization_id", old."document_no", old."document_date", old."valid_from", old."valid_to", old."tender_id", old."lot_id", old."supplier_name", old."supplier_uscc", old."received_at", old."status", old."reject_reason") then
     new."recorded_at" := now();
   end if;
   return new;
@@ -224,6 +323,88 @@ begin
 end $$;
 create or replace trigger "bid_restricted_keep_history" before update or delete on public."bid_restricted" for each row execute function public."bid_restricted_keep_history"();
 
+create or replace function public."award_keep_history"() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'UPDATE' and new is not distinct from old then
+    return new;
+  end if;
+  insert into public."award_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "content_hash", "tender_id", "lot_id", "bid_id", "supplier_uscc", "supplier_name", "amount", "rank", "awarded_on", "published_at", "superseded_at")
+  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."content_hash", old."tender_id", old."lot_id", old."bid_id", old."supplier_uscc", old."supplier_name", old."amount", old."rank", old."awarded_on", old."published_at", clock_timestamp());
+  if tg_op = 'DELETE' then
+    return old;
+  end if;
+  if row(new."id", new."record_no", new."source_organization_id", new."document_no", new."document_date", new."valid_from", new."valid_to", new."tender_id", new."lot_id", new."bid_id", new."supplier_uscc", new."supplier_name", new."amount", new."rank", new."awarded_on", new."published_at") is distinct from row(old."id", old."record_no", old."source_organization_id", old."document_no", old."document_date", old."valid_from", old."valid_to", old."tender_id", old."lot_id", old."bid_id", old."supplier_uscc", old."supplier_name", old."amount", old."rank", old."awarded_on", old."published_at") then
+    new."recorded_at" := now();
+  end if;
+  return new;
+end $$;
+create or replace trigger "award_keep_history" before update or delete on public."award" for each row execute function public."award_keep_history"();
+
+create or replace function public."contract_keep_history"() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'UPDATE' and new is not distinct from old then
+    return new;
+  end if;
+  insert into public."contract_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "content_hash", "contract_no", "tender_id", "award_id", "project_code", "purchaser_id", "supplier_uscc", "supplier_name", "division_code", "title", "amount", "signed_on", "published_at", "ends_on", "superseded_at")
+  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."content_hash", old."contract_no", old."tender_id", old."award_id", old."project_code", old."purchaser_id", old."supplier_uscc", old."supplier_name", old."division_code", old."title", old."amount", old."signed_on", old."published_at", old."ends_on", clock_timestamp());
+  if tg_op = 'DELETE' then
+    return old;
+  end if;
+  if row(new."id", new."record_no", new."source_organization_id", new."document_no", new."document_date", new."valid_from", new."valid_to", new."contract_no", new."tender_id", new."award_id", new."project_code", new."purchaser_id", new."supplier_uscc", new."supplier_name", new."division_code", new."title", new."amount", new."signed_on", new."published_at", new."ends_on") is distinct from row(old."id", old."record_no", old."source_organization_id", old."document_no", old."document_date", old."valid_from", old."valid_to", old."contract_no", old."tender_id", old."award_id", old."project_code", old."purchaser_id", old."supplier_uscc", old."supplier_name", old."division_code", old."title", old."amount", old."signed_on", old."published_at", old."ends_on") then
+    new."recorded_at" := now();
+  end if;
+  return new;
+end $$;
+create or replace trigger "contract_keep_history" before update or delete on public."contract" for each row execute function public."contract_keep_history"();
+
+create or replace function public."contract_conditional_keep_history"() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'UPDATE' and new is not distinct from old then
+    return new;
+  end if;
+  insert into public."contract_conditional_history" ("id", "text", "superseded_at")
+  values (old."id", old."text", clock_timestamp());
+  if tg_op = 'DELETE' then
+    return old;
+  end if;
+  return new;
+end $$;
+create or replace trigger "contract_conditional_keep_history" before update or delete on public."contract_conditional" for each row execute function public."contract_conditional_keep_history"();
+
+create or replace function public."acceptance_keep_history"() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'UPDATE' and new is not distinct from old then
+    return new;
+  end if;
+  insert into public."acceptance_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "content_hash", "contract_id", "accepted_on", "result", "is_public_service", "note", "superseded_at")
+  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."content_hash", old."contract_id", old."accepted_on", old."result", old."is_public_service", old."note", clock_timestamp());
+  if tg_op = 'DELETE' then
+    return old;
+  end if;
+  if row(new."id", new."record_no", new."source_organization_id", new."document_no", new."document_date", new."valid_from", new."valid_to", new."contract_id", new."accepted_on", new."result", new."is_public_service", new."note") is distinct from row(old."id", old."record_no", old."source_organization_id", old."document_no", old."document_date", old."valid_from", old."valid_to", old."contract_id", old."accepted_on", old."result", old."is_public_service", old."note") then
+    new."recorded_at" := now();
+  end if;
+  return new;
+end $$;
+create or replace trigger "acceptance_keep_history" before update or delete on public."acceptance" for each row execute function public."acceptance_keep_history"();
+
+create or replace function public."payment_keep_history"() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'UPDATE' and row(new."id", new."recorded_at", new."record_no", new."source_organization_id", new."source_system", new."source_record_no", new."document_no", new."document_date", new."valid_from", new."valid_to", new."submitted_by", new."content_hash", new."contract_id", new."instalment", new."purchaser_id", new."supplier_id", new."supplier_uscc", new."due_on", new."amount", new."paid_amount", new."paid_on") is not distinct from row(old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."content_hash", old."contract_id", old."instalment", old."purchaser_id", old."supplier_id", old."supplier_uscc", old."due_on", old."amount", old."paid_amount", old."paid_on") then
+    return new;
+  end if;
+  insert into public."payment_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "content_hash", "contract_id", "instalment", "purchaser_id", "supplier_id", "supplier_uscc", "due_on", "amount", "paid_amount", "paid_on", "settlement", "superseded_at")
+  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."content_hash", old."contract_id", old."instalment", old."purchaser_id", old."supplier_id", old."supplier_uscc", old."due_on", old."amount", old."paid_amount", old."paid_on", old."settlement", clock_timestamp());
+  if tg_op = 'DELETE' then
+    return old;
+  end if;
+  if row(new."id", new."record_no", new."source_organization_id", new."document_no", new."document_date", new."valid_from", new."valid_to", new."contract_id", new."instalment", new."purchaser_id", new."supplier_id", new."supplier_uscc", new."due_on", new."amount", new."paid_amount", new."paid_on") is distinct from row(old."id", old."record_no", old."source_organization_id", old."document_no", old."document_date", old."valid_from", old."valid_to", old."contract_id", old."instalment", old."purchaser_id", old."supplier_id", old."supplier_uscc", old."due_on", old."amount", old."paid_amount", old."paid_on") then
+    new."recorded_at" := now();
+  end if;
+  return new;
+end $$;
+create or replace trigger "payment_keep_history" before update or delete on public."payment" for each row execute function public."payment_keep_history"();
+
 create or replace function public."debt_limit_keep_history"() returns trigger language plpgsql as $$
 begin
   if tg_op = 'UPDATE' and new is not distinct from old then
@@ -257,6 +438,40 @@ begin
   return new;
 end $$;
 create or replace trigger "debt_balance_keep_history" before update or delete on public."debt_balance" for each row execute function public."debt_balance_keep_history"();
+
+create or replace function public."arrears_record_keep_history"() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'UPDATE' and new is not distinct from old then
+    return new;
+  end if;
+  insert into public."arrears_record_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "content_hash", "debtor_id", "creditor_id", "creditor_uscc", "contract_id", "division_code", "kind", "due_on", "amount", "paid_amount", "daily_interest_rate", "is_disputed", "superseded_at")
+  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."content_hash", old."debtor_id", old."creditor_id", old."creditor_uscc", old."contract_id", old."division_code", old."kind", old."due_on", old."amount", old."paid_amount", old."daily_interest_rate", old."is_disputed", clock_timestamp());
+  if tg_op = 'DELETE' then
+    return old;
+  end if;
+  if row(new."id", new."record_no", new."source_organization_id", new."document_no", new."document_date", new."valid_from", new."valid_to", new."debtor_id", new."creditor_id", new."creditor_uscc", new."contract_id", new."division_code", new."kind", new."due_on", new."amount", new."paid_amount", new."daily_interest_rate", new."is_disputed") is distinct from row(old."id", old."record_no", old."source_organization_id", old."document_no", old."document_date", old."valid_from", old."valid_to", old."debtor_id", old."creditor_id", old."creditor_uscc", old."contract_id", old."division_code", old."kind", old."due_on", old."amount", old."paid_amount", old."daily_interest_rate", old."is_disputed") then
+    new."recorded_at" := now();
+  end if;
+  return new;
+end $$;
+create or replace trigger "arrears_record_keep_history" before update or delete on public."arrears_record" for each row execute function public."arrears_record_keep_history"();
+
+create or replace function public."arrears_total_keep_history"() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'UPDATE' and new is not distinct from old then
+    return new;
+  end if;
+  insert into public."arrears_total_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "content_hash", "organization_id", "year", "overdue_contracts", "overdue_amount", "published_at", "superseded_at")
+  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."content_hash", old."organization_id", old."year", old."overdue_contracts", old."overdue_amount", old."published_at", clock_timestamp());
+  if tg_op = 'DELETE' then
+    return old;
+  end if;
+  if row(new."id", new."record_no", new."source_organization_id", new."document_no", new."document_date", new."valid_from", new."valid_to", new."organization_id", new."year", new."overdue_contracts", new."overdue_amount", new."published_at") is distinct from row(old."id", old."record_no", old."source_organization_id", old."document_no", old."document_date", old."valid_from", old."valid_to", old."organization_id", old."year", old."overdue_contracts", old."overdue_amount", old."published_at") then
+    new."recorded_at" := now();
+  end if;
+  return new;
+end $$;
+create or replace trigger "arrears_total_keep_history" before update or delete on public."arrears_total" for each row execute function public."arrears_total_keep_history"();
 
 create or replace function public."legal_basis_keep_history"() returns trigger language plpgsql as $$
 begin
@@ -383,7 +598,7 @@ declare
   policy record;
   writer regprocedure;
 begin
-  for policy in select tablename, policyname from pg_policies where schemaname = 'public' and tablename in ('organization', 'organization_history', 'organization_restricted', 'organization_restricted_history', 'administrative_division', 'administrative_division_history', 'office_holder', 'office_holder_history', 'office_holder_conditional', 'office_holder_conditional_history', 'official', 'official_history', 'official_restricted', 'official_restricted_history', 'project', 'project_history', 'tender', 'tender_history', 'tender_opening', 'tender_opening_history', 'bid', 'bid_history', 'bid_price', 'bid_price_history', 'bid_conditional', 'bid_conditional_history', 'bid_restricted', 'bid_restricted_history', 'debt_limit', 'debt_limit_history', 'debt_balance', 'debt_balance_history', 'legal_basis', 'legal_basis_history', 'catalog_item', 'catalog_item_history', 'display_period', 'display_period_history', 'calendar_day', 'calendar_day_history', 'threshold', 'threshold_history', 'masking_rule', 'masking_rule_history', 'field_policy', 'field_policy_history') loop
+  for policy in select tablename, policyname from pg_policies where schemaname = 'public' and tablename in ('organization', 'organization_history', 'organization_restricted', 'organization_restricted_history', 'administrative_division', 'administrative_division_history', 'former_identity', 'former_identity_history', 'post', 'post_history', 'office_holder', 'office_holder_history', 'office_holder_conditional', 'office_holder_conditional_history', 'official', 'official_history', 'official_restricted', 'official_restricted_history', 'tenure', 'tenure_history', 'project', 'project_history', 'tender', 'tender_history', 'tender_opening', 'tender_opening_history', 'tender_conditional', 'tender_conditional_history', 'lot', 'lot_history', 'notice', 'notice_history', 'bid', 'bid_history', 'bid_price', 'bid_price_history', 'bid_conditional', 'bid_conditional_history', 'bid_restricted', 'bid_restricted_history', 'award', 'award_history', 'contract', 'contract_history', 'contract_conditional', 'contract_conditional_history', 'acceptance', 'acceptance_history', 'payment', 'payment_history', 'debt_limit', 'debt_limit_history', 'debt_balance', 'debt_balance_history', 'arrears_record', 'arrears_record_history', 'arrears_total', 'arrears_total_history', 'legal_basis', 'legal_basis_history', 'catalog_item', 'catalog_item_history', 'display_period', 'display_period_history', 'calendar_day', 'calendar_day_history', 'threshold', 'threshold_history', 'masking_rule', 'masking_rule_history', 'field_policy', 'field_policy_history') loop
     execute format('drop policy %I on public.%I', policy.policyname, policy.tablename);
   end loop;
   -- What writes without any table (large objects, messages into the log of changes), and the locks that a starting hub waits for.
@@ -411,6 +626,10 @@ alter table public."organization_restricted" disable row level security, no forc
 alter table public."organization_restricted_history" disable row level security, no force row level security;
 alter table public."administrative_division" disable row level security, no force row level security;
 alter table public."administrative_division_history" disable row level security, no force row level security;
+alter table public."former_identity" disable row level security, no force row level security;
+alter table public."former_identity_history" disable row level security, no force row level security;
+alter table public."post" disable row level security, no force row level security;
+alter table public."post_history" disable row level security, no force row level security;
 alter table public."office_holder" disable row level security, no force row level security;
 alter table public."office_holder_history" disable row level security, no force row level security;
 alter table public."office_holder_conditional" disable row level security, no force row level security;
@@ -419,12 +638,20 @@ alter table public."official" disable row level security, no force row level sec
 alter table public."official_history" disable row level security, no force row level security;
 alter table public."official_restricted" disable row level security, no force row level security;
 alter table public."official_restricted_history" disable row level security, no force row level security;
+alter table public."tenure" disable row level security, no force row level security;
+alter table public."tenure_history" disable row level security, no force row level security;
 alter table public."project" disable row level security, no force row level security;
 alter table public."project_history" disable row level security, no force row level security;
 alter table public."tender" disable row level security, no force row level security;
 alter table public."tender_history" disable row level security, no force row level security;
 alter table public."tender_opening" disable row level security, no force row level security;
 alter table public."tender_opening_history" disable row level security, no force row level security;
+alter table public."tender_conditional" disable row level security, no force row level security;
+alter table public."tender_conditional_history" disable row level security, no force row level security;
+alter table public."lot" disable row level security, no force row level security;
+alter table public."lot_history" disable row level security, no force row level security;
+alter table public."notice" disable row level security, no force row level security;
+alter table public."notice_history" disable row level security, no force row level security;
 alter table public."bid" disable row level security, no force row level security;
 alter table public."bid_history" disable row level security, no force row level security;
 alter table public."bid_price" disable row level security, no force row level security;
@@ -433,10 +660,24 @@ alter table public."bid_conditional" disable row level security, no force row le
 alter table public."bid_conditional_history" disable row level security, no force row level security;
 alter table public."bid_restricted" disable row level security, no force row level security;
 alter table public."bid_restricted_history" disable row level security, no force row level security;
+alter table public."award" disable row level security, no force row level security;
+alter table public."award_history" disable row level security, no force row level security;
+alter table public."contract" disable row level security, no force row level security;
+alter table public."contract_history" disable row level security, no force row level security;
+alter table public."contract_conditional" disable row level security, no force row level security;
+alter table public."contract_conditional_history" disable row level security, no force row level security;
+alter table public."acceptance" disable row level security, no force row level security;
+alter table public."acceptance_history" disable row level security, no force row level security;
+alter table public."payment" disable row level security, no force row level security;
+alter table public."payment_history" disable row level security, no force row level security;
 alter table public."debt_limit" disable row level security, no force row level security;
 alter table public."debt_limit_history" disable row level security, no force row level security;
 alter table public."debt_balance" disable row level security, no force row level security;
 alter table public."debt_balance_history" disable row level security, no force row level security;
+alter table public."arrears_record" disable row level security, no force row level security;
+alter table public."arrears_record_history" disable row level security, no force row level security;
+alter table public."arrears_total" disable row level security, no force row level security;
+alter table public."arrears_total_history" disable row level security, no force row level security;
 alter table public."legal_basis" disable row level security, no force row level security;
 alter table public."legal_basis_history" disable row level security, no force row level security;
 alter table public."catalog_item" disable row level security, no force row level security;
@@ -452,10 +693,10 @@ alter table public."masking_rule_history" disable row level security, no force r
 alter table public."field_policy" disable row level security, no force row level security;
 alter table public."field_policy_history" disable row level security, no force row level security;
 
-grant select ("id", "recorded_at", "record_no", "source_organization_id", "document_no", "document_date", "valid_from", "valid_to", "uscc", "name", "former_names", "division_code", "level", "status", "parent_id", "successor_id", "founded_on", "dissolved_on", "office_address", "phone", "kind", "governed_code", "government_id", "duty") on public."organization" to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator";
-grant select ("id", "recorded_at", "record_no", "source_organization_id", "document_no", "document_date", "valid_from", "valid_to", "uscc", "name", "former_names", "division_code", "level", "status", "parent_id", "successor_id", "founded_on", "dissolved_on", "office_address", "phone", "kind", "governed_code", "government_id", "duty") on public."organization_history" to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator";
-grant select ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "uscc", "name", "former_names", "division_code", "level", "status", "parent_id", "successor_id", "founded_on", "dissolved_on", "office_address", "phone", "credit_contact", "kind", "governed_code", "government_id", "duty") on public."organization" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
-grant select ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "uscc", "name", "former_names", "division_code", "level", "status", "parent_id", "successor_id", "founded_on", "dissolved_on", "office_address", "phone", "credit_contact", "kind", "governed_code", "government_id", "duty") on public."organization_history" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "document_no", "document_date", "valid_from", "valid_to", "uscc", "name", "division_code", "level", "status", "parent_id", "successor_id", "founded_on", "dissolved_on", "office_address", "phone", "kind", "governed_code", "government_id", "duty", "sponsor_id", "purpose", "legal_representative", "registered_capital", "industry_code", "registered_on") on public."organization" to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "document_no", "document_date", "valid_from", "valid_to", "uscc", "name", "division_code", "level", "status", "parent_id", "successor_id", "founded_on", "dissolved_on", "office_address", "phone", "kind", "governed_code", "government_id", "duty", "sponsor_id", "purpose", "legal_representative", "registered_capital", "industry_code", "registered_on") on public."organization_history" to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "uscc", "name", "division_code", "level", "status", "parent_id", "successor_id", "founded_on", "dissolved_on", "office_address", "phone", "credit_contact", "kind", "governed_code", "government_id", "duty", "sponsor_id", "purpose", "legal_representative", "registered_capital", "industry_code", "registered_on") on public."organization" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "uscc", "name", "division_code", "level", "status", "parent_id", "successor_id", "founded_on", "dissolved_on", "office_address", "phone", "credit_contact", "kind", "governed_code", "government_id", "duty", "sponsor_id", "purpose", "legal_representative", "registered_capital", "industry_code", "registered_on") on public."organization_history" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
 alter table public."organization_history" enable row level security, force row level security;
 create policy "hub_owner" on public."organization_history" to current_user using (true) with check (true);
 create policy "hub_read_public" on public."organization_history" for select to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator" using (exists (select 1 from public."organization" c where c."id" = "organization_history"."id"));
@@ -471,16 +712,39 @@ create policy "hub_read_enterprise" on public."organization_restricted_history" 
 create policy "hub_read_finance" on public."organization_restricted" for select to "hub_finance" using (exists (select 1 from public."organization" m where m."id" = "organization_restricted"."id" and (m."id" = nullif(current_setting('hub.body', true), '')::uuid or starts_with(m."division_code", nullif(current_setting('hub.jurisdiction', true), '')))));
 create policy "hub_read_finance" on public."organization_restricted_history" for select to "hub_finance" using (exists (select 1 from public."organization_restricted" c where c."id" = "organization_restricted_history"."id"));
 
-grant select ("id", "recorded_at", "code", "name", "level", "parent_code", "valid_from", "valid_to", "successor_codes") on public."administrative_division" to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator";
-grant select ("id", "recorded_at", "code", "name", "level", "parent_code", "valid_from", "valid_to", "successor_codes") on public."administrative_division_history" to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator";
+grant select ("id", "recorded_at", "code", "name", "level", "parent_code", "valid_from", "valid_to", "successor_code", "source_note") on public."administrative_division" to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator";
+grant select ("id", "recorded_at", "code", "name", "level", "parent_code", "valid_from", "valid_to", "successor_code", "source_note") on public."administrative_division_history" to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator";
 alter table public."administrative_division_history" enable row level security, force row level security;
 create policy "hub_owner" on public."administrative_division_history" to current_user using (true) with check (true);
 create policy "hub_read_public" on public."administrative_division_history" for select to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator" using (exists (select 1 from public."administrative_division" c where c."id" = "administrative_division_history"."id"));
 
-grant select ("id", "recorded_at", "record_no", "source_organization_id", "document_no", "document_date", "valid_from", "valid_to", "name", "post_title", "organization_id", "held_from", "held_to", "appointment_no") on public."office_holder" to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator";
-grant select ("id", "recorded_at", "record_no", "source_organization_id", "document_no", "document_date", "valid_from", "valid_to", "name", "post_title", "organization_id", "held_from", "held_to", "appointment_no") on public."office_holder_history" to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator";
-grant select ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "name", "post_title", "organization_id", "held_from", "held_to", "appointment_no") on public."office_holder" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
-grant select ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "name", "post_title", "organization_id", "held_from", "held_to", "appointment_no") on public."office_holder_history" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "document_no", "document_date", "valid_from", "valid_to", "organization_id", "name", "uscc") on public."former_identity" to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "document_no", "document_date", "valid_from", "valid_to", "organization_id", "name", "uscc") on public."former_identity_history" to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "organization_id", "name", "uscc") on public."former_identity" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "organization_id", "name", "uscc") on public."former_identity_history" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
+alter table public."former_identity_history" enable row level security, force row level security;
+create policy "hub_owner" on public."former_identity_history" to current_user using (true) with check (true);
+create policy "hub_read_public" on public."former_identity_history" for select to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator" using (exists (select 1 from public."former_identity" c where c."id" = "former_identity_history"."id"));
+
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "document_no", "document_date", "valid_from", "valid_to", "post_no", "organization_id", "title", "is_leading") on public."post" to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "document_no", "document_date", "valid_from", "valid_to", "post_no", "organization_id", "title", "is_leading") on public."post_history" to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "post_no", "organization_id", "title", "is_leading", "managing_organization_id") on public."post" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "post_no", "organization_id", "title", "is_leading", "managing_organization_id") on public."post_history" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
+alter table public."post" enable row level security, force row level security;
+create policy "hub_owner" on public."post" to current_user using (true) with check (true);
+alter table public."post_history" enable row level security, force row level security;
+create policy "hub_owner" on public."post_history" to current_user using (true) with check (true);
+create policy "hub_read_public" on public."post" for select to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator" using ("post"."is_leading" in ('true'));
+create policy "hub_read_public" on public."post_history" for select to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator" using (exists (select 1 from public."post" c where c."id" = "post_history"."id"));
+create policy "hub_read_personnel" on public."post" for select to "hub_personnel" using (("post"."is_leading" in ('true') or "post"."managing_organization_id" = nullif(current_setting('hub.body', true), '')::uuid));
+create policy "hub_read_personnel" on public."post_history" for select to "hub_personnel" using (exists (select 1 from public."post" c where c."id" = "post_history"."id"));
+create policy "hub_read_supervision" on public."post" for select to "hub_supervision" using (("post"."is_leading" in ('true') or exists (select 1 from "organization" r0 where r0."id" = "post"."managing_organization_id" and starts_with(r0."division_code", nullif(current_setting('hub.jurisdiction', true), '')))));
+create policy "hub_read_supervision" on public."post_history" for select to "hub_supervision" using (exists (select 1 from public."post" c where c."id" = "post_history"."id"));
+
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "document_no", "document_date", "valid_from", "valid_to", "name", "post_title", "organization_id", "post_id", "held_from", "held_to", "appointment_no") on public."office_holder" to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "document_no", "document_date", "valid_from", "valid_to", "name", "post_title", "organization_id", "post_id", "held_from", "held_to", "appointment_no") on public."office_holder_history" to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "name", "post_title", "organization_id", "post_id", "held_from", "held_to", "appointment_no") on public."office_holder" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "name", "post_title", "organization_id", "post_id", "held_from", "held_to", "appointment_no") on public."office_holder_history" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
 alter table public."office_holder_history" enable row level security, force row level security;
 create policy "hub_owner" on public."office_holder_history" to current_user using (true) with check (true);
 create policy "hub_read_public" on public."office_holder_history" for select to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator" using (exists (select 1 from public."office_holder" c where c."id" = "office_holder_history"."id"));
@@ -526,6 +790,21 @@ create policy "hub_read_personnel" on public."official_restricted_history" for s
 create policy "hub_read_supervision" on public."official_restricted" for select to "hub_supervision" using (exists (select 1 from public."official" m where m."id" = "official_restricted"."id" and exists (select 1 from "organization" r0 where r0."id" = m."managing_organization_id" and starts_with(r0."division_code", nullif(current_setting('hub.jurisdiction', true), '')))));
 create policy "hub_read_supervision" on public."official_restricted_history" for select to "hub_supervision" using (exists (select 1 from public."official_restricted" c where c."id" = "official_restricted_history"."id"));
 
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "document_no", "document_date", "valid_from", "valid_to", "official_id", "managing_organization_id", "post_id", "organization_id", "post_title", "held_from", "held_to", "appointment_no") on public."tenure" to "hub_subject";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "document_no", "document_date", "valid_from", "valid_to", "official_id", "managing_organization_id", "post_id", "organization_id", "post_title", "held_from", "held_to", "appointment_no") on public."tenure_history" to "hub_subject";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "official_id", "managing_organization_id", "post_id", "organization_id", "post_title", "held_from", "held_to", "appointment_no") on public."tenure" to "hub_personnel", "hub_supervision";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "official_id", "managing_organization_id", "post_id", "organization_id", "post_title", "held_from", "held_to", "appointment_no") on public."tenure_history" to "hub_personnel", "hub_supervision";
+alter table public."tenure" enable row level security, force row level security;
+create policy "hub_owner" on public."tenure" to current_user using (true) with check (true);
+alter table public."tenure_history" enable row level security, force row level security;
+create policy "hub_owner" on public."tenure_history" to current_user using (true) with check (true);
+create policy "hub_read_subject" on public."tenure" for select to "hub_subject" using ("tenure"."official_id" = nullif(current_setting('hub.subject', true), '')::uuid);
+create policy "hub_read_subject" on public."tenure_history" for select to "hub_subject" using (exists (select 1 from public."tenure" c where c."id" = "tenure_history"."id"));
+create policy "hub_read_personnel" on public."tenure" for select to "hub_personnel" using ("tenure"."managing_organization_id" = nullif(current_setting('hub.body', true), '')::uuid);
+create policy "hub_read_personnel" on public."tenure_history" for select to "hub_personnel" using (exists (select 1 from public."tenure" c where c."id" = "tenure_history"."id"));
+create policy "hub_read_supervision" on public."tenure" for select to "hub_supervision" using (exists (select 1 from "organization" r0 where r0."id" = "tenure"."managing_organization_id" and starts_with(r0."division_code", nullif(current_setting('hub.jurisdiction', true), ''))));
+create policy "hub_read_supervision" on public."tenure_history" for select to "hub_supervision" using (exists (select 1 from public."tenure" c where c."id" = "tenure_history"."id"));
+
 grant select ("id", "recorded_at", "record_no", "source_organization_id", "document_no", "document_date", "valid_from", "valid_to", "code", "name", "kind", "stage", "owner_id", "division_code", "investment", "approved_on") on public."project" to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator";
 grant select ("id", "recorded_at", "record_no", "source_organization_id", "document_no", "document_date", "valid_from", "valid_to", "code", "name", "kind", "stage", "owner_id", "division_code", "investment", "approved_on") on public."project_history" to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator";
 grant select ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "code", "name", "kind", "stage", "owner_id", "division_code", "investment", "approved_on", "plan_no") on public."project" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
@@ -534,10 +813,10 @@ alter table public."project_history" enable row level security, force row level 
 create policy "hub_owner" on public."project_history" to current_user using (true) with check (true);
 create policy "hub_read_public" on public."project_history" for select to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator" using (exists (select 1 from public."project" c where c."id" = "project_history"."id"));
 
-grant select ("id", "recorded_at", "record_no", "source_organization_id", "document_no", "document_date", "valid_from", "valid_to", "tender_no", "title", "method", "status", "project_id", "tenderer_id", "division_code", "budget", "ceiling_price", "noticed_at", "bids_due_at", "opened_at") on public."tender" to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator";
-grant select ("id", "recorded_at", "record_no", "source_organization_id", "document_no", "document_date", "valid_from", "valid_to", "tender_no", "title", "method", "status", "project_id", "tenderer_id", "division_code", "budget", "ceiling_price", "noticed_at", "bids_due_at", "opened_at") on public."tender_history" to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator";
-grant select ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "tender_no", "title", "method", "status", "project_id", "tenderer_id", "division_code", "budget", "ceiling_price", "noticed_at", "bids_due_at", "opened_at") on public."tender" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
-grant select ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "tender_no", "title", "method", "status", "project_id", "tenderer_id", "division_code", "budget", "ceiling_price", "noticed_at", "bids_due_at", "opened_at") on public."tender_history" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "document_no", "document_date", "valid_from", "valid_to", "tender_no", "title", "method", "status", "project_id", "tenderer_id", "division_code", "budget", "ceiling_price", "noticed_at", "bids_due_at", "opened_at", "regime", "category", "agency_uscc", "agency_name", "funding_source", "is_mandatory") on public."tender" to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "document_no", "document_date", "valid_from", "valid_to", "tender_no", "title", "method", "status", "project_id", "tenderer_id", "division_code", "budget", "ceiling_price", "noticed_at", "bids_due_at", "opened_at", "regime", "category", "agency_uscc", "agency_name", "funding_source", "is_mandatory") on public."tender_history" to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "tender_no", "title", "method", "status", "project_id", "tenderer_id", "division_code", "budget", "ceiling_price", "noticed_at", "bids_due_at", "opened_at", "regime", "category", "agency_uscc", "agency_name", "funding_source", "is_mandatory", "plan_no") on public."tender" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "tender_no", "title", "method", "status", "project_id", "tenderer_id", "division_code", "budget", "ceiling_price", "noticed_at", "bids_due_at", "opened_at", "regime", "category", "agency_uscc", "agency_name", "funding_source", "is_mandatory", "plan_no") on public."tender_history" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
 alter table public."tender_history" enable row level security, force row level security;
 create policy "hub_owner" on public."tender_history" to current_user using (true) with check (true);
 create policy "hub_read_public" on public."tender_history" for select to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator" using (exists (select 1 from public."tender" c where c."id" = "tender_history"."id"));
@@ -551,10 +830,44 @@ create policy "hub_owner" on public."tender_opening_history" to current_user usi
 create policy "hub_read_public" on public."tender_opening" for select to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator" using (exists (select 1 from public."tender" m where m."id" = "tender_opening"."id" and m."opened_at" <= hub_now()));
 create policy "hub_read_public" on public."tender_opening_history" for select to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator" using (exists (select 1 from public."tender_opening" c where c."id" = "tender_opening_history"."id"));
 
-grant select ("id", "recorded_at", "record_no", "source_organization_id", "document_no", "document_date", "valid_from", "valid_to", "tender_id", "supplier_name", "supplier_uscc", "received_at", "status", "reject_reason") on public."bid" to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator";
-grant select ("id", "recorded_at", "record_no", "source_organization_id", "document_no", "document_date", "valid_from", "valid_to", "tender_id", "supplier_name", "supplier_uscc", "received_at", "status", "reject_reason") on public."bid_history" to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator";
-grant select ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "tender_id", "supplier_name", "supplier_uscc", "received_at", "status", "reject_reason") on public."bid" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
-grant select ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "tender_id", "supplier_name", "supplier_uscc", "received_at", "status", "reject_reason") on public."bid_history" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
+grant select ("responsible_official_id", "id") on public."tender_conditional" to "hub_subject", "hub_personnel", "hub_supervision";
+grant select ("responsible_official_id", "id") on public."tender_conditional_history" to "hub_subject", "hub_personnel", "hub_supervision";
+alter table public."tender_conditional" enable row level security, force row level security;
+create policy "hub_owner" on public."tender_conditional" to current_user using (true) with check (true);
+alter table public."tender_conditional_history" enable row level security, force row level security;
+create policy "hub_owner" on public."tender_conditional_history" to current_user using (true) with check (true);
+create policy "hub_read_subject" on public."tender_conditional" for select to "hub_subject" using (exists (select 1 from public."tender" m where m."id" = "tender_conditional"."id" and "tender_conditional"."responsible_official_id" = nullif(current_setting('hub.subject', true), '')::uuid));
+create policy "hub_read_subject" on public."tender_conditional_history" for select to "hub_subject" using (exists (select 1 from public."tender_conditional" c where c."id" = "tender_conditional_history"."id"));
+create policy "hub_read_personnel" on public."tender_conditional" for select to "hub_personnel", "hub_supervision" using (exists (select 1 from public."tender" m where m."id" = "tender_conditional"."id" and starts_with(m."division_code", nullif(current_setting('hub.jurisdiction', true), ''))));
+create policy "hub_read_personnel" on public."tender_conditional_history" for select to "hub_personnel", "hub_supervision" using (exists (select 1 from public."tender_conditional" c where c."id" = "tender_conditional_history"."id"));
+
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "document_no", "document_date", "valid_from", "valid_to", "tender_id", "lot_no", "kind", "title", "budget", "status") on public."lot" to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "document_no", "document_date", "valid_from", "valid_to", "tender_id", "lot_no", "kind", "title", "budget", "status") on public."lot_history" to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "tender_id", "lot_no", "kind", "title", "budget", "status") on public."lot" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "tender_id", "lot_no", "kind", "title", "budget", "status") on public."lot_history" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
+alter table public."lot_history" enable row level security, force row level security;
+create policy "hub_owner" on public."lot_history" to current_user using (true) with check (true);
+create policy "hub_read_public" on public."lot_history" for select to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator" using (exists (select 1 from public."lot" c where c."id" = "lot_history"."id"));
+
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "document_no", "document_date", "valid_from", "valid_to", "tender_id", "lot_id", "kind", "title", "published_at", "media_url", "text") on public."notice" to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "document_no", "document_date", "valid_from", "valid_to", "tender_id", "lot_id", "kind", "title", "published_at", "media_url", "text") on public."notice_history" to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "tender_id", "lot_id", "kind", "title", "published_at", "media_url", "text") on public."notice" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "tender_id", "lot_id", "kind", "title", "published_at", "media_url", "text") on public."notice_history" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
+alter table public."notice" enable row level security, force row level security;
+create policy "hub_owner" on public."notice" to current_user using (true) with check (true);
+alter table public."notice_history" enable row level security, force row level security;
+create policy "hub_owner" on public."notice_history" to current_user using (true) with check (true);
+create policy "hub_read_public" on public."notice" for select to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator" using ("notice"."published_at" <= hub_now());
+create policy "hub_read_public" on public."notice_history" for select to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator" using (exists (select 1 from public."notice" c where c."id" = "notice_history"."id"));
+create policy "hub_read_department" on public."notice" for select to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_housing", "hub_investment", "hub_central_bank" using (("notice"."published_at" <= hub_now() or "notice"."source_organization_id" = nullif(current_setting('hub.body', true), '')::uuid));
+create policy "hub_read_department" on public."notice_history" for select to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_housing", "hub_investment", "hub_central_bank" using (exists (select 1 from public."notice" c where c."id" = "notice_history"."id"));
+create policy "hub_read_tradingCentre" on public."notice" for select to "hub_trading_centre" using (("notice"."published_at" <= hub_now() or (exists (select 1 from "tender" r0 where r0."id" = "notice"."tender_id" and starts_with(r0."division_code", nullif(current_setting('hub.jurisdiction', true), ''))) or "notice"."source_organization_id" = nullif(current_setting('hub.body', true), '')::uuid)));
+create policy "hub_read_tradingCentre" on public."notice_history" for select to "hub_trading_centre" using (exists (select 1 from public."notice" c where c."id" = "notice_history"."id"));
+
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "document_no", "document_date", "valid_from", "valid_to", "tender_id", "lot_id", "supplier_name", "supplier_uscc", "received_at", "status", "reject_reason") on public."bid" to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "document_no", "document_date", "valid_from", "valid_to", "tender_id", "lot_id", "supplier_name", "supplier_uscc", "received_at", "status", "reject_reason") on public."bid_history" to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "tender_id", "lot_id", "supplier_name", "supplier_uscc", "received_at", "status", "reject_reason") on public."bid" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "tender_id", "lot_id", "supplier_name", "supplier_uscc", "received_at", "status", "reject_reason") on public."bid_history" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
 alter table public."bid" enable row level security, force row level security;
 create policy "hub_owner" on public."bid" to current_user using (true) with check (true);
 alter table public."bid_history" enable row level security, force row level security;
@@ -595,6 +908,83 @@ create policy "hub_owner" on public."bid_restricted_history" to current_user usi
 create policy "hub_read_tradingCentre" on public."bid_restricted" for select to "hub_trading_centre" using (exists (select 1 from public."bid" m where m."id" = "bid_restricted"."id" and exists (select 1 from "tender" r0 where r0."id" = m."tender_id" and starts_with(r0."division_code", nullif(current_setting('hub.jurisdiction', true), '')))));
 create policy "hub_read_tradingCentre" on public."bid_restricted_history" for select to "hub_trading_centre" using (exists (select 1 from public."bid_restricted" c where c."id" = "bid_restricted_history"."id"));
 
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "document_no", "document_date", "valid_from", "valid_to", "tender_id", "lot_id", "bid_id", "supplier_uscc", "supplier_name", "amount", "rank", "awarded_on", "published_at") on public."award" to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "document_no", "document_date", "valid_from", "valid_to", "tender_id", "lot_id", "bid_id", "supplier_uscc", "supplier_name", "amount", "rank", "awarded_on", "published_at") on public."award_history" to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "tender_id", "lot_id", "bid_id", "supplier_uscc", "supplier_name", "amount", "rank", "awarded_on", "published_at") on public."award" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "tender_id", "lot_id", "bid_id", "supplier_uscc", "supplier_name", "amount", "rank", "awarded_on", "published_at") on public."award_history" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
+alter table public."award" enable row level security, force row level security;
+create policy "hub_owner" on public."award" to current_user using (true) with check (true);
+alter table public."award_history" enable row level security, force row level security;
+create policy "hub_owner" on public."award_history" to current_user using (true) with check (true);
+create policy "hub_read_public" on public."award" for select to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator" using ("award"."published_at" <= hub_now());
+create policy "hub_read_public" on public."award_history" for select to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator" using (exists (select 1 from public."award" c where c."id" = "award_history"."id"));
+create policy "hub_read_department" on public."award" for select to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_housing", "hub_investment", "hub_central_bank" using (("award"."published_at" <= hub_now() or "award"."source_organization_id" = nullif(current_setting('hub.body', true), '')::uuid));
+create policy "hub_read_department" on public."award_history" for select to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_housing", "hub_investment", "hub_central_bank" using (exists (select 1 from public."award" c where c."id" = "award_history"."id"));
+create policy "hub_read_tradingCentre" on public."award" for select to "hub_trading_centre" using (("award"."published_at" <= hub_now() or (exists (select 1 from "tender" r0 where r0."id" = "award"."tender_id" and starts_with(r0."division_code", nullif(current_setting('hub.jurisdiction', true), ''))) or "award"."source_organization_id" = nullif(current_setting('hub.body', true), '')::uuid)));
+create policy "hub_read_tradingCentre" on public."award_history" for select to "hub_trading_centre" using (exists (select 1 from public."award" c where c."id" = "award_history"."id"));
+
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "document_no", "document_date", "valid_from", "valid_to", "contract_no", "tender_id", "award_id", "project_code", "purchaser_id", "supplier_uscc", "supplier_name", "division_code", "title", "amount", "signed_on", "published_at", "ends_on") on public."contract" to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "document_no", "document_date", "valid_from", "valid_to", "contract_no", "tender_id", "award_id", "project_code", "purchaser_id", "supplier_uscc", "supplier_name", "division_code", "title", "amount", "signed_on", "published_at", "ends_on") on public."contract_history" to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "contract_no", "tender_id", "award_id", "project_code", "purchaser_id", "supplier_uscc", "supplier_name", "division_code", "title", "amount", "signed_on", "published_at", "ends_on") on public."contract" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "contract_no", "tender_id", "award_id", "project_code", "purchaser_id", "supplier_uscc", "supplier_name", "division_code", "title", "amount", "signed_on", "published_at", "ends_on") on public."contract_history" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
+alter table public."contract" enable row level security, force row level security;
+create policy "hub_owner" on public."contract" to current_user using (true) with check (true);
+alter table public."contract_history" enable row level security, force row level security;
+create policy "hub_owner" on public."contract_history" to current_user using (true) with check (true);
+create policy "hub_read_public" on public."contract" for select to "hub_public", "hub_subject", "hub_auditor", "hub_operator" using ("contract"."published_at" <= hub_now());
+create policy "hub_read_public" on public."contract_history" for select to "hub_public", "hub_subject", "hub_auditor", "hub_operator" using (exists (select 1 from public."contract" c where c."id" = "contract_history"."id"));
+create policy "hub_read_enterprise" on public."contract" for select to "hub_enterprise" using (("contract"."published_at" <= hub_now() or exists (select 1 from "organization" r0 where r0."uscc" = "contract"."supplier_uscc" and r0."id" = nullif(current_setting('hub.body', true), '')::uuid)));
+create policy "hub_read_enterprise" on public."contract_history" for select to "hub_enterprise" using (exists (select 1 from public."contract" c where c."id" = "contract_history"."id"));
+create policy "hub_read_department" on public."contract" for select to "hub_department", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank" using (("contract"."published_at" <= hub_now() or ("contract"."purchaser_id" = nullif(current_setting('hub.body', true), '')::uuid or exists (select 1 from "organization" r0 where r0."uscc" = "contract"."supplier_uscc" and r0."id" = nullif(current_setting('hub.body', true), '')::uuid))));
+create policy "hub_read_department" on public."contract_history" for select to "hub_department", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank" using (exists (select 1 from public."contract" c where c."id" = "contract_history"."id"));
+create policy "hub_read_finance" on public."contract" for select to "hub_finance" using (("contract"."published_at" <= hub_now() or ("contract"."purchaser_id" = nullif(current_setting('hub.body', true), '')::uuid or starts_with("contract"."division_code", nullif(current_setting('hub.jurisdiction', true), '')) or exists (select 1 from "organization" r0 where r0."uscc" = "contract"."supplier_uscc" and r0."id" = nullif(current_setting('hub.body', true), '')::uuid))));
+create policy "hub_read_finance" on public."contract_history" for select to "hub_finance" using (exists (select 1 from public."contract" c where c."id" = "contract_history"."id"));
+
+grant select ("text", "id") on public."contract_conditional" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
+grant select ("text", "id") on public."contract_conditional_history" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
+alter table public."contract_conditional" enable row level security, force row level security;
+create policy "hub_owner" on public."contract_conditional" to current_user using (true) with check (true);
+alter table public."contract_conditional_history" enable row level security, force row level security;
+create policy "hub_owner" on public."contract_conditional_history" to current_user using (true) with check (true);
+create policy "hub_read_department" on public."contract_conditional" for select to "hub_department", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank" using (exists (select 1 from public."contract" m where m."id" = "contract_conditional"."id" and m."purchaser_id" = nullif(current_setting('hub.body', true), '')::uuid));
+create policy "hub_read_department" on public."contract_conditional_history" for select to "hub_department", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank" using (exists (select 1 from public."contract_conditional" c where c."id" = "contract_conditional_history"."id"));
+create policy "hub_read_finance" on public."contract_conditional" for select to "hub_finance" using (exists (select 1 from public."contract" m where m."id" = "contract_conditional"."id" and (m."purchaser_id" = nullif(current_setting('hub.body', true), '')::uuid or starts_with(m."division_code", nullif(current_setting('hub.jurisdiction', true), '')))));
+create policy "hub_read_finance" on public."contract_conditional_history" for select to "hub_finance" using (exists (select 1 from public."contract_conditional" c where c."id" = "contract_conditional_history"."id"));
+
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "document_no", "document_date", "valid_from", "valid_to", "contract_id", "accepted_on", "result", "is_public_service", "note") on public."acceptance" to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "document_no", "document_date", "valid_from", "valid_to", "contract_id", "accepted_on", "result", "is_public_service", "note") on public."acceptance_history" to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "contract_id", "accepted_on", "result", "is_public_service", "note") on public."acceptance" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "contract_id", "accepted_on", "result", "is_public_service", "note") on public."acceptance_history" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
+alter table public."acceptance" enable row level security, force row level security;
+create policy "hub_owner" on public."acceptance" to current_user using (true) with check (true);
+alter table public."acceptance_history" enable row level security, force row level security;
+create policy "hub_owner" on public."acceptance_history" to current_user using (true) with check (true);
+create policy "hub_read_public" on public."acceptance" for select to "hub_public", "hub_subject", "hub_auditor", "hub_operator" using (exists (select 1 from "contract" r0 where r0."id" = "acceptance"."contract_id" and r0."published_at" <= hub_now()));
+create policy "hub_read_public" on public."acceptance_history" for select to "hub_public", "hub_subject", "hub_auditor", "hub_operator" using (exists (select 1 from public."acceptance" c where c."id" = "acceptance_history"."id"));
+create policy "hub_read_enterprise" on public."acceptance" for select to "hub_enterprise" using ((exists (select 1 from "contract" r0 where r0."id" = "acceptance"."contract_id" and r0."published_at" <= hub_now()) or exists (select 1 from "contract" r0 where r0."id" = "acceptance"."contract_id" and exists (select 1 from "organization" r1 where r1."uscc" = r0."supplier_uscc" and r1."id" = nullif(current_setting('hub.body', true), '')::uuid))));
+create policy "hub_read_enterprise" on public."acceptance_history" for select to "hub_enterprise" using (exists (select 1 from public."acceptance" c where c."id" = "acceptance_history"."id"));
+create policy "hub_read_department" on public."acceptance" for select to "hub_department", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank" using ((exists (select 1 from "contract" r0 where r0."id" = "acceptance"."contract_id" and r0."published_at" <= hub_now()) or (exists (select 1 from "contract" r0 where r0."id" = "acceptance"."contract_id" and r0."purchaser_id" = nullif(current_setting('hub.body', true), '')::uuid) or exists (select 1 from "contract" r0 where r0."id" = "acceptance"."contract_id" and exists (select 1 from "organization" r1 where r1."uscc" = r0."supplier_uscc" and r1."id" = nullif(current_setting('hub.body', true), '')::uuid)))));
+create policy "hub_read_department" on public."acceptance_history" for select to "hub_department", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank" using (exists (select 1 from public."acceptance" c where c."id" = "acceptance_history"."id"));
+create policy "hub_read_finance" on public."acceptance" for select to "hub_finance" using ((exists (select 1 from "contract" r0 where r0."id" = "acceptance"."contract_id" and r0."published_at" <= hub_now()) or (exists (select 1 from "contract" r0 where r0."id" = "acceptance"."contract_id" and r0."purchaser_id" = nullif(current_setting('hub.body', true), '')::uuid) or exists (select 1 from "contract" r0 where r0."id" = "acceptance"."contract_id" and starts_with(r0."division_code", nullif(current_setting('hub.jurisdiction', true), ''))) or exists (select 1 from "contract" r0 where r0."id" = "acceptance"."contract_id" and exists (select 1 from "organization" r1 where r1."uscc" = r0."supplier_uscc" and r1."id" = nullif(current_setting('hub.body', true), '')::uuid)))));
+create policy "hub_read_finance" on public."acceptance_history" for select to "hub_finance" using (exists (select 1 from public."acceptance" c where c."id" = "acceptance_history"."id"));
+
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "document_no", "document_date", "valid_from", "valid_to", "contract_id", "instalment", "purchaser_id", "supplier_id", "supplier_uscc", "due_on", "amount", "paid_amount", "paid_on", "settlement") on public."payment" to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "document_no", "document_date", "valid_from", "valid_to", "contract_id", "instalment", "purchaser_id", "supplier_id", "supplier_uscc", "due_on", "amount", "paid_amount", "paid_on", "settlement") on public."payment_history" to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "contract_id", "instalment", "purchaser_id", "supplier_id", "supplier_uscc", "due_on", "amount", "paid_amount", "paid_on", "settlement") on public."payment" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "contract_id", "instalment", "purchaser_id", "supplier_id", "supplier_uscc", "due_on", "amount", "paid_amount", "paid_on", "settlement") on public."payment_history" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
+alter table public."payment" enable row level security, force row level security;
+create policy "hub_owner" on public."payment" to current_user using (true) with check (true);
+alter table public."payment_history" enable row level security, force row level security;
+create policy "hub_owner" on public."payment_history" to current_user using (true) with check (true);
+create policy "hub_read_public" on public."payment" for select to "hub_public", "hub_subject", "hub_auditor", "hub_operator" using ((exists (select 1 from "contract" r0 where r0."id" = "payment"."contract_id" and r0."published_at" <= hub_now()) and ("payment"."due_on" < hub_today() and "payment"."settlement" in ('OUTSTANDING', 'LATE'))));
+create policy "hub_read_public" on public."payment_history" for select to "hub_public", "hub_subject", "hub_auditor", "hub_operator" using (exists (select 1 from public."payment" c where c."id" = "payment_history"."id"));
+create policy "hub_read_enterprise" on public."payment" for select to "hub_enterprise" using (((exists (select 1 from "contract" r0 where r0."id" = "payment"."contract_id" and r0."published_at" <= hub_now()) or exists (select 1 from "contract" r0 where r0."id" = "payment"."contract_id" and exists (select 1 from "organization" r1 where r1."uscc" = r0."supplier_uscc" and r1."id" = nullif(current_setting('hub.body', true), '')::uuid))) and ("payment"."supplier_id" = nullif(current_setting('hub.body', true), '')::uuid or ("payment"."due_on" < hub_today() and "payment"."settlement" in ('OUTSTANDING', 'LATE')))));
+create policy "hub_read_enterprise" on public."payment_history" for select to "hub_enterprise" using (exists (select 1 from public."payment" c where c."id" = "payment_history"."id"));
+create policy "hub_read_department" on public."payment" for select to "hub_department", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank" using ((exists (select 1 from "contract" r0 where r0."id" = "payment"."contract_id" and r0."published_at" <= hub_now()) or (exists (select 1 from "contract" r0 where r0."id" = "payment"."contract_id" and r0."purchaser_id" = nullif(current_setting('hub.body', true), '')::uuid) or exists (select 1 from "contract" r0 where r0."id" = "payment"."contract_id" and exists (select 1 from "organization" r1 where r1."uscc" = r0."supplier_uscc" and r1."id" = nullif(current_setting('hub.body', true), '')::uuid)))));
+create policy "hub_read_department" on public."payment_history" for select to "hub_department", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank" using (exists (select 1 from public."payment" c where c."id" = "payment_history"."id"));
+create policy "hub_read_finance" on public."payment" for select to "hub_finance" using ((exists (select 1 from "contract" r0 where r0."id" = "payment"."contract_id" and r0."published_at" <= hub_now()) or (exists (select 1 from "contract" r0 where r0."id" = "payment"."contract_id" and r0."purchaser_id" = nullif(current_setting('hub.body', true), '')::uuid) or exists (select 1 from "contract" r0 where r0."id" = "payment"."contract_id" and starts_with(r0."division_code", nullif(current_setting('hub.jurisdiction', true), ''))) or exists (select 1 from "contract" r0 where r0."id" = "payment"."contract_id" and exists (select 1 from "organization" r1 where r1."uscc" = r0."supplier_uscc" and r1."id" = nullif(current_setting('hub.body', true), '')::uuid)))));
+create policy "hub_read_finance" on public."payment_history" for select to "hub_finance" using (exists (select 1 from public."payment" c where c."id" = "payment_history"."id"));
+
 grant select ("id", "recorded_at", "record_no", "source_organization_id", "document_no", "document_date", "valid_from", "valid_to", "division_code", "year", "kind", "amount", "approved_on") on public."debt_limit" to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator";
 grant select ("id", "recorded_at", "record_no", "source_organization_id", "document_no", "document_date", "valid_from", "valid_to", "division_code", "year", "kind", "amount", "approved_on") on public."debt_limit_history" to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator";
 grant select ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "division_code", "year", "kind", "amount", "approved_on") on public."debt_limit" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
@@ -610,6 +1000,34 @@ grant select ("id", "recorded_at", "record_no", "source_organization_id", "sourc
 alter table public."debt_balance_history" enable row level security, force row level security;
 create policy "hub_owner" on public."debt_balance_history" to current_user using (true) with check (true);
 create policy "hub_read_public" on public."debt_balance_history" for select to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator" using (exists (select 1 from public."debt_balance" c where c."id" = "debt_balance_history"."id"));
+
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "document_no", "document_date", "valid_from", "valid_to", "debtor_id", "creditor_id", "creditor_uscc", "contract_id", "division_code", "kind", "due_on", "amount", "paid_amount", "daily_interest_rate", "is_disputed") on public."arrears_record" to "hub_enterprise";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "document_no", "document_date", "valid_from", "valid_to", "debtor_id", "creditor_id", "creditor_uscc", "contract_id", "division_code", "kind", "due_on", "amount", "paid_amount", "daily_interest_rate", "is_disputed") on public."arrears_record_history" to "hub_enterprise";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "debtor_id", "creditor_id", "creditor_uscc", "contract_id", "division_code", "kind", "due_on", "amount", "paid_amount", "daily_interest_rate", "is_disputed") on public."arrears_record" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "debtor_id", "creditor_id", "creditor_uscc", "contract_id", "division_code", "kind", "due_on", "amount", "paid_amount", "daily_interest_rate", "is_disputed") on public."arrears_record_history" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
+alter table public."arrears_record" enable row level security, force row level security;
+create policy "hub_owner" on public."arrears_record" to current_user using (true) with check (true);
+alter table public."arrears_record_history" enable row level security, force row level security;
+create policy "hub_owner" on public."arrears_record_history" to current_user using (true) with check (true);
+create policy "hub_read_enterprise" on public."arrears_record" for select to "hub_enterprise" using (("arrears_record"."debtor_id" = nullif(current_setting('hub.body', true), '')::uuid or "arrears_record"."creditor_id" = nullif(current_setting('hub.body', true), '')::uuid));
+create policy "hub_read_enterprise" on public."arrears_record_history" for select to "hub_enterprise" using (exists (select 1 from public."arrears_record" c where c."id" = "arrears_record_history"."id"));
+create policy "hub_read_department" on public."arrears_record" for select to "hub_department", "hub_personnel", "hub_supervision", "hub_court", "hub_trading_centre", "hub_investment", "hub_central_bank" using (("arrears_record"."debtor_id" = nullif(current_setting('hub.body', true), '')::uuid or "arrears_record"."creditor_id" = nullif(current_setting('hub.body', true), '')::uuid or "arrears_record"."source_organization_id" = nullif(current_setting('hub.body', true), '')::uuid));
+create policy "hub_read_department" on public."arrears_record_history" for select to "hub_department", "hub_personnel", "hub_supervision", "hub_court", "hub_trading_centre", "hub_investment", "hub_central_bank" using (exists (select 1 from public."arrears_record" c where c."id" = "arrears_record_history"."id"));
+create policy "hub_read_finance" on public."arrears_record" for select to "hub_finance", "hub_credit_lead", "hub_housing" using ((starts_with("arrears_record"."division_code", nullif(current_setting('hub.jurisdiction', true), '')) or "arrears_record"."debtor_id" = nullif(current_setting('hub.body', true), '')::uuid or "arrears_record"."creditor_id" = nullif(current_setting('hub.body', true), '')::uuid or "arrears_record"."source_organization_id" = nullif(current_setting('hub.body', true), '')::uuid));
+create policy "hub_read_finance" on public."arrears_record_history" for select to "hub_finance", "hub_credit_lead", "hub_housing" using (exists (select 1 from public."arrears_record" c where c."id" = "arrears_record_history"."id"));
+
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "document_no", "document_date", "valid_from", "valid_to", "organization_id", "year", "overdue_contracts", "overdue_amount", "published_at") on public."arrears_total" to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "document_no", "document_date", "valid_from", "valid_to", "organization_id", "year", "overdue_contracts", "overdue_amount", "published_at") on public."arrears_total_history" to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "organization_id", "year", "overdue_contracts", "overdue_amount", "published_at") on public."arrears_total" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "organization_id", "year", "overdue_contracts", "overdue_amount", "published_at") on public."arrears_total_history" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
+alter table public."arrears_total" enable row level security, force row level security;
+create policy "hub_owner" on public."arrears_total" to current_user using (true) with check (true);
+alter table public."arrears_total_history" enable row level security, force row level security;
+create policy "hub_owner" on public."arrears_total_history" to current_user using (true) with check (true);
+create policy "hub_read_public" on public."arrears_total" for select to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator" using ("arrears_total"."published_at" <= hub_now());
+create policy "hub_read_public" on public."arrears_total_history" for select to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator" using (exists (select 1 from public."arrears_total" c where c."id" = "arrears_total_history"."id"));
+create policy "hub_read_department" on public."arrears_total" for select to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank" using (("arrears_total"."published_at" <= hub_now() or ("arrears_total"."organization_id" = nullif(current_setting('hub.body', true), '')::uuid or "arrears_total"."source_organization_id" = nullif(current_setting('hub.body', true), '')::uuid)));
+create policy "hub_read_department" on public."arrears_total_history" for select to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank" using (exists (select 1 from public."arrears_total" c where c."id" = "arrears_total_history"."id"));
 
 grant select ("id", "recorded_at", "citation", "title", "document_no", "article", "effective_from", "effective_to", "repealed_by", "summary") on public."legal_basis" to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator";
 grant select ("id", "recorded_at", "citation", "title", "document_no", "article", "effective_from", "effective_to", "repealed_by", "summary") on public."legal_basis_history" to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator";

@@ -40,6 +40,9 @@ const closedReaders: Readonly<Record<string, Readonly<Record<string, readonly Pe
   Official: { conditional: people, restricted: people },
   OfficeHolder: { conditional: people },
   Bid: { conditional: ["tradingCentre"], restricted: ["tradingCentre"] },
+  Tender: { conditional: people },
+  Contract: { conditional: bodies },
+  ArrearsRecord: { conditional: [...bodies, "enterprise"] },
   Organization: { restricted: [...bodies, "enterprise"] },
   Government: { restricted: [...bodies, "enterprise"] },
   Department: { restricted: [...bodies, "enterprise"] },
@@ -55,6 +58,7 @@ const closedReaders: Readonly<Record<string, Readonly<Record<string, readonly Pe
 /** Relations whose key the other type holds. */
 const keyHeldBy: Readonly<Record<string, string>> = {
   officials: "Official", managedOfficials: "Official", officeHoldings: "OfficeHolder", tenures: "Tenure", managedTenures: "Tenure",
+  responsibleTenders: "Tender", arrears: "ArrearsRecord", arrearsOwed: "ArrearsRecord", arrearsClaimed: "ArrearsRecord", arrearsRecords: "ArrearsRecord",
   dishonestyRecords: "OfficialDishonestyRecord", responsibilities: "RecordResponsibility", recordResponsibilities: "RecordResponsibility",
 };
 

@@ -129,7 +129,7 @@ try {
     url.password = passwordsFrom(key)(roleOf(asker));
     return url.href;
   };
-  const peerSettings: PeerSettings = { urls: { public: urlOf("public"), department: urlOf("department") }, sizes: { public: 8, department: 8 } };
+  const peerSettings: PeerSettings = { urls: { public: urlOf("public"), department: urlOf("department") }, sizes: { public: 8, department: 4 } };
   const hub = await startServer("hub.ts", { ownerUrl, embedded, key: key.toString("hex") }, shippedOptions);
   servers.push(hub);
   const peer = await startServer("peer.ts", peerSettings);

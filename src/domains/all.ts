@@ -1,6 +1,14 @@
 import type { NodeType } from "../catalog/node-type.ts";
+import { acceptance } from "./bidding/acceptance.ts";
+import { award } from "./bidding/award.ts";
 import { bid } from "./bidding/bid.ts";
+import { contract } from "./bidding/contract.ts";
+import { lot } from "./bidding/lot.ts";
+import { notice } from "./bidding/notice.ts";
+import { payment } from "./bidding/payment.ts";
 import { tender } from "./bidding/tender.ts";
+import { arrearsRecord } from "./debt/arrears-record.ts";
+import { arrearsTotal } from "./debt/arrears-total.ts";
 import { debtBalance } from "./debt/debt-balance.ts";
 import { debtLimit } from "./debt/debt-limit.ts";
 import { debtRecord } from "./debt/debt-record.ts";
@@ -39,10 +47,18 @@ export const declared: readonly NodeType[] = Object.freeze([
   tenure,
   project,
   tender,
+  lot,
+  notice,
   bid,
+  award,
+  contract,
+  acceptance,
+  payment,
   debtRecord,
   debtLimit,
   debtBalance,
+  arrearsRecord,
+  arrearsTotal,
   integrityRecord,
   dishonestyRecord,
   violationRecord,

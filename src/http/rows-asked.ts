@@ -25,8 +25,11 @@ function estimate({ field, args, childComplexity }: ComplexityEstimatorArgs): nu
   }
   const list = Object.values(args as Record<string, unknown>).find(Array.isArray) as unknown[] | undefined;
   if (list) return list.length * Math.max(childComplexity, 1);
-  const rows = schemaRows.get(field) ?? field.extensions["rows"];
-  return (typeof rows === "number" ? rows : 0) + childComplexity;
+  const ofSchema = schemaRows.get(field);
+  if (ofSchema !== undefined) return ofSchema + childComplexity;
+  const rows = field.extensions["rows"];
+  if (typeof rows !== "number") return childComplexity;
+  return rows > 1 ? rows * Math.max(childComplexity, 1) : rows + childComplexity;
 }
 
 interface Counted {

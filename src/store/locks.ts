@@ -86,13 +86,16 @@ ${names.map((name) => `alter table public.${identifier(name)} disable row level 
 function historySql(catalogue: Catalogue, stored: StoredTable): string {
   const { name, table, part } = stored;
   const columns = columnsOf(table).map((column) => identifier(column.name));
+  // What PostgreSQL computes it computes after this trigger: in the new row it is still null.
+  const given = columnsOf(table).filter((column) => !column.generated).map((column) => identifier(column.name));
   const keeper = identifier(`${name}_keep_history`);
-  const told = part === mainPart ? toldColumns(catalogue, stored).map(identifier) : [];
-  const row = (version: string): string => `row(${told.map((column) => `${version}.${column}`).join(", ")})`;
-  const stamp = told.length > 0 ? `\n  if ${row("new")} is distinct from ${row("old")} then\n    new."recorded_at" := now();\n  end if;` : "";
+  const told = part === mainPart ? toldColumns(catalogue, stored).map(identifier).filter((column) => given.includes(column)) : [];
+  const row = (version: string, names: readonly string[]): string => `row(${names.map((column) => `${version}.${column}`).join(", ")})`;
+  const isSame = given.length === columns.length ? "new is not distinct from old" : `${row("new", given)} is not distinct from ${row("old", given)}`;
+  const stamp = told.length > 0 ? `\n  if ${row("new", told)} is distinct from ${row("old", told)} then\n    new."recorded_at" := now();\n  end if;` : "";
   return `create or replace function public.${keeper}() returns trigger language plpgsql as $$
 begin
-  if tg_op = 'UPDATE' and new is not distinct from old then
+  if tg_op = 'UPDATE' and ${isSame} then
     return new;
   end if;
   insert into public.${identifier(`${name}_history`)} (${columns.join(", ")}, "superseded_at")

@@ -25,7 +25,10 @@ export interface Pools {
   close(): Promise<void>;
 }
 
-const limits: PoolLimits = Object.freeze({ size: 8, queue: 500, acquire: 2_000, deadline: 6_000, prepared: 300 });
+const limits: PoolLimits = Object.freeze({ size: 4, queue: 500, acquire: 2_000, deadline: 6_000, prepared: 300 });
+
+/** Connections: the public's questions are the most, and cheap; all audiences of two hubs on one server must find room. */
+const sizeOf = (audience: Audience): number => (audience === "public" ? 8 : 4);
 
 /** Seconds: an idle connection is closed, and any is replaced after a while, with it all that it has prepared. */
 const idle = 60;
@@ -49,7 +52,7 @@ export function openPools({ ownerUrl, embedded, secret }: PoolsSource, { stateme
     };
     const url = withoutSettings(ownerUrl, Object.keys(session));
     const login = embedded ? { user: role, password: passwordOf(role) } : {};
-    return new Pool({ ...limits, ...given, statementTimeout }, (onclose) => postgres(url, {
+    return new Pool({ ...limits, size: sizeOf(audience), ...given, statementTimeout }, (onclose) => postgres(url, {
       ...login, max: 1, idle_timeout: idle, max_lifetime: lifetime, connect_timeout: 5, backoff, fetch_types: false, types: textOnly, connection: session, onclose, onnotice: () => {},
     }));
   };

@@ -74,11 +74,15 @@ describe("Loading the demonstration data", () => {
     expect({
       divisions: await count("administrative_division"), organizations: await count("organization"), officials: await count("official"), holders: await count("office_holder"),
       projects: await count("project"), tenders: await count("tender"), bids: await count("bid"), prices: await count("bid_price"),
+      lots: await count("lot"), notices: await count("notice"), awards: await count("award"), contracts: await count("contract"),
+      acceptances: await count("acceptance"), payments: await count("payment"), arrears: await count("arrears_record"), totals: await count("arrears_total"),
       limits: await count("debt_limit"), balances: await count("debt_balance"), bases: await count("legal_basis"),
       items: await count("catalog_item"), periods: await count("display_period"), days: await count("calendar_day"), thresholds: await count("threshold"), masking: await count("masking_rule"),
     }).toEqual({
       divisions: rows.divisions.length, organizations: rows.governments.length + rows.departments.length + rows.institutions.length + rows.enterprises.length, officials: rows.officials.length, holders: rows.officeHolders.length,
       projects: rows.projects.length, tenders: rows.tenders.length, bids: rows.bids.length, prices: rows.bids.length,
+      lots: rows.lots.length, notices: rows.notices.length, awards: rows.awards.length, contracts: rows.contracts.length,
+      acceptances: rows.acceptances.length, payments: rows.payments.length, arrears: rows.arrearsRecords.length, totals: rows.arrearsTotals.length,
       limits: rows.debtLimits.length, balances: rows.debtBalances.length, bases: rows.legalBases.length,
       items: rows.catalogItems.length, periods: rows.displayPeriods.length, days: rows.calendarDays.length, thresholds: rows.thresholds.length, masking: rows.maskingRules.length,
     });

@@ -7,6 +7,7 @@ import { conditional, open, restricted, withheld } from "../../catalog/field.ts"
 import { many, one } from "../../catalog/relation.ts";
 import { after, allOf, anyBody, anyOf, clearance, is, within } from "../../catalog/rule.ts";
 import { bidStatus } from "./codelists.ts";
+import { lot } from "./lot.ts";
 import { tender } from "./tender.ts";
 import { organization } from "../reference/organization.ts";
 import { source } from "../reference/source.ts";
@@ -21,6 +22,7 @@ export const bid = entity(
   {
     ...envelope(),
     tenderId: open(uuid().notNull(), "Tender that the bid answers (所投招标)."),
+    lotId: open(uuid(), "Part of the tender that the bid is for; absent where the tender is not divided (所投标包)."),
     supplierName: open(text().notNull(), "Registered name of the supplier (投标人名称)."),
     supplierUscc: open(text().notNull(), "Unified social credit code of the supplier (投标人统一社会信用代码)."),
     receivedAt: open(timestamp({ withTimezone: true, precision: 3 }).notNull(), "When the bid was received (递交时间)."),
@@ -44,6 +46,7 @@ export const bid = entity(
     order: { by: "receivedAt", direction: "ASC" },
     relations: {
       tender: one(() => tender, "tenderId", "The tender that the bid answers (所投招标).", { inverse: many("bids", "The bids received; none before the opening is recorded (投标).") }),
+      lot: one(() => lot, "lotId", "The part of the tender that the bid is for (所投标包).", { inverse: many("bids", "The bids for this part; none before the opening is recorded (投标).") }),
       bidder: one(() => organization, "supplierUscc", "The firm that made the offer, where the hub knows it (投标企业).", {
         to: "uscc",
         enforced: false, // a bid names its supplier before the register does, and a trader as a natural person is never in it

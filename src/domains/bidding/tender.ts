@@ -1,13 +1,15 @@
-import { numeric, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { boolean, numeric, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { basis } from "../../catalog/basis.ts";
 import { coded } from "../../catalog/codelist.ts";
 import { entity } from "../../catalog/entity.ts";
 import { envelope } from "../../catalog/envelope.ts";
-import { open } from "../../catalog/field.ts";
+import { conditional, open, shared, toSubject } from "../../catalog/field.ts";
 import { many, one } from "../../catalog/relation.ts";
-import { after, always } from "../../catalog/rule.ts";
+import { after, always, anyOf, clearance, self, within } from "../../catalog/rule.ts";
+import { official } from "../reference/official.ts";
 import { organization } from "../reference/organization.ts";
 import { project } from "../reference/project.ts";
-import { tenderMethod, tenderStatus } from "./codelists.ts";
+import { procurementRegime, tenderCategory, tenderMethod, tenderStatus } from "./codelists.ts";
 import { source } from "../reference/source.ts";
 
 const moment = () => timestamp({ withTimezone: true, precision: 3 });
@@ -30,15 +32,32 @@ export const tender = entity(
     bidsDueAt: open(moment(), "Deadline for bids; the opening is planned for the same time (投标截止时间)."),
     openedAt: open(moment(), "When the opening of bids was recorded; a failed tender is never opened (开标记录时间)."),
     basePrice: open(numeric({ precision: 18, scale: 2 }), "Base price in 元, secret until the opening (标底, 招标投标法第22条).", { part: "opening" }),
+    regime: open(coded(procurementRegime), "Which law governs it (适用制度)."),
+    category: open(coded(tenderCategory), "Whether goods, works or services are looked for (采购品目类别)."),
+    agencyUscc: open(text(), "Unified social credit code of the agency that runs it for the body (代理机构统一社会信用代码)."),
+    agencyName: open(text(), "Registered name of the agency (代理机构名称)."),
+    fundingSource: open(text(), "Where the money comes from (资金来源)."),
+    isMandatory: open(boolean(), "Whether the law demands a tender (是否依法必须招标)."),
+    planNo: shared(text(), "Number of the procurement plan on file with the finance department (采购计划备案号)."),
+    responsibleOfficialId: toSubject(conditional(uuid(), "The civil servant in charge of the tender (经办负责人).", basis("个人信息保护法", 34))),
   },
   {
     rows: always,
     parts: { opening: after("openedAt") },
+    conditional: anyOf(clearance(["personnel", "supervision"], within("divisionCode")), self("responsibleOfficialId")),
     keys: { number: "tenderNo" },
     order: { by: "noticedAt", direction: "DESC" },
     relations: {
       project: one(() => project, "projectId", "The project that the tender is for (所属项目).", { inverse: many("tenders", "The tenders of the project (招标采购).") }),
       tenderer: one(() => organization, "tendererId", "The body that tenders (招标人).", { inverse: many("tenders", "The tenders of the body (招标采购).") }),
+      agency: one(() => organization, "agencyUscc", "The agency that runs the tender (代理机构).", {
+        to: "uscc",
+        enforced: false,
+        inverse: many("tendersAsAgency", "The tenders that it runs for others (代理项目)."),
+      }),
+      responsibleOfficial: one(() => official, "responsibleOfficialId", "The civil servant in charge of the tender (经办负责人).", {
+        inverse: many("responsibleTenders", "The tenders that the person is in charge of (经办项目)."),
+      }),
       source,
     },
   },

@@ -2,7 +2,7 @@ import { boolean, text, uuid } from "drizzle-orm/pg-core";
 import { basis } from "../../catalog/basis.ts";
 import { entity } from "../../catalog/entity.ts";
 import { envelope } from "../../catalog/envelope.ts";
-import { open } from "../../catalog/field.ts";
+import { open, shared } from "../../catalog/field.ts";
 import { many, one } from "../../catalog/relation.ts";
 import { anyOf, is } from "../../catalog/rule.ts";
 import { organization } from "./organization.ts";
@@ -25,7 +25,7 @@ export const post = entity(
     organizationId: open(uuid().notNull(), "Body that the post is in (所在单位)."),
     title: open(text().notNull(), "Title of the post (职务名称).", published),
     isLeading: open(boolean().notNull(), "Whether it is a leading post (是否领导职务)."),
-    managingOrganizationId: open(uuid(), "Body that manages appointments to the post, where the hub knows it (职务管理单位).", published),
+    managingOrganizationId: shared(uuid(), "Body that manages appointments to the post, where the hub knows it (职务管理单位)."),
   },
   {
     rows: anyOf(is("isLeading", "true"), whoManages, whoSupervises),

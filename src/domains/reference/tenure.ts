@@ -2,7 +2,7 @@ import { date, text, uuid } from "drizzle-orm/pg-core";
 import { basis } from "../../catalog/basis.ts";
 import { entity } from "../../catalog/entity.ts";
 import { envelope } from "../../catalog/envelope.ts";
-import { conditional, open, toSubject } from "../../catalog/field.ts";
+import { conditional, toSubject } from "../../catalog/field.ts";
 import { many, one } from "../../catalog/relation.ts";
 import { anyOf, self } from "../../catalog/rule.ts";
 import { official } from "./official.ts";
@@ -28,14 +28,14 @@ export const tenure = entity(
     postId: toSubject(conditional(uuid().notNull(), "Post that was held (所任职务).", appointment)),
     organizationId: toSubject(conditional(uuid().notNull(), "Body that the post was in (任职单位).", appointment)),
     postTitle: toSubject(conditional(text().notNull(), "Title of the post as in the appointment (职务名称).", appointment)),
-    heldFrom: open(date().notNull(), "First day in the post (任职日期)."),
-    heldTo: open(date(), "Last day in the post; absent while it is held (免职日期)."),
+    heldFrom: toSubject(conditional(date().notNull(), "First day in the post (任职日期).", appointment)),
+    heldTo: toSubject(conditional(date(), "Last day in the post; absent while it is held (免职日期).", appointment)),
     appointmentNo: toSubject(conditional(text(), "Number of the document of appointment (任职文号).", appointment)),
   },
   {
     rows: anyOf(whoManages, whoSupervises, self("officialId")),
     conditional: "rows",
-    order: { by: "heldFrom", direction: "DESC" },
+    order: { by: "recordNo", direction: "ASC" },
     relations: {
       official: one(() => official, "officialId", "The civil servant who held the post (任职人).", { inverse: many("tenures", "The posts that the person holds and held (任职经历).") }),
       managingOrganization: one(() => organization, "managingOrganizationId", "The body that manages the person and keeps the file (干部管理单位).", {

@@ -3,6 +3,7 @@ import { bodyId } from "./bodies.ts";
 import { at, addDays, chanceOf, uuidOf, yuan, type Chance } from "./chance.ts";
 import { envelopeOf } from "./envelopes.ts";
 import { suppliers, type Firm } from "./firms.ts";
+import { lotIdOf } from "./lots.ts";
 import { mobile, personName } from "./names.ts";
 import { isOpened, type TenderSpec } from "./specs.ts";
 import { tenderName } from "./tenders.ts";
@@ -37,6 +38,7 @@ function bidsOf(spec: TenderSpec) {
     return {
       ...envelopeOf("BID", name, { sourceOrganizationId: bodyId(project.divisionCode, "tradingCentre"), sourceSystem: "公共资源交易平台" }),
       tenderId: uuidOf(tenderName(spec.tenderNo)),
+      lotId: lotIdOf(spec),
       supplierName: supplier.name,
       supplierUscc: supplier.uscc,
       receivedAt: receivedAt(spec.noticedOn, dueOn, own),

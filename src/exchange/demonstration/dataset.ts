@@ -1,4 +1,8 @@
+import { acceptanceRows } from "./acceptances.ts";
+import { arrearsRows, arrearsTotalRows } from "./arrears.ts";
+import { awardsOf } from "./awards.ts";
 import { uuidOf } from "./chance.ts";
+import { contractsOf } from "./contracts.ts";
 import { readCalendarDays } from "../reference/read-calendar-days.ts";
 import { readCatalogItems } from "../reference/read-catalog-items.ts";
 import { readDisplayPeriods } from "../reference/read-display-periods.ts";
@@ -15,9 +19,12 @@ import { enterpriseRows } from "./firms.ts";
 import { formerIdentityRows } from "./former-identities.ts";
 import { integrityRows } from "./integrity.ts";
 import { exceptions, formerOrdinaryPosts, formerPosts } from "./landmarks.ts";
+import { lotRows } from "./lots.ts";
+import { noticeRows } from "./notices.ts";
 import { officeHolderRows } from "./office-holders.ts";
 import { officialRows } from "./officials.ts";
 import { organizationRows } from "./organizations.ts";
+import { paymentRows } from "./payments.ts";
 import { placesOf } from "./places.ts";
 import { postRows } from "./posts.ts";
 import { projectRows, projectSpecs } from "./projects.ts";
@@ -37,8 +44,12 @@ export function dataset() {
   const officials = officialRows(bodies, exceptions);
   const projects = projectSpecs(bodies, places);
   const tenders = tenderSpecs(projects);
-  const debts = debtRows(places);
   const bids = bidRows(tenders);
+  const awards = awardsOf(tenders, bids);
+  const contracts = contractsOf(awards);
+  const acceptances = acceptanceRows(contracts);
+  const payments = paymentRows(contracts);
+  const debts = debtRows(places);
   return {
     divisions: divisionRows(places.all, formerDivisions),
     ...organizationRows(bodies),
@@ -50,7 +61,15 @@ export function dataset() {
     officeHolders: officeHolderRows(bodies, officials, formerPosts),
     projects: projectRows(projects),
     tenders: tenderRows(tenders),
+    lots: lotRows(tenders),
+    notices: noticeRows({ tenders, awards, contracts, acceptances }),
     bids,
+    awards: awards.map(({ row }) => row),
+    contracts: contracts.map(({ row }) => row),
+    acceptances,
+    payments,
+    arrearsRecords: arrearsRows(contracts, payments),
+    arrearsTotals: arrearsTotalRows(contracts, payments),
     debtLimits: debts.limits,
     debtBalances: debts.balances,
     ...integrityRows(bodies, officials, bids),

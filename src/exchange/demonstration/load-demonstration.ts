@@ -1,8 +1,16 @@
 import { sql } from "drizzle-orm";
 import type { Entity } from "../../catalog/node-type.ts";
 import { mainPart, tableOf } from "../../catalog/storage.ts";
+import { acceptance } from "../../domains/bidding/acceptance.ts";
+import { award } from "../../domains/bidding/award.ts";
 import { bid } from "../../domains/bidding/bid.ts";
+import { contract } from "../../domains/bidding/contract.ts";
+import { lot } from "../../domains/bidding/lot.ts";
+import { notice } from "../../domains/bidding/notice.ts";
+import { payment } from "../../domains/bidding/payment.ts";
 import { tender } from "../../domains/bidding/tender.ts";
+import { arrearsRecord } from "../../domains/debt/arrears-record.ts";
+import { arrearsTotal } from "../../domains/debt/arrears-total.ts";
 import { debtBalance } from "../../domains/debt/debt-balance.ts";
 import { debtLimit } from "../../domains/debt/debt-limit.ts";
 import { calendarDay } from "../../domains/policy/calendar-day.ts";
@@ -36,8 +44,9 @@ export type Progress = (type: string, done: number, total: number) => void;
 
 /** Everything that is loaded, what others refer to first. */
 const loaded: readonly Entity[] = [
-  administrativeDivision, legalBasis, catalogItem, displayPeriod, calendarDay, threshold, maskingRule, government, department, institution, enterprise, formerIdentity, official, post, officeHolder, tenure,
-  project, tender, bid, debtLimit, debtBalance,
+  administrativeDivision, legalBasis, catalogItem, displayPeriod, calendarDay, threshold, maskingRule,
+  government, department, institution, enterprise, formerIdentity, official, post, officeHolder, tenure, project, tender, bid, debtLimit, debtBalance,
+  lot, notice, award, contract, acceptance, payment, arrearsRecord, arrearsTotal,
   disclosureBasis, dishonestyRecord, officialDishonestyRecord, recordResponsibility, violationRecord, attachment, measure,
 ];
 
@@ -76,7 +85,15 @@ export const loadDemonstration = (database: Database, secrets: StoredSecrets, pr
     await insert(tenure, rows.tenures);
     await insert(project, rows.projects);
     await insert(tender, rows.tenders);
+    await insert(lot, rows.lots);
+    await insert(notice, rows.notices);
     await insert(bid, rows.bids);
+    await insert(award, rows.awards);
+    await insert(contract, rows.contracts);
+    await insert(acceptance, rows.acceptances);
+    await insert(payment, rows.payments);
+    await insert(arrearsRecord, rows.arrearsRecords);
+    await insert(arrearsTotal, rows.arrearsTotals);
     await insert(debtLimit, rows.debtLimits);
     await insert(debtBalance, rows.debtBalances);
     await insert(disclosureBasis, rows.disclosureBases);

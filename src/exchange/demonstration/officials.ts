@@ -5,7 +5,7 @@ import { envelopeOf } from "./envelopes.ts";
 import { mobile, person } from "./names.ts";
 
 /** Bodies whose civil servants are in the data, eight each; of the others only the head is known, as the public knows one. */
-const staffedDuties: readonly Duty[] = ["government", "developmentReform", "finance", "personnel", "housing"];
+export const staffedDuties: readonly Duty[] = ["government", "developmentReform", "finance", "personnel", "housing"];
 const perBody = 8;
 
 /** The first so many posts of a body are leading ones (领导职务); deputies come in two. */

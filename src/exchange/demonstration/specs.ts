@@ -42,3 +42,6 @@ export interface TenderSpec {
 
 /** Only these tenders have a recorded opening: a failed one is never opened, and a planned time opens nothing. */
 export const isOpened = (status: TenderStatus): boolean => status === "OPENED" || status === "AWARDED";
+
+/** The day on which the demonstration data stands still: what is published or paid is so by then. */
+export const today = "2026-11-25";

@@ -1,6 +1,9 @@
+import type { procurementRegime, tenderCategory } from "../../domains/bidding/codelists.ts";
 import { bodyId } from "./bodies.ts";
 import { addDays, at, chanceOf, uuidOf, yuan } from "./chance.ts";
 import { envelopeOf } from "./envelopes.ts";
+import { tenderAgencies } from "./firms.ts";
+import { officialName, staffedDuties } from "./officials.ts";
 import { projectName } from "./projects.ts";
 import { showcaseTenders, tenderNo } from "./showcase.ts";
 import { isOpened, type ProjectKind, type ProjectSpec, type ProjectStage, type TenderMethod, type TenderSpec, type TenderStatus } from "./specs.ts";
@@ -71,6 +74,33 @@ export const tenderName = (number: string): string => `tender/${number}`;
 export const openedAt = (spec: TenderSpec): Date | null =>
   isOpened(spec.status) && spec.dueOn !== null ? at(spec.dueOn, `10:${chanceOf(`opening/${spec.tenderNo}`).whole(5, 40).toString().padStart(2, "0")}`) : null;
 
+/** Only works, PPP and investment tenders by open or invited tendering are under the law of bidding (招标投标法). */
+export const regimeOf = ({ method, project }: TenderSpec): (typeof procurementRegime.values)[number] =>
+  project.kind !== "PROCUREMENT" && (method === "OPEN" || method === "INVITED") ? "BIDDING" : "PROCUREMENT";
+
+function categoryOf({ title, project, tenderNo }: TenderSpec): (typeof tenderCategory.values)[number] {
+  if (title.includes("施工")) return "WORKS";
+  return project.kind === "PROCUREMENT" && chanceOf(`category/${tenderNo}`).percent(25) ? "GOODS" : "SERVICES";
+}
+
+/** What is known of the process beside its steps: the law, the agency, the money, the civil servant in charge. */
+function circumstances(spec: TenderSpec) {
+  const { project, tenderNo } = spec;
+  const chance = chanceOf(`circumstances/${tenderNo}`);
+  const regime = regimeOf(spec);
+  const agency = chance.percent(70) ? chance.pick(tenderAgencies) : null;
+  return {
+    regime,
+    category: categoryOf(spec),
+    agencyUscc: agency?.uscc ?? null,
+    agencyName: agency?.name ?? null,
+    fundingSource: project.kind === "PPP" || project.kind === "INVESTMENT" ? "社会资本" : "财政性资金",
+    isMandatory: regime === "BIDDING" && project.kind === "CONSTRUCTION",
+    planNo: regime === "PROCUREMENT" ? `CGJH-${project.divisionCode}-${chance.digits(6)}` : null,
+    responsibleOfficialId: staffedDuties.includes(project.owner) ? uuidOf(officialName(project.divisionCode, project.owner, chance.whole(3, 5))) : null,
+  };
+}
+
 /** Rows of Tender. */
 export const tenderRows = (specs: readonly TenderSpec[]) =>
   specs.map((spec) => {
@@ -98,6 +128,7 @@ export const tenderRows = (specs: readonly TenderSpec[]) =>
       noticedAt: at(spec.noticedOn, "09:00"),
       bidsDueAt: spec.dueOn === null ? null : at(spec.dueOn, "10:00"),
       openedAt: openedAt(spec),
+      ...circumstances(spec),
       // A base price (标底) is drawn up for works only, and even there seldom; it is secret until the opening.
       basePrice: project.kind === "CONSTRUCTION" && spec.method === "OPEN" ? yuan(Math.round((ceiling * 93) / 100)) : null,
     };
