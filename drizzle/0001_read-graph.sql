@@ -565,6 +565,345 @@ CREATE TABLE "arrears_total_history" (
 );
 
 --> statement-breakpoint
+CREATE TABLE "bond" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"recorded_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"record_no" text NOT NULL,
+	"source_organization_id" uuid,
+	"source_system" text,
+	"source_record_no" text,
+	"document_no" text,
+	"document_date" date,
+	"valid_from" date,
+	"valid_to" date,
+	"submitted_by" text,
+	"content_hash" text,
+	"division_code" text NOT NULL,
+	"year" integer NOT NULL,
+	"kind" text NOT NULL,
+	"amount" numeric(18, 2) NOT NULL,
+	"code" text NOT NULL,
+	"name" text NOT NULL,
+	"issued_on" date NOT NULL,
+	"term_years" integer NOT NULL,
+	"rate" numeric(6, 4) NOT NULL,
+	"matures_on" date NOT NULL,
+	CONSTRAINT "bond_record_no_unique" UNIQUE("record_no"),
+	CONSTRAINT "bond_code_unique" UNIQUE("code")
+);
+
+--> statement-breakpoint
+CREATE TABLE "bond_history" (
+	"id" uuid,
+	"recorded_at" timestamp (3) with time zone,
+	"record_no" text,
+	"source_organization_id" uuid,
+	"source_system" text,
+	"source_record_no" text,
+	"document_no" text,
+	"document_date" date,
+	"valid_from" date,
+	"valid_to" date,
+	"submitted_by" text,
+	"content_hash" text,
+	"division_code" text,
+	"year" integer,
+	"kind" text,
+	"amount" numeric(18, 2),
+	"code" text,
+	"name" text,
+	"issued_on" date,
+	"term_years" integer,
+	"rate" numeric(6, 4),
+	"matures_on" date,
+	"superseded_at" timestamp with time zone NOT NULL
+);
+
+--> statement-breakpoint
+CREATE TABLE "bond_tranche" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"recorded_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"record_no" text NOT NULL,
+	"source_organization_id" uuid,
+	"source_system" text,
+	"source_record_no" text,
+	"document_no" text,
+	"document_date" date,
+	"valid_from" date,
+	"valid_to" date,
+	"submitted_by" text,
+	"content_hash" text,
+	"division_code" text NOT NULL,
+	"year" integer NOT NULL,
+	"kind" text NOT NULL,
+	"amount" numeric(18, 2) NOT NULL,
+	"bond_id" uuid NOT NULL,
+	"tranche_no" integer NOT NULL,
+	"purpose" text NOT NULL,
+	"project_code" text,
+	CONSTRAINT "bond_tranche_record_no_unique" UNIQUE("record_no")
+);
+
+--> statement-breakpoint
+CREATE TABLE "bond_tranche_history" (
+	"id" uuid,
+	"recorded_at" timestamp (3) with time zone,
+	"record_no" text,
+	"source_organization_id" uuid,
+	"source_system" text,
+	"source_record_no" text,
+	"document_no" text,
+	"document_date" date,
+	"valid_from" date,
+	"valid_to" date,
+	"submitted_by" text,
+	"content_hash" text,
+	"division_code" text,
+	"year" integer,
+	"kind" text,
+	"amount" numeric(18, 2),
+	"bond_id" uuid,
+	"tranche_no" integer,
+	"purpose" text,
+	"project_code" text,
+	"superseded_at" timestamp with time zone NOT NULL
+);
+
+--> statement-breakpoint
+CREATE TABLE "debt_service_due" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"recorded_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"record_no" text NOT NULL,
+	"source_organization_id" uuid,
+	"source_system" text,
+	"source_record_no" text,
+	"document_no" text,
+	"document_date" date,
+	"valid_from" date,
+	"valid_to" date,
+	"submitted_by" text,
+	"content_hash" text,
+	"bond_id" uuid NOT NULL,
+	"division_code" text NOT NULL,
+	"due_on" date NOT NULL,
+	"principal" numeric(18, 2) NOT NULL,
+	"interest" numeric(18, 2) NOT NULL,
+	"paid_on" date,
+	"paid_amount" numeric(18, 2),
+	CONSTRAINT "debt_service_due_record_no_unique" UNIQUE("record_no")
+);
+
+--> statement-breakpoint
+CREATE TABLE "debt_service_due_history" (
+	"id" uuid,
+	"recorded_at" timestamp (3) with time zone,
+	"record_no" text,
+	"source_organization_id" uuid,
+	"source_system" text,
+	"source_record_no" text,
+	"document_no" text,
+	"document_date" date,
+	"valid_from" date,
+	"valid_to" date,
+	"submitted_by" text,
+	"content_hash" text,
+	"bond_id" uuid,
+	"division_code" text,
+	"due_on" date,
+	"principal" numeric(18, 2),
+	"interest" numeric(18, 2),
+	"paid_on" date,
+	"paid_amount" numeric(18, 2),
+	"superseded_at" timestamp with time zone NOT NULL
+);
+
+--> statement-breakpoint
+CREATE TABLE "fund_use" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"recorded_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"record_no" text NOT NULL,
+	"source_organization_id" uuid,
+	"source_system" text,
+	"source_record_no" text,
+	"document_no" text,
+	"document_date" date,
+	"valid_from" date,
+	"valid_to" date,
+	"submitted_by" text,
+	"content_hash" text,
+	"tranche_id" uuid NOT NULL,
+	"project_code" text NOT NULL,
+	"year" integer NOT NULL,
+	"budget" numeric(18, 2) NOT NULL,
+	"spent" numeric(18, 2) NOT NULL,
+	CONSTRAINT "fund_use_record_no_unique" UNIQUE("record_no")
+);
+
+--> statement-breakpoint
+CREATE TABLE "fund_use_history" (
+	"id" uuid,
+	"recorded_at" timestamp (3) with time zone,
+	"record_no" text,
+	"source_organization_id" uuid,
+	"source_system" text,
+	"source_record_no" text,
+	"document_no" text,
+	"document_date" date,
+	"valid_from" date,
+	"valid_to" date,
+	"submitted_by" text,
+	"content_hash" text,
+	"tranche_id" uuid,
+	"project_code" text,
+	"year" integer,
+	"budget" numeric(18, 2),
+	"spent" numeric(18, 2),
+	"superseded_at" timestamp with time zone NOT NULL
+);
+
+--> statement-breakpoint
+CREATE TABLE "disclosure_duty" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"recorded_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"record_no" text NOT NULL,
+	"source_organization_id" uuid,
+	"source_system" text,
+	"source_record_no" text,
+	"document_no" text,
+	"document_date" date,
+	"valid_from" date,
+	"valid_to" date,
+	"submitted_by" text,
+	"content_hash" text,
+	"division_code" text NOT NULL,
+	"document" text NOT NULL,
+	"year" integer NOT NULL,
+	"approved_on" date NOT NULL,
+	"due_on" date NOT NULL,
+	"published_on" date,
+	"url" text,
+	"settlement" text GENERATED ALWAYS AS (case when published_on is null then 'OUTSTANDING' when published_on <= due_on then 'IN_TIME' else 'LATE' end) STORED NOT NULL,
+	CONSTRAINT "disclosure_duty_record_no_unique" UNIQUE("record_no")
+);
+
+--> statement-breakpoint
+CREATE TABLE "disclosure_duty_history" (
+	"id" uuid,
+	"recorded_at" timestamp (3) with time zone,
+	"record_no" text,
+	"source_organization_id" uuid,
+	"source_system" text,
+	"source_record_no" text,
+	"document_no" text,
+	"document_date" date,
+	"valid_from" date,
+	"valid_to" date,
+	"submitted_by" text,
+	"content_hash" text,
+	"division_code" text,
+	"document" text,
+	"year" integer,
+	"approved_on" date,
+	"due_on" date,
+	"published_on" date,
+	"url" text,
+	"settlement" text,
+	"superseded_at" timestamp with time zone NOT NULL
+);
+
+--> statement-breakpoint
+CREATE TABLE "government_credit_rating" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"recorded_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"record_no" text NOT NULL,
+	"source_organization_id" uuid,
+	"source_system" text,
+	"source_record_no" text,
+	"document_no" text,
+	"document_date" date,
+	"valid_from" date,
+	"valid_to" date,
+	"submitted_by" text,
+	"content_hash" text,
+	"division_code" text NOT NULL,
+	"agency" text NOT NULL,
+	"grade" text NOT NULL,
+	"outlook" text NOT NULL,
+	"rated_on" date NOT NULL,
+	CONSTRAINT "government_credit_rating_record_no_unique" UNIQUE("record_no")
+);
+
+--> statement-breakpoint
+CREATE TABLE "government_credit_rating_history" (
+	"id" uuid,
+	"recorded_at" timestamp (3) with time zone,
+	"record_no" text,
+	"source_organization_id" uuid,
+	"source_system" text,
+	"source_record_no" text,
+	"document_no" text,
+	"document_date" date,
+	"valid_from" date,
+	"valid_to" date,
+	"submitted_by" text,
+	"content_hash" text,
+	"division_code" text,
+	"agency" text,
+	"grade" text,
+	"outlook" text,
+	"rated_on" date,
+	"superseded_at" timestamp with time zone NOT NULL
+);
+
+--> statement-breakpoint
+CREATE TABLE "debt_risk_assessment" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"recorded_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"record_no" text NOT NULL,
+	"source_organization_id" uuid,
+	"source_system" text,
+	"source_record_no" text,
+	"document_no" text,
+	"document_date" date,
+	"valid_from" date,
+	"valid_to" date,
+	"submitted_by" text,
+	"content_hash" text,
+	"year" integer NOT NULL,
+	"division_code" text NOT NULL,
+	"government_id" uuid NOT NULL,
+	"debt_ratio" numeric(7, 2) NOT NULL,
+	"service_ratio" numeric(7, 2) NOT NULL,
+	"overdue_ratio" numeric(7, 2) NOT NULL,
+	"level" text NOT NULL,
+	CONSTRAINT "debt_risk_assessment_record_no_unique" UNIQUE("record_no")
+);
+
+--> statement-breakpoint
+CREATE TABLE "debt_risk_assessment_history" (
+	"id" uuid,
+	"recorded_at" timestamp (3) with time zone,
+	"record_no" text,
+	"source_organization_id" uuid,
+	"source_system" text,
+	"source_record_no" text,
+	"document_no" text,
+	"document_date" date,
+	"valid_from" date,
+	"valid_to" date,
+	"submitted_by" text,
+	"content_hash" text,
+	"year" integer,
+	"division_code" text,
+	"government_id" uuid,
+	"debt_ratio" numeric(7, 2),
+	"service_ratio" numeric(7, 2),
+	"overdue_ratio" numeric(7, 2),
+	"level" text,
+	"superseded_at" timestamp with time zone NOT NULL
+);
+
+--> statement-breakpoint
 CREATE TABLE "catalog_item" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"recorded_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
@@ -889,6 +1228,40 @@ ALTER TABLE "arrears_total" ADD CONSTRAINT "arrears_total_organization_id_key" F
 --> statement-breakpoint
 ALTER TABLE "arrears_total" ADD CONSTRAINT "arrears_total_source_organization_id_key" FOREIGN KEY ("source_organization_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
+ALTER TABLE "bond" ADD CONSTRAINT "bond_division_code_key" FOREIGN KEY ("division_code") REFERENCES "public"."administrative_division"("code") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "bond" ADD CONSTRAINT "bond_source_organization_id_key" FOREIGN KEY ("source_organization_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "bond_tranche" ADD CONSTRAINT "bond_tranche_bond_id_key" FOREIGN KEY ("bond_id") REFERENCES "public"."bond"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "bond_tranche" ADD CONSTRAINT "bond_tranche_division_code_key" FOREIGN KEY ("division_code") REFERENCES "public"."administrative_division"("code") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "bond_tranche" ADD CONSTRAINT "bond_tranche_source_organization_id_key" FOREIGN KEY ("source_organization_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "debt_service_due" ADD CONSTRAINT "debt_service_due_bond_id_key" FOREIGN KEY ("bond_id") REFERENCES "public"."bond"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "debt_service_due" ADD CONSTRAINT "debt_service_due_division_code_key" FOREIGN KEY ("division_code") REFERENCES "public"."administrative_division"("code") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "debt_service_due" ADD CONSTRAINT "debt_service_due_source_organization_id_key" FOREIGN KEY ("source_organization_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "fund_use" ADD CONSTRAINT "fund_use_tranche_id_key" FOREIGN KEY ("tranche_id") REFERENCES "public"."bond_tranche"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "fund_use" ADD CONSTRAINT "fund_use_source_organization_id_key" FOREIGN KEY ("source_organization_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "disclosure_duty" ADD CONSTRAINT "disclosure_duty_division_code_key" FOREIGN KEY ("division_code") REFERENCES "public"."administrative_division"("code") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "disclosure_duty" ADD CONSTRAINT "disclosure_duty_source_organization_id_key" FOREIGN KEY ("source_organization_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "government_credit_rating" ADD CONSTRAINT "government_credit_rating_division_code_key" FOREIGN KEY ("division_code") REFERENCES "public"."administrative_division"("code") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "government_credit_rating" ADD CONSTRAINT "government_credit_rating_source_organization_id_key" FOREIGN KEY ("source_organization_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "debt_risk_assessment" ADD CONSTRAINT "debt_risk_assessment_division_code_key" FOREIGN KEY ("division_code") REFERENCES "public"."administrative_division"("code") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "debt_risk_assessment" ADD CONSTRAINT "debt_risk_assessment_government_id_key" FOREIGN KEY ("government_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "debt_risk_assessment" ADD CONSTRAINT "debt_risk_assessment_source_organization_id_key" FOREIGN KEY ("source_organization_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
 ALTER TABLE "display_period" ADD CONSTRAINT "display_period_catalog_item_code_key" FOREIGN KEY ("catalog_item_code") REFERENCES "public"."catalog_item"("code") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 CREATE INDEX "former_identity_name_id" ON "former_identity" USING btree ("name","id");
@@ -1002,6 +1375,58 @@ CREATE INDEX "arrears_total_year_id" ON "arrears_total" USING btree ("year","id"
 CREATE INDEX "arrears_total_organization_id_year_id" ON "arrears_total" USING btree ("organization_id","year","id");
 --> statement-breakpoint
 CREATE INDEX "arrears_total_history_id" ON "arrears_total_history" USING btree ("id");
+--> statement-breakpoint
+CREATE INDEX "bond_year_id" ON "bond" USING btree ("year","id");
+--> statement-breakpoint
+CREATE INDEX "bond_division_code_year_id" ON "bond" USING btree ("division_code","year","id");
+--> statement-breakpoint
+CREATE INDEX "bond_history_id" ON "bond_history" USING btree ("id");
+--> statement-breakpoint
+CREATE INDEX "bond_tranche_year_id" ON "bond_tranche" USING btree ("year","id");
+--> statement-breakpoint
+CREATE INDEX "bond_tranche_bond_id_year_id" ON "bond_tranche" USING btree ("bond_id","year","id");
+--> statement-breakpoint
+CREATE INDEX "bond_tranche_project_code_year_id" ON "bond_tranche" USING btree ("project_code","year","id");
+--> statement-breakpoint
+CREATE INDEX "bond_tranche_division_code_year_id" ON "bond_tranche" USING btree ("division_code","year","id");
+--> statement-breakpoint
+CREATE INDEX "bond_tranche_history_id" ON "bond_tranche_history" USING btree ("id");
+--> statement-breakpoint
+CREATE INDEX "debt_service_due_due_on_id" ON "debt_service_due" USING btree ("due_on","id");
+--> statement-breakpoint
+CREATE INDEX "debt_service_due_bond_id_due_on_id" ON "debt_service_due" USING btree ("bond_id","due_on","id");
+--> statement-breakpoint
+CREATE INDEX "debt_service_due_division_code_due_on_id" ON "debt_service_due" USING btree ("division_code","due_on","id");
+--> statement-breakpoint
+CREATE INDEX "debt_service_due_history_id" ON "debt_service_due_history" USING btree ("id");
+--> statement-breakpoint
+CREATE INDEX "fund_use_year_id" ON "fund_use" USING btree ("year","id");
+--> statement-breakpoint
+CREATE INDEX "fund_use_tranche_id_year_id" ON "fund_use" USING btree ("tranche_id","year","id");
+--> statement-breakpoint
+CREATE INDEX "fund_use_project_code_year_id" ON "fund_use" USING btree ("project_code","year","id");
+--> statement-breakpoint
+CREATE INDEX "fund_use_history_id" ON "fund_use_history" USING btree ("id");
+--> statement-breakpoint
+CREATE INDEX "disclosure_duty_due_on_id" ON "disclosure_duty" USING btree ("due_on","id");
+--> statement-breakpoint
+CREATE INDEX "disclosure_duty_division_code_due_on_id" ON "disclosure_duty" USING btree ("division_code","due_on","id");
+--> statement-breakpoint
+CREATE INDEX "disclosure_duty_history_id" ON "disclosure_duty_history" USING btree ("id");
+--> statement-breakpoint
+CREATE INDEX "government_credit_rating_rated_on_id" ON "government_credit_rating" USING btree ("rated_on","id");
+--> statement-breakpoint
+CREATE INDEX "government_credit_rating_division_code_rated_on_id" ON "government_credit_rating" USING btree ("division_code","rated_on","id");
+--> statement-breakpoint
+CREATE INDEX "government_credit_rating_history_id" ON "government_credit_rating_history" USING btree ("id");
+--> statement-breakpoint
+CREATE INDEX "debt_risk_assessment_year_id" ON "debt_risk_assessment" USING btree ("year","id");
+--> statement-breakpoint
+CREATE INDEX "debt_risk_assessment_division_code_year_id" ON "debt_risk_assessment" USING btree ("division_code","year","id");
+--> statement-breakpoint
+CREATE INDEX "debt_risk_assessment_government_id_year_id" ON "debt_risk_assessment" USING btree ("government_id","year","id");
+--> statement-breakpoint
+CREATE INDEX "debt_risk_assessment_history_id" ON "debt_risk_assessment_history" USING btree ("id");
 --> statement-breakpoint
 CREATE INDEX "catalog_item_code_id" ON "catalog_item" USING btree ("code","id");
 --> statement-breakpoint

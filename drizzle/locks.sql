@@ -473,6 +473,125 @@ begin
 end $$;
 create or replace trigger "arrears_total_keep_history" before update or delete on public."arrears_total" for each row execute function public."arrears_total_keep_history"();
 
+create or replace function public."bond_keep_history"() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'UPDATE' and new is not distinct from old then
+    return new;
+  end if;
+  insert into public."bond_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "content_hash", "division_code", "year", "kind", "amount", "code", "name", "issued_on", "term_years", "rate", "matures_on", "superseded_at")
+  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."content_hash", old."division_code", old."year", old."kind", old."amount", old."code", old."name", old."issued_on", old."term_years", old."rate", old."matures_on", clock_timestamp());
+  if tg_op = 'DELETE' then
+    return old;
+  end if;
+  if row(new."id", new."record_no", new."source_organization_id", new."document_no", new."document_date", new."valid_from", new."valid_to", new."division_code", new."year", new."kind", new."amount", new."code", new."name", new."issued_on", new."term_years", new."rate", new."matures_on") is distinct from row(old."id", old."record_no", old."source_organization_id", old."document_no", old."document_date", old."valid_from", old."valid_to", old."division_code", old."year", old."kind", old."amount", old."code", old."name", old."issued_on", old."term_years", old."rate", old."matures_on") then
+    new."recorded_at" := now();
+  end if;
+  return new;
+end $$;
+create or replace trigger "bond_keep_history" before update or delete on public."bond" for each row execute function public."bond_keep_history"();
+
+create or replace function public."bond_tranche_keep_history"() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'UPDATE' and new is not distinct from old then
+    return new;
+  end if;
+  insert into public."bond_tranche_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "content_hash", "division_code", "year", "kind", "amount", "bond_id", "tranche_no", "purpose", "project_code", "superseded_at")
+  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."content_hash", old."division_code", old."year", old."kind", old."amount", old."bond_id", old."tranche_no", old."purpose", old."project_code", clock_timestamp());
+  if tg_op = 'DELETE' then
+    return old;
+  end if;
+  if row(new."id", new."record_no", new."source_organization_id", new."document_no", new."document_date", new."valid_from", new."valid_to", new."division_code", new."year", new."kind", new."amount", new."bond_id", new."tranche_no", new."purpose", new."project_code") is distinct from row(old."id", old."record_no", old."source_organization_id", old."document_no", old."document_date", old."valid_from", old."valid_to", old."division_code", old."year", old."kind", old."amount", old."bond_id", old."tranche_no", old."purpose", old."project_code") then
+    new."recorded_at" := now();
+  end if;
+  return new;
+end $$;
+create or replace trigger "bond_tranche_keep_history" before update or delete on public."bond_tranche" for each row execute function public."bond_tranche_keep_history"();
+
+create or replace function public."debt_service_due_keep_history"() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'UPDATE' and new is not distinct from old then
+    return new;
+  end if;
+  insert into public."debt_service_due_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "content_hash", "bond_id", "division_code", "due_on", "principal", "interest", "paid_on", "paid_amount", "superseded_at")
+  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."content_hash", old."bond_id", old."division_code", old."due_on", old."principal", old."interest", old."paid_on", old."paid_amount", clock_timestamp());
+  if tg_op = 'DELETE' then
+    return old;
+  end if;
+  if row(new."id", new."record_no", new."source_organization_id", new."document_no", new."document_date", new."valid_from", new."valid_to", new."bond_id", new."division_code", new."due_on", new."principal", new."interest") is distinct from row(old."id", old."record_no", old."source_organization_id", old."document_no", old."document_date", old."valid_from", old."valid_to", old."bond_id", old."division_code", old."due_on", old."principal", old."interest") then
+    new."recorded_at" := now();
+  end if;
+  return new;
+end $$;
+create or replace trigger "debt_service_due_keep_history" before update or delete on public."debt_service_due" for each row execute function public."debt_service_due_keep_history"();
+
+create or replace function public."fund_use_keep_history"() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'UPDATE' and new is not distinct from old then
+    return new;
+  end if;
+  insert into public."fund_use_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "content_hash", "tranche_id", "project_code", "year", "budget", "spent", "superseded_at")
+  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."content_hash", old."tranche_id", old."project_code", old."year", old."budget", old."spent", clock_timestamp());
+  if tg_op = 'DELETE' then
+    return old;
+  end if;
+  if row(new."id", new."record_no", new."source_organization_id", new."document_no", new."document_date", new."valid_from", new."valid_to", new."tranche_id", new."project_code", new."year", new."budget", new."spent") is distinct from row(old."id", old."record_no", old."source_organization_id", old."document_no", old."document_date", old."valid_from", old."valid_to", old."tranche_id", old."project_code", old."year", old."budget", old."spent") then
+    new."recorded_at" := now();
+  end if;
+  return new;
+end $$;
+create or replace trigger "fund_use_keep_history" before update or delete on public."fund_use" for each row execute function public."fund_use_keep_history"();
+
+create or replace function public."disclosure_duty_keep_history"() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'UPDATE' and row(new."id", new."recorded_at", new."record_no", new."source_organization_id", new."source_system", new."source_record_no", new."document_no", new."document_date", new."valid_from", new."valid_to", new."submitted_by", new."content_hash", new."division_code", new."document", new."year", new."approved_on", new."due_on", new."published_on", new."url") is not distinct from row(old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."content_hash", old."division_code", old."document", old."year", old."approved_on", old."due_on", old."published_on", old."url") then
+    return new;
+  end if;
+  insert into public."disclosure_duty_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "content_hash", "division_code", "document", "year", "approved_on", "due_on", "published_on", "url", "settlement", "superseded_at")
+  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."content_hash", old."division_code", old."document", old."year", old."approved_on", old."due_on", old."published_on", old."url", old."settlement", clock_timestamp());
+  if tg_op = 'DELETE' then
+    return old;
+  end if;
+  if row(new."id", new."record_no", new."source_organization_id", new."document_no", new."document_date", new."valid_from", new."valid_to", new."division_code", new."document", new."year", new."approved_on", new."due_on", new."published_on", new."url") is distinct from row(old."id", old."record_no", old."source_organization_id", old."document_no", old."document_date", old."valid_from", old."valid_to", old."division_code", old."document", old."year", old."approved_on", old."due_on", old."published_on", old."url") then
+    new."recorded_at" := now();
+  end if;
+  return new;
+end $$;
+create or replace trigger "disclosure_duty_keep_history" before update or delete on public."disclosure_duty" for each row execute function public."disclosure_duty_keep_history"();
+
+create or replace function public."government_credit_rating_keep_history"() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'UPDATE' and new is not distinct from old then
+    return new;
+  end if;
+  insert into public."government_credit_rating_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "content_hash", "division_code", "agency", "grade", "outlook", "rated_on", "superseded_at")
+  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."content_hash", old."division_code", old."agency", old."grade", old."outlook", old."rated_on", clock_timestamp());
+  if tg_op = 'DELETE' then
+    return old;
+  end if;
+  if row(new."id", new."record_no", new."source_organization_id", new."document_no", new."document_date", new."valid_from", new."valid_to", new."division_code", new."agency", new."grade", new."outlook", new."rated_on") is distinct from row(old."id", old."record_no", old."source_organization_id", old."document_no", old."document_date", old."valid_from", old."valid_to", old."division_code", old."agency", old."grade", old."outlook", old."rated_on") then
+    new."recorded_at" := now();
+  end if;
+  return new;
+end $$;
+create or replace trigger "government_credit_rating_keep_history" before update or delete on public."government_credit_rating" for each row execute function public."government_credit_rating_keep_history"();
+
+create or replace function public."debt_risk_assessment_keep_history"() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'UPDATE' and new is not distinct from old then
+    return new;
+  end if;
+  insert into public."debt_risk_assessment_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "content_hash", "year", "division_code", "government_id", "debt_ratio", "service_ratio", "overdue_ratio", "level", "superseded_at")
+  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."content_hash", old."year", old."division_code", old."government_id", old."debt_ratio", old."service_ratio", old."overdue_ratio", old."level", clock_timestamp());
+  if tg_op = 'DELETE' then
+    return old;
+  end if;
+  if row(new."id", new."record_no", new."source_organization_id", new."document_no", new."document_date", new."valid_from", new."valid_to", new."year", new."division_code", new."government_id", new."debt_ratio", new."service_ratio", new."overdue_ratio", new."level") is distinct from row(old."id", old."record_no", old."source_organization_id", old."document_no", old."document_date", old."valid_from", old."valid_to", old."year", old."division_code", old."government_id", old."debt_ratio", old."service_ratio", old."overdue_ratio", old."level") then
+    new."recorded_at" := now();
+  end if;
+  return new;
+end $$;
+create or replace trigger "debt_risk_assessment_keep_history" before update or delete on public."debt_risk_assessment" for each row execute function public."debt_risk_assessment_keep_history"();
+
 create or replace function public."legal_basis_keep_history"() returns trigger language plpgsql as $$
 begin
   if tg_op = 'UPDATE' and new is not distinct from old then
@@ -598,7 +717,7 @@ declare
   policy record;
   writer regprocedure;
 begin
-  for policy in select tablename, policyname from pg_policies where schemaname = 'public' and tablename in ('organization', 'organization_history', 'organization_restricted', 'organization_restricted_history', 'administrative_division', 'administrative_division_history', 'former_identity', 'former_identity_history', 'post', 'post_history', 'office_holder', 'office_holder_history', 'office_holder_conditional', 'office_holder_conditional_history', 'official', 'official_history', 'official_restricted', 'official_restricted_history', 'tenure', 'tenure_history', 'project', 'project_history', 'tender', 'tender_history', 'tender_opening', 'tender_opening_history', 'tender_conditional', 'tender_conditional_history', 'lot', 'lot_history', 'notice', 'notice_history', 'bid', 'bid_history', 'bid_price', 'bid_price_history', 'bid_conditional', 'bid_conditional_history', 'bid_restricted', 'bid_restricted_history', 'award', 'award_history', 'contract', 'contract_history', 'contract_conditional', 'contract_conditional_history', 'acceptance', 'acceptance_history', 'payment', 'payment_history', 'debt_limit', 'debt_limit_history', 'debt_balance', 'debt_balance_history', 'arrears_record', 'arrears_record_history', 'arrears_total', 'arrears_total_history', 'legal_basis', 'legal_basis_history', 'catalog_item', 'catalog_item_history', 'display_period', 'display_period_history', 'calendar_day', 'calendar_day_history', 'threshold', 'threshold_history', 'masking_rule', 'masking_rule_history', 'field_policy', 'field_policy_history') loop
+  for policy in select tablename, policyname from pg_policies where schemaname = 'public' and tablename in ('organization', 'organization_history', 'organization_restricted', 'organization_restricted_history', 'administrative_division', 'administrative_division_history', 'former_identity', 'former_identity_history', 'post', 'post_history', 'office_holder', 'office_holder_history', 'office_holder_conditional', 'office_holder_conditional_history', 'official', 'official_history', 'official_restricted', 'official_restricted_history', 'tenure', 'tenure_history', 'project', 'project_history', 'tender', 'tender_history', 'tender_opening', 'tender_opening_history', 'tender_conditional', 'tender_conditional_history', 'lot', 'lot_history', 'notice', 'notice_history', 'bid', 'bid_history', 'bid_price', 'bid_price_history', 'bid_conditional', 'bid_conditional_history', 'bid_restricted', 'bid_restricted_history', 'award', 'award_history', 'contract', 'contract_history', 'contract_conditional', 'contract_conditional_history', 'acceptance', 'acceptance_history', 'payment', 'payment_history', 'debt_limit', 'debt_limit_history', 'debt_balance', 'debt_balance_history', 'arrears_record', 'arrears_record_history', 'arrears_total', 'arrears_total_history', 'bond', 'bond_history', 'bond_tranche', 'bond_tranche_history', 'debt_service_due', 'debt_service_due_history', 'fund_use', 'fund_use_history', 'disclosure_duty', 'disclosure_duty_history', 'government_credit_rating', 'government_credit_rating_history', 'debt_risk_assessment', 'debt_risk_assessment_history', 'legal_basis', 'legal_basis_history', 'catalog_item', 'catalog_item_history', 'display_period', 'display_period_history', 'calendar_day', 'calendar_day_history', 'threshold', 'threshold_history', 'masking_rule', 'masking_rule_history', 'field_policy', 'field_policy_history') loop
     execute format('drop policy %I on public.%I', policy.policyname, policy.tablename);
   end loop;
   -- What writes without any table (large objects, messages into the log of changes), and the locks that a starting hub waits for.
@@ -678,6 +797,20 @@ alter table public."arrears_record" disable row level security, no force row lev
 alter table public."arrears_record_history" disable row level security, no force row level security;
 alter table public."arrears_total" disable row level security, no force row level security;
 alter table public."arrears_total_history" disable row level security, no force row level security;
+alter table public."bond" disable row level security, no force row level security;
+alter table public."bond_history" disable row level security, no force row level security;
+alter table public."bond_tranche" disable row level security, no force row level security;
+alter table public."bond_tranche_history" disable row level security, no force row level security;
+alter table public."debt_service_due" disable row level security, no force row level security;
+alter table public."debt_service_due_history" disable row level security, no force row level security;
+alter table public."fund_use" disable row level security, no force row level security;
+alter table public."fund_use_history" disable row level security, no force row level security;
+alter table public."disclosure_duty" disable row level security, no force row level security;
+alter table public."disclosure_duty_history" disable row level security, no force row level security;
+alter table public."government_credit_rating" disable row level security, no force row level security;
+alter table public."government_credit_rating_history" disable row level security, no force row level security;
+alter table public."debt_risk_assessment" disable row level security, no force row level security;
+alter table public."debt_risk_assessment_history" disable row level security, no force row level security;
 alter table public."legal_basis" disable row level security, no force row level security;
 alter table public."legal_basis_history" disable row level security, no force row level security;
 alter table public."catalog_item" disable row level security, no force row level security;
@@ -1028,6 +1161,65 @@ create policy "hub_read_public" on public."arrears_total" for select to "hub_pub
 create policy "hub_read_public" on public."arrears_total_history" for select to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator" using (exists (select 1 from public."arrears_total" c where c."id" = "arrears_total_history"."id"));
 create policy "hub_read_department" on public."arrears_total" for select to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank" using (("arrears_total"."published_at" <= hub_now() or ("arrears_total"."organization_id" = nullif(current_setting('hub.body', true), '')::uuid or "arrears_total"."source_organization_id" = nullif(current_setting('hub.body', true), '')::uuid)));
 create policy "hub_read_department" on public."arrears_total_history" for select to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank" using (exists (select 1 from public."arrears_total" c where c."id" = "arrears_total_history"."id"));
+
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "document_no", "document_date", "valid_from", "valid_to", "division_code", "year", "kind", "amount", "code", "name", "issued_on", "term_years", "rate", "matures_on") on public."bond" to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "document_no", "document_date", "valid_from", "valid_to", "division_code", "year", "kind", "amount", "code", "name", "issued_on", "term_years", "rate", "matures_on") on public."bond_history" to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "division_code", "year", "kind", "amount", "code", "name", "issued_on", "term_years", "rate", "matures_on") on public."bond" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "division_code", "year", "kind", "amount", "code", "name", "issued_on", "term_years", "rate", "matures_on") on public."bond_history" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
+alter table public."bond_history" enable row level security, force row level security;
+create policy "hub_owner" on public."bond_history" to current_user using (true) with check (true);
+create policy "hub_read_public" on public."bond_history" for select to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator" using (exists (select 1 from public."bond" c where c."id" = "bond_history"."id"));
+
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "document_no", "document_date", "valid_from", "valid_to", "division_code", "year", "kind", "amount", "bond_id", "tranche_no", "purpose", "project_code") on public."bond_tranche" to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "document_no", "document_date", "valid_from", "valid_to", "division_code", "year", "kind", "amount", "bond_id", "tranche_no", "purpose", "project_code") on public."bond_tranche_history" to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "division_code", "year", "kind", "amount", "bond_id", "tranche_no", "purpose", "project_code") on public."bond_tranche" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "division_code", "year", "kind", "amount", "bond_id", "tranche_no", "purpose", "project_code") on public."bond_tranche_history" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
+alter table public."bond_tranche_history" enable row level security, force row level security;
+create policy "hub_owner" on public."bond_tranche_history" to current_user using (true) with check (true);
+create policy "hub_read_public" on public."bond_tranche_history" for select to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator" using (exists (select 1 from public."bond_tranche" c where c."id" = "bond_tranche_history"."id"));
+
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "document_no", "document_date", "valid_from", "valid_to", "bond_id", "division_code", "due_on", "principal", "interest") on public."debt_service_due" to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "document_no", "document_date", "valid_from", "valid_to", "bond_id", "division_code", "due_on", "principal", "interest") on public."debt_service_due_history" to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "bond_id", "division_code", "due_on", "principal", "interest", "paid_on", "paid_amount") on public."debt_service_due" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "bond_id", "division_code", "due_on", "principal", "interest", "paid_on", "paid_amount") on public."debt_service_due_history" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
+alter table public."debt_service_due_history" enable row level security, force row level security;
+create policy "hub_owner" on public."debt_service_due_history" to current_user using (true) with check (true);
+create policy "hub_read_public" on public."debt_service_due_history" for select to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator" using (exists (select 1 from public."debt_service_due" c where c."id" = "debt_service_due_history"."id"));
+
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "document_no", "document_date", "valid_from", "valid_to", "tranche_id", "project_code", "year", "budget", "spent") on public."fund_use" to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "document_no", "document_date", "valid_from", "valid_to", "tranche_id", "project_code", "year", "budget", "spent") on public."fund_use_history" to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "tranche_id", "project_code", "year", "budget", "spent") on public."fund_use" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "tranche_id", "project_code", "year", "budget", "spent") on public."fund_use_history" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
+alter table public."fund_use_history" enable row level security, force row level security;
+create policy "hub_owner" on public."fund_use_history" to current_user using (true) with check (true);
+create policy "hub_read_public" on public."fund_use_history" for select to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator" using (exists (select 1 from public."fund_use" c where c."id" = "fund_use_history"."id"));
+
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "document_no", "document_date", "valid_from", "valid_to", "division_code", "document", "year", "approved_on", "due_on", "published_on", "url", "settlement") on public."disclosure_duty" to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "document_no", "document_date", "valid_from", "valid_to", "division_code", "document", "year", "approved_on", "due_on", "published_on", "url", "settlement") on public."disclosure_duty_history" to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "division_code", "document", "year", "approved_on", "due_on", "published_on", "url", "settlement") on public."disclosure_duty" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "division_code", "document", "year", "approved_on", "due_on", "published_on", "url", "settlement") on public."disclosure_duty_history" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
+alter table public."disclosure_duty_history" enable row level security, force row level security;
+create policy "hub_owner" on public."disclosure_duty_history" to current_user using (true) with check (true);
+create policy "hub_read_public" on public."disclosure_duty_history" for select to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator" using (exists (select 1 from public."disclosure_duty" c where c."id" = "disclosure_duty_history"."id"));
+
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "document_no", "document_date", "valid_from", "valid_to", "division_code", "agency", "grade", "outlook", "rated_on") on public."government_credit_rating" to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "document_no", "document_date", "valid_from", "valid_to", "division_code", "agency", "grade", "outlook", "rated_on") on public."government_credit_rating_history" to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "division_code", "agency", "grade", "outlook", "rated_on") on public."government_credit_rating" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "division_code", "agency", "grade", "outlook", "rated_on") on public."government_credit_rating_history" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
+alter table public."government_credit_rating_history" enable row level security, force row level security;
+create policy "hub_owner" on public."government_credit_rating_history" to current_user using (true) with check (true);
+create policy "hub_read_public" on public."government_credit_rating_history" for select to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator" using (exists (select 1 from public."government_credit_rating" c where c."id" = "government_credit_rating_history"."id"));
+
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "year", "division_code", "government_id", "debt_ratio", "service_ratio", "overdue_ratio", "level") on public."debt_risk_assessment" to "hub_department", "hub_finance";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "year", "division_code", "government_id", "debt_ratio", "service_ratio", "overdue_ratio", "level") on public."debt_risk_assessment_history" to "hub_department", "hub_finance";
+alter table public."debt_risk_assessment" enable row level security, force row level security;
+create policy "hub_owner" on public."debt_risk_assessment" to current_user using (true) with check (true);
+alter table public."debt_risk_assessment_history" enable row level security, force row level security;
+create policy "hub_owner" on public."debt_risk_assessment_history" to current_user using (true) with check (true);
+create policy "hub_read_department" on public."debt_risk_assessment" for select to "hub_department" using ("debt_risk_assessment"."government_id" = nullif(current_setting('hub.body', true), '')::uuid);
+create policy "hub_read_department" on public."debt_risk_assessment_history" for select to "hub_department" using (exists (select 1 from public."debt_risk_assessment" c where c."id" = "debt_risk_assessment_history"."id"));
+create policy "hub_read_finance" on public."debt_risk_assessment" for select to "hub_finance" using (starts_with("debt_risk_assessment"."division_code", nullif(current_setting('hub.jurisdiction', true), '')));
+create policy "hub_read_finance" on public."debt_risk_assessment_history" for select to "hub_finance" using (exists (select 1 from public."debt_risk_assessment" c where c."id" = "debt_risk_assessment_history"."id"));
 
 grant select ("id", "recorded_at", "citation", "title", "document_no", "article", "effective_from", "effective_to", "repealed_by", "summary") on public."legal_basis" to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator";
 grant select ("id", "recorded_at", "citation", "title", "document_no", "article", "effective_from", "effective_to", "repealed_by", "summary") on public."legal_basis_history" to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator";

@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { assembleCatalogue } from "../src/catalog/catalogue.ts";
 import { declared } from "../src/domains/all.ts";
-import { storedTables } from "../src/store/tables.ts";
+import { migratedTables } from "../src/store/own-tables.ts";
 
 /** What drizzle-kit makes of tables; its own type leads to packages that it does not install. */
 interface Snapshot {
@@ -39,8 +39,7 @@ if (!name || !/^[a-z][a-z0-9-]*$/.test(name)) {
 const journal: Journal = existsSync(journalPath) ? (JSON.parse(readFileSync(journalPath, "utf8")) as Journal) : { version: "7", dialect: "postgresql", entries: [] };
 const last = journal.entries.at(-1);
 const previous: Snapshot = last ? (JSON.parse(readFileSync(join(folder, "meta", `${last.tag.slice(0, 4)}_snapshot.json`), "utf8")) as Snapshot) : generateDrizzleJson({});
-const tables = Object.fromEntries(storedTables(assembleCatalogue(declared)).flatMap(({ name: table, table: main, history }) => [[table, main], [`${table}_history`, history]]));
-const next = generateDrizzleJson(tables, previous.id);
+const next = generateDrizzleJson(migratedTables(assembleCatalogue(declared)), previous.id);
 const statements = await generateMigration(previous, next);
 if (statements.length === 0) {
   console.log("The tables are as the last migration left them; there is nothing to write.");

@@ -16,6 +16,7 @@ import type { World } from "./plan/compilation.ts";
 import { Planner } from "./plan/planner.ts";
 import { migrate } from "./store/migrate.ts";
 import { openPools } from "./store/pools.ts";
+import { refreshSearch } from "./store/refresh-search.ts";
 import { Reader, type Asking } from "./store/reader.ts";
 import { passwordsFrom } from "./store/roles.ts";
 import { storedSecrets } from "./store/secrets.ts";
@@ -121,6 +122,7 @@ export async function prepareDatabase(ownerUrl: string, options: { readonly embe
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
   try {
     if (demonstration && (await loadDemonstration(drizzle(sql), storedSecrets(key)))) log.info("The demonstration data is loaded: real divisions, synthetic people and firms.");
+    await refreshSearch(sql, hubCatalogue());
     const [persona] = await sql`select 1 from organization where id = ${directory.personnel.body}`;
     return persona !== undefined;
   } finally {

@@ -122,6 +122,14 @@ describe("Filter and order", () => {
       expect(countIn(await probe(persona, `{ officials(where: { recordNo: { eq: "${officials.elsewhere.recordNo}" } }) { totalCount } }`))).toBe(0);
   });
 
+  it("searches no hidden value, whole or in part", async () => {
+    for (const persona of others("otherPersonnel", "tradingCentre"))
+      for (const value of Object.values(planted)) {
+        const { body } = await probe(persona, "query ($whole: String!, $part: String!) { whole: search(text: $whole) { totalCount nodes { title } } part: search(text: $part) { totalCount } suggest(text: $part) { title } }", { whole: value, part: value.slice(0, 9) });
+        expect(body.data).toEqual({ whole: { totalCount: 0, nodes: [] }, part: { totalCount: 0 }, suggest: [] });
+      }
+  });
+
   // The database casts a value when it first compares it with a row: whether it fails must not tell that there is one.
   it.each(["0000-01-01T00:00:00Z", "0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00"])("a moment that no column holds (%s) is refused before any row is met, hidden or not", async (at) => {
     const byRecord = "query ($value: String!, $at: DateTime!) { officials(where: { recordNo: { eq: $value }, recordedAt: { gt: $at } }) { totalCount } }";

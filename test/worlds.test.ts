@@ -1,7 +1,7 @@
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { isBody } from "../src/catalog/audience.ts";
-import { bodies, dishonestyRecords, officeHolders, officialDishonestyRecords, officials, posts, tenders, tenures } from "../src/exchange/demonstration/landmarks.ts";
+import { bodies, debtRisks, dishonestyRecords, officeHolders, officialDishonestyRecords, officials, posts, tenders, tenures } from "../src/exchange/demonstration/landmarks.ts";
 import { directory } from "../src/exchange/demonstration/personas.ts";
 import { acceptances, arrearsRecords, awards, contracts, notices, payments } from "../src/exchange/demonstration/procurement-landmarks.ts";
 import type { Cost } from "../src/http/budget.ts";
@@ -25,7 +25,7 @@ interface Difference {
 }
 
 /** Ids that exist in the other world only. */
-const only = { bid: "00000000-0000-4000-8000-00000000b1d0", record: "00000000-0000-4000-8000-00000000d150", official: "00000000-0000-4000-8000-0000000ff1c0" };
+const only = { bid: "00000000-0000-4000-8000-00000000b1d0", record: "00000000-0000-4000-8000-00000000d150", official: "00000000-0000-4000-8000-0000000ff1c0", assessment: "00000000-0000-4000-8000-0000000a55e5" };
 const everyBody = personas.filter((persona) => persona !== "public" && isBody(directory[persona].audience));
 const { encryption, digest } = storedSecrets(runKey);
 const otherNumber = "110101190003077758";
@@ -93,6 +93,7 @@ const differences: readonly Difference[] = [
       await sql`update bid_price set price = 3 where id = any(${tenders.invited.bids})`;
       await sql`update organization set credit_contact = '另一处室', source_system = '另一系统', source_record_no = 'X'`;
       await sql`update project set plan_no = 'X'`;
+      await sql`update debt_service_due set paid_on = due_on, paid_amount = 1`;
     },
   },
   {
@@ -168,6 +169,16 @@ const differences: readonly Difference[] = [
     },
   },
   {
+    name: "how risky the debt of divisions was found to be, of one more year too",
+    entitled: ["finance"],
+    seenIn: ["debt/risk-assessments", "debt risks"],
+    change: async (sql) => {
+      await sql`update debt_risk_assessment set level = 'RED', debt_ratio = 399, overdue_ratio = 12, year = 2024 where id = ${debtRisks.county.id}`;
+      await sql`insert into debt_risk_assessment (id, record_no, year, division_code, government_id, debt_ratio, service_ratio, overdue_ratio, level)
+        values (${only.assessment}, 'DRA-0000000000', 2099, ${bodies.otherCountyGovernment.divisionCode}, ${bodies.otherCountyGovernment.id}, 1, 1, 1, 'GREEN')`;
+    },
+  },
+  {
     name: "prices and scores of bids that are not opened, base prices, and bookkeeping",
     entitled: [],
     seenIn: ["tenders with bids", "sealed bids by id"],
@@ -176,7 +187,7 @@ const differences: readonly Difference[] = [
       await sql`insert into bid_conditional (id, score) select unnest(${unopened}::uuid[]), 1 on conflict (id) do update set score = 1`;
       await sql`insert into tender_opening (id, base_price) values (${tenders.receiving.id}, 42), (${tenders.overdue.id}, 43) on conflict (id) do update set base_price = excluded.base_price`;
       await sql`update attachment set sha256 = 'OTHER'`;
-      for (const table of ["dishonesty_record", "violation_record", "disclosure_basis", "official_dishonesty_record", "record_responsibility", "attachment", "organization", "former_identity", "post", "tenure", "official", "office_holder", "project", "tender", "bid", "debt_limit", "debt_balance", "lot", "notice", "award", "contract", "acceptance", "payment", "arrears_total"]) await sql`update ${sql(table)} set content_hash = 'OTHER', submitted_by = 'OTHER'`;
+      for (const table of ["dishonesty_record", "violation_record", "disclosure_basis", "official_dishonesty_record", "record_responsibility", "attachment", "organization", "former_identity", "post", "tenure", "official", "office_holder", "project", "tender", "bid", "debt_limit", "debt_balance", "bond", "bond_tranche", "debt_service_due", "fund_use", "disclosure_duty", "government_credit_rating", "debt_risk_assessment", "lot", "notice", "award", "contract", "acceptance", "payment", "arrears_total"]) await sql`update ${sql(table)} set content_hash = 'OTHER', submitted_by = 'OTHER'`;
       await sql`update bid set row_hash = 'OTHER'`;
       await sql`update official set id_number_digest = id::text`;
     },
@@ -199,6 +210,7 @@ const further: Readonly<Record<string, string>> = {
   "from notice to award": `{ notices(where: { tenderId: { in: ["Tender_${tenders.receiving.id}", "Tender_${tenders.invited.id}"] } }) { totalCount nodes { title recordedAt } } awards(first: 5, orderBy: { field: RECORDED_AT, direction: DESC }) { totalCount nodes { id supplierName amount bid { award { id } } } } }`,
   "from contract to payment": `{ contracts { totalCount } acceptances(where: { result: { eq: FAIL } }) { totalCount } payments(where: { amount: { eq: "1.00" } }) { totalCount nodes { id dueOn settlement } } contract(number: "${contracts.published.contractNo}") { recordedAt payments(orderBy: { field: DUE_ON, direction: DESC }) { totalCount pageInfo { startCursor endCursor } nodes { recordNo recordedAt dueOn amount settlement isOverdue } } } unpublished: contract(number: "${contracts.unpublished.contractNo}") { amount text payments { totalCount } } }`,
   arrears: `{ arrearsRecords { totalCount nodes { recordNo amount isDisputed } } organizations(first: 40, where: { divisionCode: { eq: "510104" } }) { nodes { arrearsOwed { totalCount } } } contract(number: "${contracts.published.contractNo}") { recordedAt arrears { totalCount nodes { amount creditor { name } } } } }`,
+  "debt risks": `{ debtRiskAssessments(first: 3) { totalCount edges { cursor node { id level } } } node(id: "DebtRiskAssessment_${only.assessment}") { id } governments(where: { divisionCode: { startsWith: "5107" } }) { nodes { debtRiskAssessments { totalCount } } } }`,
   "bodies with accounts and people": `{ organizations(first: 40, where: { divisionCode: { eq: "510104" } }) { nodes { name bankAccount creditContact sourceSystem recordedAt officials { totalCount nodes { name } } managedOfficials { totalCount } officeHolders { nodes { name officialId official { name phone ethnicity } } } projects(first: 3) { nodes { planNo recordedAt } } } } }`,
 };
 

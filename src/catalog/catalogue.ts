@@ -6,6 +6,7 @@ import type { Field } from "./field.ts";
 import type { Entity, Family, Formerly, NodeType, Union } from "./node-type.ts";
 import type { Inverse } from "./relation.ts";
 import { asksViewer, fold, pathsOf, type Rule } from "./rule.ts";
+import { searchableOf, searchFaults } from "./search.ts";
 import { mainPart, partOf } from "./storage.ts";
 
 /** One direction of a relation, as seen from one type. */
@@ -32,6 +33,8 @@ export interface Catalogue {
   readonly unions: readonly Union[];
   readonly types: ReadonlyMap<string, NodeType>;
   readonly codelists: readonly Codelist[];
+  /** Types whose rows are found by search, each table once: a family stands for its members. */
+  readonly searchable: readonly (Entity | Family)[];
   /** Relations of a type in both directions, by name. */
   edgesOf(type: NodeType): ReadonlyMap<string, Edge>;
   /** The concrete types behind a type: itself, or its members. */
@@ -97,7 +100,7 @@ export function assembleCatalogue(declared: readonly NodeType[]): Catalogue {
     return { edges: followed, end, key };
   };
 
-  const catalogue: Catalogue = { entities, families, unions, types, codelists: codelistsOf(entities), edgesOf, membersOf, fieldOf, pathOf };
+  const catalogue: Catalogue = { entities, families, unions, types, codelists: codelistsOf(entities), searchable: searchableOf([...families, ...entities]), edgesOf, membersOf, fieldOf, pathOf };
   for (const type of [...families, ...entities]) faults.push(...faultsOf(type, catalogue));
   for (const type of unions) if (membersOf(type).length === 0) faults.push(`${type.name} has no members`);
   if (faults.length > 0) throw new CatalogueError(faults);
@@ -194,6 +197,7 @@ function faultsOf(type: Entity | Family, catalogue: Catalogue): string[] {
     if (type.fields[key]?.class !== "open" || !column?.isUnique) fault(`: natural key ${key} must be an open unique field`);
   }
   faults.push(...derivedFaultsOf(type, catalogue), ...(type.kind === "family" && type.formerly ? formerFaultsOf(type, type.formerly, catalogue) : []));
+  for (const text of searchFaults(type)) fault(text);
   const union = type.kind === "entity" ? type.implements : null;
   for (const key of Object.keys(union?.fields ?? {})) if (!type.fields[key]) fault(` lacks the field ${key} of ${union!.name}`);
   return faults;

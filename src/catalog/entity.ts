@@ -31,6 +31,8 @@ export interface NamingOptions {
   readonly plural?: string;
   /** Order when nobody says: an open field that is never null. */
   readonly order?: { readonly by: string; readonly direction: "ASC" | "DESC" };
+  /** What the rows are searched by: a title that is never null, and codes; open fields of the main part, none about a person. */
+  readonly search?: { readonly title: string; readonly also?: readonly string[] };
 }
 
 export type EntityOptions<F extends Fields> = NamingOptions & {
@@ -53,6 +55,7 @@ export const questionsOf = (name: string, options: NamingOptions): Questions => 
     plural: options.plural ?? `${singular}s`,
     keys: options.keys ?? {},
     order: options.order ?? { by: "recordedAt", direction: "ASC" },
+    search: options.search ? { title: options.search.title, also: options.search.also ?? [] } : null,
   };
 };
 

@@ -64,7 +64,7 @@ export function family<F extends Readonly<Record<string, Field>>, const M extend
         doc: spec.doc,
         fields: { ...common, ...spec.fields },
         relations: { ...relations, ...spec.relations },
-        questions: { ...questionsOf(member, spec.plural ? { plural: spec.plural } : {}), keys: questions.keys, order: questions.order },
+        questions: { ...questionsOf(member, spec.plural ? { plural: spec.plural } : {}), keys: questions.keys, order: questions.order, search: questions.search },
         storage,
         rows: options.rows,
         closed,

@@ -12,6 +12,16 @@ export interface Questions {
   /** Natural keys: argument name → unique open field, for example { code: "uscc" } for `organization(code:)` and `organizationsByCode(codes:)`. */
   readonly keys: Readonly<Record<string, string>>;
   readonly order: { readonly by: string; readonly direction: "ASC" | "DESC" };
+  /** What the rows are searched by; null where they are not. */
+  readonly search: Search | null;
+}
+
+/** The fields by which the rows of a type are found when somebody types a few characters. */
+export interface Search {
+  /** What a row is called: matched anywhere in it, by its pinyin and by its initials. */
+  readonly title: string;
+  /** Codes and numbers, matched whole or from their beginning. */
+  readonly also: readonly string[];
 }
 
 /** Who reads the closed fields of a type: a rule of their own, or "rows" where whoever gets the row gets them. */

@@ -9,9 +9,16 @@ import { payment } from "./bidding/payment.ts";
 import { tender } from "./bidding/tender.ts";
 import { arrearsRecord } from "./debt/arrears-record.ts";
 import { arrearsTotal } from "./debt/arrears-total.ts";
+import { bond } from "./debt/bond.ts";
+import { bondTranche } from "./debt/bond-tranche.ts";
 import { debtBalance } from "./debt/debt-balance.ts";
 import { debtLimit } from "./debt/debt-limit.ts";
 import { debtRecord } from "./debt/debt-record.ts";
+import { debtRiskAssessment } from "./debt/debt-risk-assessment.ts";
+import { debtServiceDue } from "./debt/debt-service-due.ts";
+import { disclosureDuty } from "./debt/disclosure-duty.ts";
+import { fundUse } from "./debt/fund-use.ts";
+import { governmentCreditRating } from "./debt/government-credit-rating.ts";
 import { attachment } from "./dishonesty/attachment.ts";
 import { disclosureBasis } from "./dishonesty/disclosure-basis.ts";
 import { dishonestyRecord } from "./dishonesty/dishonesty-record.ts";
@@ -59,6 +66,13 @@ export const declared: readonly NodeType[] = Object.freeze([
   debtBalance,
   arrearsRecord,
   arrearsTotal,
+  bond,
+  bondTranche,
+  debtServiceDue,
+  fundUse,
+  disclosureDuty,
+  governmentCreditRating,
+  debtRiskAssessment,
   integrityRecord,
   dishonestyRecord,
   violationRecord,

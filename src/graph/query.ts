@@ -8,6 +8,7 @@ import type { RootQuestion } from "../plan/root-question.ts";
 import { declareClass, declareObject, declareQuery, type FieldDeclaration } from "./declare.ts";
 import { CalendarDate } from "./scalars.ts";
 import { plainly, type ObjectTypes } from "./object-types.ts";
+import { searchQuestions } from "./search-types.ts";
 
 /** `tradingCentre` → `TRADING_CENTRE`: an audience as a code of the graph. */
 export const audienceCode = (audience: string): string => audience.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
@@ -21,7 +22,8 @@ const DisclosureExplanation = declareClass("DisclosureExplanation");
 /** Declares Query: a question for each of the catalogue's, and those about the asker and about the policy. */
 export function declareQuestions(catalogue: Catalogue, questions: ReadonlyMap<string, RootQuestion>, types: ObjectTypes): ClassType {
   const query = declareClass("Query");
-  for (const [name, question] of questions) if (question.kind !== "row") declareQuery(query, questionOf(name, question, types));
+  for (const [name, question] of questions) if (asksForRows(question)) declareQuery(query, questionOf(name, question, types));
+  if (catalogue.searchable.length > 0) for (const field of searchQuestions(catalogue, types)) declareQuery(query, field);
   declareObject(Me, "Who is asking, as the hub sees it (当前访问者).", [], meFields(catalogue, types));
   declareQuery(query, { name: "me", type: () => Me, doc: "Who is asking (当前访问者).", disclosure: plainly });
   declareObject(DisclosureExplanation, "Why a field is or is not disclosed to the asker; about the rule, never about a row (披露说明).", [], [
@@ -43,7 +45,11 @@ export function declareQuestions(catalogue: Catalogue, questions: ReadonlyMap<st
   return query;
 }
 
-function questionOf(name: string, question: Exclude<RootQuestion, { kind: "row" }>, types: ObjectTypes): FieldDeclaration {
+/** Questions about rows, as opposed to those about whatever can be searched and to the asker's own. */
+type RowsQuestion = Exclude<RootQuestion, { kind: "row" | "search" | "suggest" }>;
+const asksForRows = (question: RootQuestion): question is RowsQuestion => question.kind !== "row" && question.kind !== "search" && question.kind !== "suggest";
+
+function questionOf(name: string, question: RowsQuestion, types: ObjectTypes): FieldDeclaration {
   switch (question.kind) {
     case "node":
       return {

@@ -11,6 +11,7 @@ import { globalId, parseGlobalId, tagOf, uuidOf } from "./global-id.ts";
 import { oneOf } from "./one-of.ts";
 import { Row } from "./row.ts";
 import type { RootQuestion } from "./root-question.ts";
+import { searchSql, suggestSql } from "./search.ts";
 import { objectsFrom, render } from "./select.ts";
 import { argumentOf, jsonOf, selectionsBelow, selectList } from "./selections.ts";
 import type { Variables } from "./traced.ts";
@@ -109,6 +110,10 @@ function questionSql(compilation: Compilation, question: RootQuestion, { field, 
       const row = new Row(compilation, question.type);
       return oneFrom(compilation, row, field, path, row.equals(question.key, compilation.bind(question.key === "id" ? "uuid" : "text", question.read)));
     }
+    case "search":
+      return searchSql(compilation, field, path);
+    case "suggest":
+      return suggestSql(compilation, field, path);
     case "node": {
       const id = argument("id")!;
       const { type } = parseGlobalId(catalogue, String(id.value));

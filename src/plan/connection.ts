@@ -5,6 +5,7 @@ import { collectFields, type Collected } from "./collect-fields.ts";
 import type { Compilation } from "./compilation.ts";
 import { filterSql, updatedAfterSql } from "./filter.ts";
 import { afterSql, cursorSql, fingerprintOf, orderOf, orderSql, type Fingerprint, type Order } from "./order.ts";
+import { pageInfoSql } from "./page-info.ts";
 import { Row } from "./row.ts";
 import { argumentOf, jsonOf, objectOf, selectionsBelow, selectList, type Selections } from "./selections.ts";
 import type { Traced } from "./traced.ts";
@@ -87,7 +88,8 @@ function windowOf(argument: (name: string) => Traced | undefined): Pick<Page, "c
   return { cursor: after ?? before, size: sizeOf(isBackward ? "last" : "first", first ?? last), isBackward };
 }
 
-function sizeOf(name: string, given: Traced | undefined): number {
+/** The size of a page that is asked for, or the usual one. @throws HubError where it is none */
+export function sizeOf(name: string, given: Traced | undefined): number {
   const value = (given?.value as number | undefined) ?? pageSize.usual;
   if (value < 0) throw new HubError("BAD_USER_INPUT", { "reason.en": `${name} cannot be negative.`, "reason.zh": `${name} 不能为负数。` });
   if (value > pageSize.most) throw new HubError("LIMIT_EXCEEDED", { "reason.en": `a page holds at most ${pageSize.most} rows, ${value} were asked for`, "reason.zh": `每页最多 ${pageSize.most} 行，请求了 ${value} 行` });
@@ -169,21 +171,8 @@ function fullPage(page: Page, fields: readonly Collected[], path: readonly strin
           ),
         ];
       }
-      case "pageInfo": {
-        const parts = [...collectFields(compilation.document, "PageInfo", selectionsBelow(field, "PageInfo", path).parts).values()];
-        // Rows are numbered as they were read: the first of the page, and the last.
-        const ends = [`${outer}.i = 1 and ${size} > 0`, `${outer}.i = least(${outer}.n, ${size})`];
-        const [start, end] = isBackward ? ends.toReversed() : ends;
-        const [beyond, behind] = [`count(*) > ${size}`, page.cursor ? "true" : "false"];
-        const of: Readonly<Record<string, () => string>> = {
-          __typename: () => literal("PageInfo"),
-          hasNextPage: () => (isBackward ? behind : beyond),
-          hasPreviousPage: () => (isBackward ? beyond : behind),
-          startCursor: () => `max(${cursor()}) filter (where ${start})`,
-          endCursor: () => `max(${cursor()}) filter (where ${end})`,
-        };
-        return [field.responseKey, `json_build_object(${parts.map((part) => `${literal(part.responseKey)}, ${of[part.name]!()}`).join(", ")})`];
-      }
+      case "pageInfo":
+        return [field.responseKey, pageInfoSql(compilation, field, path, { alias: outer, size, isBackward, hasCursor: page.cursor !== undefined, cursor })];
       default:
         return [field.responseKey, besides(page, field)];
     }

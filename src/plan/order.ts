@@ -6,7 +6,7 @@ import type { Catalogue } from "../catalog/catalogue.ts";
 import type { Compilation, Execution } from "./compilation.ts";
 import { assertMayFilter, typeOf } from "./filter.ts";
 import type { Row } from "./row.ts";
-import type { Traced, Variables } from "./traced.ts";
+import type { Traced } from "./traced.ts";
 import { canCast } from "./values.ts";
 
 /** The order of a page: one open column that is never null, made total by the id, both in one direction. */
@@ -51,8 +51,11 @@ export const fingerprintOf = (coordinate: string, order: Order, filters: readonl
 };
 
 /** SQL of a row's cursor: opaque text that holds the question's fingerprint, the sort value that the viewer was given, and the id. */
-export const cursorSql = (compilation: Compilation, row: Row, order: Order, fingerprint: Fingerprint): string =>
-  `translate(encode(convert_to(json_build_array(${compilation.bind("text", fingerprint)}, ${row.column(order.by)}::text, ${row.column("id")}::text)::text, 'UTF8'), 'base64'), E'\\n', '')`;
+export const cursorSql = (compilation: Compilation, row: Row, order: Order, fingerprint: Fingerprint): string => cursorOf(compilation, fingerprint, [row.column(order.by), row.column("id")]);
+
+/** SQL of a cursor of a question, from the values that its order goes by. */
+export const cursorOf = (compilation: Compilation, fingerprint: Fingerprint, values: readonly string[]): string =>
+  `translate(encode(convert_to(json_build_array(${[compilation.bind("text", fingerprint), ...values.map((value) => `${value}::text`)].join(", ")})::text, 'UTF8'), 'base64'), E'\\n', '')`;
 
 /**
  * The predicate that a row comes after a cursor.
@@ -61,23 +64,28 @@ export const cursorSql = (compilation: Compilation, row: Row, order: Order, fing
  */
 export function afterSql(compilation: Compilation, row: Row, order: Order, after: Traced, fingerprint: Fingerprint): string {
   const type = typeOf(row.type.storage.places[order.by]!.column.getSQLType());
-  const read = (place: 1 | 2) => (execution: Execution) => parseCursor(after, execution.variables, fingerprint(execution), type)[place];
+  const read = (place: 0 | 1) => (execution: Execution) => parseCursor(after, execution, fingerprint, [type, "uuid"])[place]!;
   const than = order.direction === "ASC" ? ">" : "<";
-  return `(${row.column(order.by)}, ${row.column("id")}) ${than} (${compilation.bind(type, read(1))}, ${compilation.bind("uuid", read(2))})`;
+  return `(${row.column(order.by)}, ${row.column("id")}) ${than} (${compilation.bind(type, read(0))}, ${compilation.bind("uuid", read(1))})`;
 }
 
-function parseCursor(after: Traced, variables: Variables, fingerprint: string, type: string): [string, string, string] {
+/**
+ * The values in a cursor, which the database can cast to the types of a question's order.
+ *
+ * @throws HubError BAD_USER_INPUT for a damaged cursor or one of another question
+ */
+export function parseCursor(after: Traced, execution: Execution, fingerprint: Fingerprint, types: readonly string[]): readonly string[] {
   const bad = (en: string, zh: string) => new HubError("BAD_USER_INPUT", { "reason.en": en, "reason.zh": zh });
   let parts: unknown;
   try {
-    parts = JSON.parse(Buffer.from(String(after.read(variables)), "base64").toString("utf8"));
+    parts = JSON.parse(Buffer.from(String(after.read(execution.variables)), "base64").toString("utf8"));
   } catch {
     parts = null;
   }
-  if (!Array.isArray(parts) || parts.length !== 3 || !parts.every((part) => typeof part === "string"))
+  if (!Array.isArray(parts) || parts.length !== types.length + 1 || !parts.every((part) => typeof part === "string"))
     throw bad("The cursor is damaged; use one that this hub gave, unchanged.", "游标已损坏，请原样使用本系统返回的游标。");
-  const [of, value, id] = parts as [string, string, string];
-  if (of !== fingerprint) throw bad("The cursor belongs to another question; a filter or an order has changed.", "游标属于另一查询：筛选条件或排序已变化。");
-  if (!canCast("uuid", id) || !canCast(type, value)) throw bad("The cursor is damaged; use one that this hub gave, unchanged.", "游标已损坏，请原样使用本系统返回的游标。");
-  return [of, value, id];
+  const [of, ...values] = parts;
+  if (of !== fingerprint(execution)) throw bad("The cursor belongs to another question; a filter or an order has changed.", "游标属于另一查询：筛选条件或排序已变化。");
+  if (!values.every((value, place) => canCast(types[place]!, value))) throw bad("The cursor is damaged; use one that this hub gave, unchanged.", "游标已损坏，请原样使用本系统返回的游标。");
+  return values;
 }

@@ -16,7 +16,10 @@ export type RootQuestion =
   | { readonly kind: "list"; readonly type: NodeType }
   /** Any row by its global id, and rows by a list of ids. */
   | { readonly kind: "node" }
-  | { readonly kind: "nodes" };
+  | { readonly kind: "nodes" }
+  /** Rows of any searchable type by a few characters, and what somebody who types may mean. */
+  | { readonly kind: "search" }
+  | { readonly kind: "suggest" };
 
 const capitalised = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
@@ -25,6 +28,7 @@ export function rootQuestions(catalogue: Catalogue): ReadonlyMap<string, RootQue
   const questions = new Map<string, RootQuestion>([
     ["node", { kind: "node" }],
     ["nodes", { kind: "nodes" }],
+    ...(catalogue.searchable.length > 0 ? ([["search", { kind: "search" }], ["suggest", { kind: "suggest" }]] as const) : []),
   ]);
   for (const type of catalogue.types.values()) {
     const { singular, plural, keys } = type.questions;

@@ -9,6 +9,7 @@ import { mainPart } from "../catalog/storage.ts";
 import { mayRead, ruleOfPart } from "../policy/may-read.ts";
 import { identifier, literal, ruleSql, sessionViewer } from "../policy/rule-sql.ts";
 import { roleOf, roles } from "./roles.ts";
+import { searchLocksSql } from "./search-locks.ts";
 import { storedTables, type StoredTable } from "./tables.ts";
 
 const heading = "-- Made from the catalogue by: npm run print. Read what changes in it, never edit it.";
@@ -33,6 +34,7 @@ export function locksSql(catalogue: Catalogue): string {
     takeBack(tables),
     ...tables.map((table) => [grantsSql(catalogue, table), policiesSql(catalogue, table)].filter(Boolean).join("\n")),
     ...decryptionSql(catalogue),
+    searchLocksSql(catalogue),
   ].join("\n\n") + "\n";
 }
 
@@ -81,7 +83,8 @@ ${names.map((name) => `alter table public.${identifier(name)} disable row level 
 
 /**
  * Every version of a row that is changed or deleted is kept. What whoever gets the row sees change is a new recording; a change of what is
- * shared or withheld is not, as the time of recording is open, and would tell everybody of it.
+ * shared or withheld is not, as the time of recording is open, and would tell everybody of it. What the database computes is empty in NEW
+ * as yet, and every update would look like a change: it follows from what is compared anyway.
  */
 function historySql(catalogue: Catalogue, stored: StoredTable): string {
   const { name, table, part } = stored;

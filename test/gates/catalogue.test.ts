@@ -7,10 +7,10 @@ import { holds } from "../../src/catalog/derivation.ts";
 import { displayBlock, onDisplay } from "../../src/catalog/display.ts";
 import { entity } from "../../src/catalog/entity.ts";
 import { envelope } from "../../src/catalog/envelope.ts";
-import { conditional, open, restricted, type Field } from "../../src/catalog/field.ts";
+import { conditional, open, restricted, shared, type Field } from "../../src/catalog/field.ts";
 import type { NodeType } from "../../src/catalog/node-type.ts";
 import { many, one } from "../../src/catalog/relation.ts";
-import { after, always, is, own, past, present, type Rule } from "../../src/catalog/rule.ts";
+import { after, always, anyBody, is, own, past, present, type Rule } from "../../src/catalog/rule.ts";
 import { union } from "../../src/catalog/union.ts";
 import { shielded } from "../../src/graph/shield.ts";
 
@@ -54,6 +54,12 @@ const broken: readonly Broken[] = [
   { what: "a chain through rows that not everybody gets", declared: () => [entity("Thing", "A thing (事物).", { nextId: open(uuid(), "The next (后者标识).") }, { rows: own("id"), relations: { next: one("Thing", "nextId", "The next (后者).", { last: { name: "end", doc: "The last (末者)." } }) } })], said: /Thing\.end: a chain needs an open key/ },
   { what: "an order by what may be absent", declared: () => [entity("Thing", "A thing (事物).", { rank: open(integer(), "Its rank (位次).") }, { rows: always, order: { by: "rank", direction: "ASC" } })], said: /Thing: ordered by rank/ },
   { what: "a natural key that is not unique", declared: () => [entity("Thing", "A thing (事物).", { code: open(text().notNull(), "Its code (代码).") }, { rows: always, keys: { code: "code" } })], said: /Thing: natural key code/ },
+  { what: "a search by a closed field", declared: () => [entity("Thing", "A thing (事物).", { name: restricted(text().notNull(), "A name (名).", law) }, { rows: always, restricted: own("id"), search: { title: "name" } })], said: /Thing: searched by name, which must be an open text/ },
+  { what: "a search by a code that is shared", declared: () => [entity("Thing", "A thing (事物).", { name: open(text().notNull(), "A name (名)."), code: shared(text(), "A code (代码).") }, { rows: always, search: { title: "name", also: ["code"] } })], said: /Thing: searched by code, which must be an open text/ },
+  { what: "a search by what is no field", declared: () => [entity("Thing", "A thing (事物).", {}, { rows: always, search: { title: "name" } })], said: /Thing: searched by name/ },
+  { what: "a search by a title that may be absent", declared: () => [entity("Thing", "A thing (事物).", { name: open(text(), "A name (名).") }, { rows: always, search: { title: "name" } })], said: /Thing: its title in the search, name, may be null/ },
+  { what: "a search by a fact about a person", declared: () => [entity("Thing", "A thing (事物).", { name: open(text().notNull(), "A name (名).", { basis: law }) }, { rows: always, search: { title: "name" } })], said: /Thing: searched by name, which is a fact about a person/ },
+  { what: "a search of rows that the public never gets", declared: () => [entity("Thing", "A thing (事物).", { name: open(text().notNull(), "A name (名).") }, { rows: anyBody, search: { title: "name" } })], said: /Thing is searched, and the public gets none of its rows/ },
   { what: "an interface without members", declared: () => [union("Kind", "A kind (类).", { year: open(integer().notNull(), "A year (年).") })], said: /Kind has no members/ },
   { what: "a member that lacks a field of its interface", declared: () => { const kind = union("Kind", "A kind (类).", { year: open(integer().notNull(), "A year (年).") }); return [kind, entity("Thing", "A thing (事物).", {}, { rows: always, implements: kind })]; }, said: /Thing lacks the field year of Kind/ },
   { what: "a type whose doc lacks the Chinese term", declared: () => [forced("Thing", {}, { rows: always }, "A thing.")], said: /Thing: its doc lacks the Chinese term/ },

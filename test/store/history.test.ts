@@ -35,6 +35,18 @@ describe("What is kept", () => {
     expect(await database.owner`select recorded_at from organization where id = ${bodies.audit.id}`).toEqual([before]);
   });
 
+  it("nothing either, where a column of the row is computed by the database, which is empty until the row is stored", async () => {
+    const id = uuid(501);
+    await database.owner`insert into disclosure_duty (id, record_no, division_code, document, year, approved_on, due_on) values (${id}, 'DUT-test', ${county}, 'BUDGET', 2026, '2026-02-01', '2026-02-21')`;
+    const [before] = await database.owner`select recorded_at, settlement from disclosure_duty where id = ${id}`;
+    await database.owner`update disclosure_duty set document = 'BUDGET' where id = ${id}`;
+    expect(await kept("disclosure_duty", id)).toHaveLength(0);
+    expect(await database.owner`select recorded_at, settlement from disclosure_duty where id = ${id}`).toEqual([before]);
+    await database.owner`update disclosure_duty set published_on = '2026-02-21' where id = ${id}`;
+    expect(await database.owner`select settlement from disclosure_duty where id = ${id}`).toEqual([{ settlement: "IN_TIME" }]);
+    expect((await kept("disclosure_duty", id)).map((row) => row["settlement"] as unknown)).toEqual(["OUTSTANDING"]);
+  });
+
   it("what is shared or withheld too, of which the open time of recording tells nobody", async () => {
     const { id } = bodies.audit;
     const [before] = await database.owner`select recorded_at from organization where id = ${id}`;

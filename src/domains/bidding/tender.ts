@@ -47,6 +47,7 @@ export const tender = entity(
     conditional: anyOf(clearance(["personnel", "supervision"], within("divisionCode")), self("responsibleOfficialId")),
     keys: { number: "tenderNo" },
     order: { by: "noticedAt", direction: "DESC" },
+    search: { title: "title", also: ["tenderNo"] },
     relations: {
       project: one(() => project, "projectId", "The project that the tender is for (所属项目).", { inverse: many("tenders", "The tenders of the project (招标采购).") }),
       tenderer: one(() => organization, "tendererId", "The body that tenders (招标人).", { inverse: many("tenders", "The tenders of the body (招标采购).") }),

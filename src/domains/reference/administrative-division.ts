@@ -23,6 +23,7 @@ export const administrativeDivision = entity(
     rows: always,
     keys: { code: "code" },
     order: { by: "code", direction: "ASC" },
+    search: { title: "name", also: ["code"] },
     relations: {
       parent: one("AdministrativeDivision", "parentCode", "The division above (上级行政区划).", { to: "code", inverse: many("children", "The divisions directly below, former ones included (下级行政区划).") }),
       successor: one("AdministrativeDivision", "successorCode", "The division that took this one's place (承继行政区划).", {

@@ -23,6 +23,7 @@ export const formerIdentity = entity(
     rows: always,
     plural: "formerIdentities",
     order: { by: "name", direction: "ASC" },
+    search: { title: "name", also: ["uscc"] },
     relations: {
       organization: one(() => organization, "organizationId", "The organisation that had the name (所属机构).", {
         inverse: many("formerIdentities", "Names and codes that the organisation had before (曾用名称与代码)."),

@@ -36,6 +36,7 @@ export const organization = family(
     keys: { code: "uscc" },
     formerly: { type: "FormerIdentity", key: "organizationId", arguments: { name: "name", code: "uscc" }, begins: "validFrom", ends: "validTo" },
     order: { by: "uscc", direction: "ASC" },
+    search: { title: "name", also: ["uscc"] },
     relations: {
       division: one(() => administrativeDivision, "divisionCode", "The division that the organisation belongs to (所属行政区划).", {
         to: "code",

@@ -29,6 +29,7 @@ export const project = entity(
     rows: always,
     keys: { code: "code" },
     order: { by: "code", direction: "ASC" },
+    search: { title: "name", also: ["code"] },
     relations: {
       owner: one(() => organization, "ownerId", "The body that is responsible for the project (项目业主).", { inverse: many("projects", "The projects that the body is responsible for (项目).") }),
       division: one(() => administrativeDivision, "divisionCode", "The division where the project is (建设地点).", {

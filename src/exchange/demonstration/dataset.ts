@@ -13,12 +13,17 @@ import { readMaskingRules } from "../reference/read-masking-rules.ts";
 import { readThresholds } from "../reference/read-thresholds.ts";
 import { bidRows } from "./bids.ts";
 import { bodiesOf } from "./bodies.ts";
+import { bondRows, bondSpecs, bondTrancheRows } from "./bonds.ts";
+import { creditRatingRows } from "./credit-ratings.ts";
+import { debtRiskRows } from "./debt-risks.ts";
+import { debtServiceRows, fundUseRows } from "./debt-service.ts";
 import { debtRows } from "./debts.ts";
+import { disclosureDutyRows } from "./disclosure-duties.ts";
 import { divisionRows } from "./divisions.ts";
 import { enterpriseRows } from "./firms.ts";
 import { formerIdentityRows } from "./former-identities.ts";
 import { integrityRows } from "./integrity.ts";
-import { exceptions, formerOrdinaryPosts, formerPosts } from "./landmarks.ts";
+import { debtRiskLevels, decidedPayments, dutyOutcomes, exceptions, formerOrdinaryPosts, formerPosts } from "./landmarks.ts";
 import { lotRows } from "./lots.ts";
 import { noticeRows } from "./notices.ts";
 import { officeHolderRows } from "./office-holders.ts";
@@ -28,8 +33,10 @@ import { paymentRows } from "./payments.ts";
 import { placesOf } from "./places.ts";
 import { postRows } from "./posts.ts";
 import { projectRows, projectSpecs } from "./projects.ts";
+import { showcaseProjects } from "./showcase.ts";
 import { tenderRows, tenderSpecs } from "./tenders.ts";
 import { tenureRows } from "./tenures.ts";
+import { thresholdFinder } from "./thresholds.ts";
 
 export type Dataset = ReturnType<typeof dataset>;
 
@@ -50,6 +57,10 @@ export function dataset() {
   const acceptances = acceptanceRows(contracts);
   const payments = paymentRows(contracts);
   const debts = debtRows(places);
+  const thresholds = readThresholds();
+  const thresholdOn = thresholdFinder(thresholds);
+  const showcased = new Set<string>(Object.values(showcaseProjects).map(({ code }) => code));
+  const bonds = bondSpecs(projects, ({ code }) => showcased.has(code));
   return {
     divisions: divisionRows(places.all, formerDivisions),
     ...organizationRows(bodies),
@@ -72,12 +83,19 @@ export function dataset() {
     arrearsTotals: arrearsTotalRows(contracts, payments),
     debtLimits: debts.limits,
     debtBalances: debts.balances,
+    bonds: bondRows(bonds),
+    bondTranches: bondTrancheRows(bonds),
+    debtServiceDues: debtServiceRows(bonds, decidedPayments),
+    fundUses: fundUseRows(bonds),
+    disclosureDuties: disclosureDutyRows(places, dutyOutcomes, thresholdOn),
+    governmentCreditRatings: creditRatingRows(places),
+    debtRiskAssessments: debtRiskRows(places, debtRiskLevels, thresholdOn),
     ...integrityRows(bodies, officials, bids),
     legalBases: readLegalBases().map((row) => ({ id: uuidOf(`legal-basis/${row.citation}`), ...row })),
     catalogItems: readCatalogItems().map((row) => ({ id: uuidOf(`catalog-item/${row.code}`), ...row })),
     displayPeriods: readDisplayPeriods().map((row) => ({ id: uuidOf(`display-period/${row.versionCode}`), ...row })),
     calendarDays: readCalendarDays().map((row) => ({ id: uuidOf(`calendar-day/${row.day}`), ...row })),
-    thresholds: readThresholds().map((row) => ({ id: uuidOf(`threshold/${row.versionCode}`), ...row })),
+    thresholds: thresholds.map((row) => ({ id: uuidOf(`threshold/${row.versionCode}`), ...row })),
     maskingRules: readMaskingRules().map((row) => ({ id: uuidOf(`masking-rule/${row.code}`), ...row })),
   };
 }

@@ -1,7 +1,11 @@
 import { bidderOf } from "./bids.ts";
 import { bodyId, bodyUscc, type Duty } from "./bodies.ts";
-import { attachmentStories } from "./attachments.ts";
+import { bondCode, bondName, trancheName } from "./bonds.ts";
 import { recordNoOf, uuidOf } from "./chance.ts";
+import { paymentName, type Payments } from "./debt-service.ts";
+import { riskName, type DebtRiskLevel } from "./debt-risks.ts";
+import { dutyName, type DutyOutcome } from "./disclosure-duties.ts";
+import { attachmentStories } from "./attachments.ts";
 import { dishonestyStories, officialDishonestyStories, publishedName, responsibilityStories } from "./dishonesty-stories.ts";
 import { enterpriseId, tenderAgencies, type Firm } from "./firms.ts";
 import type { FormerPost } from "./office-holders.ts";
@@ -184,3 +188,80 @@ export const formerOrdinaryPosts: readonly FormerPost[] = [
   { officialName: officials.subject.name, ...inDevelopmentReform(3), postTitle: "办公室主任", heldFrom: "2012-09-03", heldTo: "2017-05-07" },
   { officialName: officials.colleague.name, ...inDevelopmentReform(4), postTitle: "一级主任科员", heldFrom: "2015-03-16", heldTo: "2018-06-30" },
 ];
+
+const bond = (year: number, serial: number) => ({ id: uuidOf(bondName(bondCode(year, serial))), code: bondCode(year, serial) });
+const tranche = (of: { readonly code: string }, trancheNo: number) => ({ id: uuidOf(trancheName(of.code, trancheNo)), bondCode: of.code, trancheNo });
+
+export const bonds = {
+  /** Special, 2024; the other county uses a part of it. */
+  earlierSpecial: bond(2024, 2),
+  /** Special, 2025; its tranches are of several projects in several divisions, the first of the showcase county's renewal. */
+  special: bond(2025, 2),
+  /** Special, later in 2025: the second tranche of the renewal is in it. */
+  nextSpecial: bond(2025, 5),
+  /** Refinances older debt: its tranches name no project. Issued in 2023 for three years, so that its principal has been paid. */
+  refinancing: bond(2023, 3),
+} as const;
+
+export const bondTranches = {
+  /** Both of the project `renewal`. */
+  renewal: tranche(bonds.special, 1),
+  renewalAgain: tranche(bonds.nextSpecial, 1),
+} as const;
+
+const payment = (of: { readonly code: string }, dueOn: string, divisionCode: string) => ({ name: paymentName(of.code, dueOn, divisionCode), id: uuidOf(paymentName(of.code, dueOn, divisionCode)) });
+
+export const payments = {
+  /** Paid by the showcase county on the day or before. */
+  inTime: payment(bonds.special, "2025-09-27", divisions.county),
+  /** Paid by it some days late, which bodies see and the public does not. */
+  late: payment(bonds.special, "2026-03-27", divisions.county),
+  /** Not paid by the other county. */
+  unpaid: payment(bonds.earlierSpecial, "2026-09-27", divisions.otherCounty),
+  /** Due in the future. */
+  future: payment(bonds.special, "2035-03-27", divisions.county),
+} as const;
+
+/** What became of single payments. */
+export const decidedPayments: Payments = new Map([
+  [payments.late.name, "LATE"],
+  [payments.unpaid.name, "UNPAID"],
+]);
+
+const duty = (divisionCode: string, ...of: [Parameters<typeof dutyName>[1], number]) => ({ name: dutyName(divisionCode, ...of), id: uuidOf(dutyName(divisionCode, ...of)) });
+
+/** Duties of the showcase county to publish, one for each way in which it can end. */
+export const duties = {
+  inTime: duty(divisions.county, "BUDGET", 2026),
+  /** On the last day. */
+  onLastDay: duty(divisions.county, "BUDGET", 2025),
+  /** Published ten days late. */
+  late: duty(divisions.county, "FINAL_ACCOUNTS", 2024),
+  /** The last day is over and nothing was published. */
+  unpublished: duty(divisions.county, "FINAL_ACCOUNTS", 2025),
+  /** Not published, and the last day is 2026-12-10. */
+  pending: duty(divisions.county, "LIMIT", 2026),
+} as const;
+
+export const dutyOutcomes: ReadonlyMap<string, DutyOutcome> = new Map([
+  [duties.inTime.name, { approvedOn: "2026-02-05", publishedAfter: 11 }],
+  [duties.onLastDay.name, { approvedOn: "2025-01-20", publishedAfter: 20 }],
+  [duties.late.name, { approvedOn: "2025-07-30", publishedAfter: 30 }],
+  [duties.unpublished.name, { approvedOn: "2026-08-06", publishedAfter: null }],
+  [duties.pending.name, { approvedOn: "2026-11-20", publishedAfter: null }],
+]);
+
+const assessment = (divisionCode: string) => ({ name: riskName(divisionCode, 2025), id: uuidOf(riskName(divisionCode, 2025)) });
+
+/** Assessments of 2025, each of another level; the public never learns which. */
+export const debtRisks = {
+  county: assessment(divisions.county),
+  prefecture: assessment(divisions.prefecture),
+  otherCounty: assessment(divisions.otherCounty),
+} as const;
+
+export const debtRiskLevels: ReadonlyMap<string, DebtRiskLevel> = new Map([
+  [debtRisks.county.name, "YELLOW"],
+  [debtRisks.prefecture.name, "GREEN"],
+  [debtRisks.otherCounty.name, "ORANGE"],
+]);

@@ -11,8 +11,15 @@ import { payment } from "../../domains/bidding/payment.ts";
 import { tender } from "../../domains/bidding/tender.ts";
 import { arrearsRecord } from "../../domains/debt/arrears-record.ts";
 import { arrearsTotal } from "../../domains/debt/arrears-total.ts";
+import { bond } from "../../domains/debt/bond.ts";
+import { bondTranche } from "../../domains/debt/bond-tranche.ts";
 import { debtBalance } from "../../domains/debt/debt-balance.ts";
 import { debtLimit } from "../../domains/debt/debt-limit.ts";
+import { debtRiskAssessment } from "../../domains/debt/debt-risk-assessment.ts";
+import { debtServiceDue } from "../../domains/debt/debt-service-due.ts";
+import { disclosureDuty } from "../../domains/debt/disclosure-duty.ts";
+import { fundUse } from "../../domains/debt/fund-use.ts";
+import { governmentCreditRating } from "../../domains/debt/government-credit-rating.ts";
 import { calendarDay } from "../../domains/policy/calendar-day.ts";
 import { catalogItem } from "../../domains/policy/catalog-item.ts";
 import { displayPeriod } from "../../domains/policy/display-period.ts";
@@ -47,6 +54,7 @@ const loaded: readonly Entity[] = [
   administrativeDivision, legalBasis, catalogItem, displayPeriod, calendarDay, threshold, maskingRule,
   government, department, institution, enterprise, formerIdentity, official, post, officeHolder, tenure, project, tender, bid, debtLimit, debtBalance,
   lot, notice, award, contract, acceptance, payment, arrearsRecord, arrearsTotal,
+  bond, bondTranche, debtServiceDue, fundUse, disclosureDuty, governmentCreditRating, debtRiskAssessment,
   disclosureBasis, dishonestyRecord, officialDishonestyRecord, recordResponsibility, violationRecord, attachment, measure,
 ];
 
@@ -96,6 +104,13 @@ export const loadDemonstration = (database: Database, secrets: StoredSecrets, pr
     await insert(arrearsTotal, rows.arrearsTotals);
     await insert(debtLimit, rows.debtLimits);
     await insert(debtBalance, rows.debtBalances);
+    await insert(bond, rows.bonds);
+    await insert(bondTranche, rows.bondTranches);
+    await insert(debtServiceDue, rows.debtServiceDues);
+    await insert(fundUse, rows.fundUses);
+    await insert(disclosureDuty, rows.disclosureDuties);
+    await insert(governmentCreditRating, rows.governmentCreditRatings);
+    await insert(debtRiskAssessment, rows.debtRiskAssessments);
     await insert(disclosureBasis, rows.disclosureBases);
     await insert(dishonestyRecord, rows.dishonestyRecords);
     await insert(officialDishonestyRecord, rows.officialDishonestyRecords);
