@@ -50,12 +50,17 @@ const closedReaders: Readonly<Record<string, Readonly<Record<string, readonly Pe
   Enterprise: { restricted: [...bodies, "enterprise"] },
   Tenure: { conditional: people },
   DebtRiskAssessment: { restricted: ["department", "finance"] }, // the assessed government comes as a department
+  DishonestyRecord: { conditional: ["creditLead", "supervision"] },
+  ViolationRecord: { conditional: ["creditLead", "tradingCentre", "finance"] },
+  OfficialDishonestyRecord: { conditional: people },
+  RecordResponsibility: { conditional: people },
 };
 
 /** Relations whose key the other type holds. */
 const keyHeldBy: Readonly<Record<string, string>> = {
   officials: "Official", managedOfficials: "Official", officeHoldings: "OfficeHolder", tenures: "Tenure", managedTenures: "Tenure", debtRiskAssessments: "DebtRiskAssessment",
   responsibleTenders: "Tender", arrears: "ArrearsRecord", arrearsOwed: "ArrearsRecord", arrearsClaimed: "ArrearsRecord", arrearsRecords: "ArrearsRecord",
+  dishonestyRecords: "OfficialDishonestyRecord", responsibilities: "RecordResponsibility", recordResponsibilities: "RecordResponsibility",
 };
 
 function isDenied(persona: PersonaOrPublic, line: Line): boolean {

@@ -1,7 +1,7 @@
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { isBody } from "../src/catalog/audience.ts";
-import { bodies, debtRisks, officeHolders, officials, posts, tenders, tenures } from "../src/exchange/demonstration/landmarks.ts";
+import { bodies, debtRisks, dishonestyRecords, officeHolders, officialDishonestyRecords, officials, posts, tenders, tenures } from "../src/exchange/demonstration/landmarks.ts";
 import { directory } from "../src/exchange/demonstration/personas.ts";
 import { acceptances, arrearsRecords, awards, contracts, notices, payments } from "../src/exchange/demonstration/procurement-landmarks.ts";
 import type { Cost } from "../src/http/budget.ts";
@@ -25,7 +25,7 @@ interface Difference {
 }
 
 /** Ids that exist in the other world only. */
-const only = { bid: "00000000-0000-4000-8000-00000000b1d0", official: "00000000-0000-4000-8000-0000000ff1c0", assessment: "00000000-0000-4000-8000-0000000a55e5" };
+const only = { bid: "00000000-0000-4000-8000-00000000b1d0", record: "00000000-0000-4000-8000-00000000d150", official: "00000000-0000-4000-8000-0000000ff1c0", assessment: "00000000-0000-4000-8000-0000000a55e5" };
 const everyBody = personas.filter((persona) => persona !== "public" && isBody(directory[persona].audience));
 const { encryption, digest } = storedSecrets(runKey);
 const otherNumber = "110101190003077758";
@@ -103,6 +103,29 @@ const differences: readonly Difference[] = [
     change: (sql) => sql`insert into organization_restricted (id, bank_account) values (${bodies.countyAudit.id}, 'OTHER') on conflict (id) do update set bank_account = 'OTHER'`,
   },
   {
+    name: "a record of a body that is not on display; one more, with a file for publication and who answers for it",
+    entitled: ["creditLead", "supervision"],
+    seenIn: ["records of bodies"],
+    change: async (sql) => {
+      await sql`update dishonesty_record set title = '另一标题' where id = ${dishonestyRecords.underReview.id}`;
+      await sql`insert into dishonesty_record (id, record_no, title, subject_kind, subject_name, subject_organization_id, division_code, issuing_organization_name, issued_on, catalog_item_code, severity, disclosure_state, source_kind, field, fact_summary)
+        values (${only.record}, 'DIS-0000000000', '只在此处', 'ORGANIZATION', '锦江区财政局', ${bodies.countyFinance.id}, '510104', '某单位', '2026-11-20', 'SC-ZW-SX', 'SERIOUS', 'UNDER_DISCLOSURE_REVIEW', 'ARREARS', 'DEBT', '只在此处')`;
+      await sql`insert into attachment (record_no, dishonesty_record_id, title, media_type, bytes, is_publishable) values ('ATT-0000000000', ${only.record}, '只在此处', 'application/pdf', 1, true)`;
+      await sql`insert into record_responsibility (record_no, dishonesty_record_id, official_id, role, managing_organization_id, division_code)
+        values ('RSP-0000000000', ${only.record}, ${officials.subject.id}, 'DIRECT', ${bodies.countyPersonnel.id}, '510104')`;
+    },
+  },
+  {
+    name: "what an official of the county did; one thing more",
+    entitled: ["personnel", "supervision"],
+    seenIn: ["records of officials"],
+    change: async (sql) => {
+      await sql`update official_dishonesty_record set fact_summary = '另一事实' where id = ${officialDishonestyRecords.colleague.id}`;
+      await sql`insert into official_dishonesty_record (id, record_no, official_id, managing_organization_id, division_code, title, source_kind, field, severity, issuing_organization_name, issued_on, fact_summary)
+        values (${only.record}, 'ODR-0000000000', ${officials.colleague.id}, ${bodies.countyPersonnel.id}, '510104', '只在此处', 'DISCIPLINE', 'OTHER', 'GENERAL', '某单位', '2026-11-20', '只在此处')`;
+    },
+  },
+  {
     name: "a notice and a result that are not published, one more of each",
     entitled: ["tradingCentre"],
     seenIn: ["from notice to award"],
@@ -163,7 +186,8 @@ const differences: readonly Difference[] = [
       await sql`insert into bid_price (id, price) select unnest(${unopened}::uuid[]), 1 on conflict (id) do update set price = 1`;
       await sql`insert into bid_conditional (id, score) select unnest(${unopened}::uuid[]), 1 on conflict (id) do update set score = 1`;
       await sql`insert into tender_opening (id, base_price) values (${tenders.receiving.id}, 42), (${tenders.overdue.id}, 43) on conflict (id) do update set base_price = excluded.base_price`;
-      for (const table of ["organization", "former_identity", "post", "tenure", "official", "office_holder", "project", "tender", "bid", "debt_limit", "debt_balance", "bond", "bond_tranche", "debt_service_due", "fund_use", "disclosure_duty", "government_credit_rating", "debt_risk_assessment", "lot", "notice", "award", "contract", "acceptance", "payment", "arrears_total"]) await sql`update ${sql(table)} set content_hash = 'OTHER', submitted_by = 'OTHER'`;
+      await sql`update attachment set sha256 = 'OTHER'`;
+      for (const table of ["dishonesty_record", "violation_record", "disclosure_basis", "official_dishonesty_record", "record_responsibility", "attachment", "organization", "former_identity", "post", "tenure", "official", "office_holder", "project", "tender", "bid", "debt_limit", "debt_balance", "bond", "bond_tranche", "debt_service_due", "fund_use", "disclosure_duty", "government_credit_rating", "debt_risk_assessment", "lot", "notice", "award", "contract", "acceptance", "payment", "arrears_total"]) await sql`update ${sql(table)} set content_hash = 'OTHER', submitted_by = 'OTHER'`;
       await sql`update bid set row_hash = 'OTHER'`;
       await sql`update official set id_number_digest = id::text`;
     },
@@ -179,6 +203,8 @@ const further: Readonly<Record<string, string>> = {
   "officials of landmarks": `{ nodes(ids: ["Official_${officials.subject.id}", "Official_${officials.elsewhere.id}", "Official_${only.official}"]) { id ... on Official { recordNo name gender birthYear postTitle idNumber phone ethnicity homeAddress recordedAt organization { name } officeHoldings { totalCount nodes { postTitle } } } } }`,
   "posts and tenures of landmarks": `{ nodes(ids: [${[posts.ordinary, posts.ordinaryElsewhere].map(({ id }) => `"Post_${id}"`).join(", ")}, ${Object.values(tenures).map(({ id }) => `"Tenure_${id}"`).join(", ")}]) { id ... on Post { title recordedAt officeHolders { totalCount } } ... on Tenure { postTitle heldFrom heldTo recordedAt post { title } } } posts(where: { title: { in: ["另一职务", "只在此处"] } }) { totalCount } tenures { totalCount } }`,
   "ids of one world": `{ nodes(ids: ["Bid_${only.bid}", "Bid_${tenders.overdue.bids[0]!}", "Official_${only.official}"]) { __typename id } bid(id: "Bid_${only.bid}") { supplierName } official(id: "Official_${only.official}") { name } }`,
+  "records of bodies": `{ dishonestyRecords(first: 20, where: { divisionCode: { eq: "510104" }, issuedOn: { gte: "2026-11-01" } }) { totalCount nodes { id title recordedAt onDisplay lossAmount factFull attachments { totalCount } } } organization(code: "${bodies.countyFinance.uscc}") { integrityRecords { totalCount } } recordResponsibilities { totalCount } attachments { totalCount } dishonestyRecord(id: "DishonestyRecord_${only.record}") { title } }`,
+  "records of officials": `{ officialDishonestyRecords(first: 20, orderBy: { field: RECORDED_AT, direction: DESC }) { totalCount nodes { recordNo recordedAt title factSummary } } officials(first: 20) { nodes { dishonestyRecords { totalCount } } } nodes(ids: ["OfficialDishonestyRecord_${only.record}", "OfficialDishonestyRecord_${officialDishonestyRecords.colleague.id}"]) { id ... on OfficialDishonestyRecord { factSummary } } }`,
   "tenders with bids": '{ tenders(first: 50, where: { tenderNo: { startsWith: "510104-" } }) { nodes { tenderNo basePrice recordedAt bids { totalCount pageInfo { startCursor } nodes { supplierName price score contactName contactPhone recordedAt } } } } }',
   "sealed bids by id": `{ nodes(ids: [${[...tenders.overdue.bids, ...tenders.failed.bids].map((id) => `"Bid_${id}"`).join(", ")}]) { ... on Bid { supplierName price score contactPhone tender { basePrice } } } }`,
   "from notice to award": `{ notices(where: { tenderId: { in: ["Tender_${tenders.receiving.id}", "Tender_${tenders.invited.id}"] } }) { totalCount nodes { title recordedAt } } awards(first: 5, orderBy: { field: RECORDED_AT, direction: DESC }) { totalCount nodes { id supplierName amount bid { award { id } } } } }`,

@@ -15,6 +15,7 @@ export type Rule =
   | { readonly rule: "audience"; readonly audiences: readonly Audience[] }
   | { readonly rule: "recorded"; readonly path: string }
   | { readonly rule: "past"; readonly path: string }
+  | { readonly rule: "until"; readonly path: string }
   | { readonly rule: "present"; readonly path: string }
   | { readonly rule: "displayed"; readonly relation: string }
   | { readonly rule: "coded"; readonly path: string; readonly values: readonly string[] }
@@ -53,6 +54,9 @@ export const after = (path: string, options: { readonly before?: Rule } = {}): R
 /** The day in the column is over, by the database's clock in Asia/Shanghai. */
 export const past = (path: string): Rule => ({ rule: "past", path });
 
+/** The day in the column is not over by the same clock, or there is none; along a relation, the row that it leads to is there. */
+export const until = (path: string): Rule => ({ rule: "until", path });
+
 /** The column has a value. */
 export const present = (path: string): Rule => ({ rule: "present", path });
 
@@ -87,6 +91,7 @@ export function fold(rule: Rule, audience: Audience): Rule {
     case "never":
     case "recorded":
     case "past":
+    case "until":
     case "present":
     case "displayed":
     case "coded":
@@ -138,6 +143,8 @@ export function describeRule(rule: Rule): string {
       return `once ${rule.path} is recorded`;
     case "past":
       return `once the day ${rule.path} is over`;
+    case "until":
+      return `until the day ${rule.path} is over`;
     case "present":
       return `${rule.path} is there`;
     case "displayed":

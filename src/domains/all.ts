@@ -19,6 +19,13 @@ import { debtServiceDue } from "./debt/debt-service-due.ts";
 import { disclosureDuty } from "./debt/disclosure-duty.ts";
 import { fundUse } from "./debt/fund-use.ts";
 import { governmentCreditRating } from "./debt/government-credit-rating.ts";
+import { attachment } from "./dishonesty/attachment.ts";
+import { disclosureBasis } from "./dishonesty/disclosure-basis.ts";
+import { dishonestyRecord } from "./dishonesty/dishonesty-record.ts";
+import { integrityRecord } from "./dishonesty/integrity-record.ts";
+import { officialDishonestyRecord } from "./dishonesty/official-dishonesty-record.ts";
+import { recordResponsibility } from "./dishonesty/record-responsibility.ts";
+import { violationRecord } from "./dishonesty/violation-record.ts";
 import { calendarDay } from "./policy/calendar-day.ts";
 import { catalogItem } from "./policy/catalog-item.ts";
 import { displayPeriod } from "./policy/display-period.ts";
@@ -34,6 +41,7 @@ import { organization } from "./reference/organization.ts";
 import { post } from "./reference/post.ts";
 import { project } from "./reference/project.ts";
 import { tenure } from "./reference/tenure.ts";
+import { measure } from "./sanctions/measure.ts";
 
 /** Everything that the hub holds, in the order in which the graph and the ledger print it: what others refer to comes first. */
 export const declared: readonly NodeType[] = Object.freeze([
@@ -65,6 +73,14 @@ export const declared: readonly NodeType[] = Object.freeze([
   disclosureDuty,
   governmentCreditRating,
   debtRiskAssessment,
+  integrityRecord,
+  dishonestyRecord,
+  violationRecord,
+  disclosureBasis,
+  officialDishonestyRecord,
+  recordResponsibility,
+  attachment,
+  measure,
   legalBasis,
   catalogItem,
   displayPeriod,

@@ -64,6 +64,8 @@ export function ruleSql(rule: Rule, scope: RuleScope): string {
       return along(rule.path, scope, (column) => `${column} <= hub_now()`);
     case "past":
       return along(rule.path, scope, (column) => `${column} < hub_today()`);
+    case "until":
+      return along(rule.path, scope, (column) => `(${column} is null or ${column} >= hub_today())`);
     case "present":
       return along(rule.path, scope, (column) => `${column} is not null`);
     case "displayed":

@@ -120,6 +120,7 @@ describe("The synthetic rows", () => {
         "acceptances": 44,
         "arrearsRecords": 47,
         "arrearsTotals": 52,
+        "attachments": 325,
         "awards": 62,
         "bids": 361,
         "bondTranches": 64,
@@ -132,7 +133,9 @@ describe("The synthetic rows", () => {
         "debtRiskAssessments": 612,
         "debtServiceDues": 757,
         "departments": 80,
+        "disclosureBases": 8,
         "disclosureDuties": 868,
+        "dishonestyRecords": 373,
         "displayPeriods": 18,
         "divisions": 3320,
         "enterprises": 54,
@@ -141,21 +144,25 @@ describe("The synthetic rows", () => {
         "governmentCreditRatings": 174,
         "governments": 205,
         "institutions": 11,
-        "legalBases": 112,
+        "legalBases": 116,
         "lots": 70,
         "maskingRules": 12,
+        "measures": 18,
         "notices": 432,
         "officeHolders": 417,
+        "officialDishonestyRecords": 58,
         "officials": 440,
         "payments": 241,
         "posts": 680,
         "projects": 72,
+        "recordResponsibilities": 152,
         "tenders": 124,
         "tenures": 443,
         "thresholds": 106,
+        "violationRecords": 150,
       }
     `);
-    expect(createHash("sha256").update(JSON.stringify({ ...rows, legalBases: [], catalogItems: [], displayPeriods: [], calendarDays: [], thresholds: [], maskingRules: [] })).digest("hex")).toMatchInlineSnapshot(`"52d5de8a7c0d884aeebc1e8c91348bf692bc1a3faae1dc748f22c8ea71406bed"`);
+    expect(createHash("sha256").update(JSON.stringify({ ...rows, legalBases: [], catalogItems: [], displayPeriods: [], calendarDays: [], thresholds: [], maskingRules: [], measures: [] })).digest("hex")).toMatchInlineSnapshot(`"dbdd70fcd2a3c89dc0cd2396c25b1b8e8f09abe120b79831192820ae89f83420"`);
   });
 });
 

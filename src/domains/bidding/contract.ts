@@ -41,6 +41,7 @@ export const contract = entity(
     rows: after("publishedAt", { before: anyOf(purchaser, finance, own("supplier.id")) }),
     conditional: anyOf(purchaser, finance),
     keys: { number: "contractNo" },
+    search: { title: "title", also: ["contractNo"] },
     order: { by: "signedOn", direction: "DESC" },
     relations: {
       tender: one(() => tender, "tenderId", "The tender that led to the contract (所属招标).", { inverse: many("contracts", "The contracts that the tender led to (合同).") }),

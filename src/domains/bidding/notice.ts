@@ -25,6 +25,7 @@ export const notice = entity(
   },
   {
     rows: oncePublished,
+    search: { title: "title" },
     order: { by: "recordNo", direction: "ASC" },
     relations: {
       tender: one(() => tender, "tenderId", "The tender that it is about (所属招标).", { inverse: many("notices", "The notices about the tender (公告).") }),

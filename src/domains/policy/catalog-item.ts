@@ -38,6 +38,7 @@ export const catalogItem = entity(
   {
     rows: always,
     keys: { code: "code" },
+    search: { title: "name", also: ["code"] },
     order: { by: "code", direction: "ASC" },
     relations: {
       basis: one(() => legalBasis, "basisCitation", "The provision by which it is collected or closed (目录依据).", {

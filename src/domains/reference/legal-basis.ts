@@ -16,5 +16,5 @@ export const legalBasis = entity(
     repealedBy: open(text(), "What repealed it (废止依据)."),
     summary: open(text(), "What it says, in short (要旨)."),
   },
-  { rows: always, keys: { citation: "citation" }, plural: "legalBases", order: { by: "citation", direction: "ASC" } },
+  { rows: always, keys: { citation: "citation" }, search: { title: "citation" }, plural: "legalBases", order: { by: "citation", direction: "ASC" } },
 );

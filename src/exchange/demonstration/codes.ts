@@ -3,8 +3,8 @@ import { chanceOf, type Chance } from "./chance.ts";
 
 /** Codes with right check characters that belong to nobody. */
 
-/** Registration authority and kind: a state organ, a public institution, an enterprise. */
-export type UsccPrefix = "11" | "12" | "91";
+/** Registration authority and kind: a state organ, a public institution, an enterprise, a sole trader. */
+export type UsccPrefix = "11" | "12" | "91" | "92";
 
 /** A unified social credit code; the organisation code in it begins with XXX, which marks it as a demonstration one. */
 export function demonstrationUscc(prefix: UsccPrefix, divisionCode: string, name: string): string {

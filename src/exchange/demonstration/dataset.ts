@@ -22,6 +22,7 @@ import { disclosureDutyRows } from "./disclosure-duties.ts";
 import { divisionRows } from "./divisions.ts";
 import { enterpriseRows } from "./firms.ts";
 import { formerIdentityRows } from "./former-identities.ts";
+import { integrityRows } from "./integrity.ts";
 import { debtRiskLevels, decidedPayments, dutyOutcomes, exceptions, formerOrdinaryPosts, formerPosts } from "./landmarks.ts";
 import { lotRows } from "./lots.ts";
 import { noticeRows } from "./notices.ts";
@@ -89,6 +90,7 @@ export function dataset() {
     disclosureDuties: disclosureDutyRows(places, dutyOutcomes, thresholdOn),
     governmentCreditRatings: creditRatingRows(places),
     debtRiskAssessments: debtRiskRows(places, debtRiskLevels, thresholdOn),
+    ...integrityRows(bodies, officials, bids),
     legalBases: readLegalBases().map((row) => ({ id: uuidOf(`legal-basis/${row.citation}`), ...row })),
     catalogItems: readCatalogItems().map((row) => ({ id: uuidOf(`catalog-item/${row.code}`), ...row })),
     displayPeriods: readDisplayPeriods().map((row) => ({ id: uuidOf(`display-period/${row.versionCode}`), ...row })),

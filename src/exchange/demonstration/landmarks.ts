@@ -5,6 +5,8 @@ import { recordNoOf, uuidOf } from "./chance.ts";
 import { paymentName, type Payments } from "./debt-service.ts";
 import { riskName, type DebtRiskLevel } from "./debt-risks.ts";
 import { dutyName, type DutyOutcome } from "./disclosure-duties.ts";
+import { attachmentStories } from "./attachments.ts";
+import { dishonestyStories, officialDishonestyStories, publishedName, responsibilityStories } from "./dishonesty-stories.ts";
 import { enterpriseId, tenderAgencies, type Firm } from "./firms.ts";
 import type { FormerPost } from "./office-holders.ts";
 import { officialName, type Exception } from "./officials.ts";
@@ -13,6 +15,7 @@ import { projectName } from "./projects.ts";
 import { showcaseCounty, showcaseProjects, showcaseTenders } from "./showcase.ts";
 import type { ProjectSpec, TenderSpec } from "./specs.ts";
 import { tenderName } from "./tenders.ts";
+import { violationStories } from "./violation-stories.ts";
 
 /** Rows of the demonstration data with known properties, by which tests and documentation name them. Identifiers are those of the database. */
 
@@ -149,6 +152,23 @@ export const tenders = {
   cancelled: tender(showcaseTenders.cancelled),
   noticed: tender(showcaseTenders.noticed),
 } as const;
+
+/** The identifiers of stories, under the names that they have where they are told. */
+const idsOf = <K extends string>(stories: Readonly<Record<K, { readonly name: string }>>) =>
+  Object.fromEntries(Object.entries<{ readonly name: string }>(stories).map(([key, { name }]) => [key, { id: uuidOf(name) }])) as Readonly<Record<K, { readonly id: string }>>;
+
+/** One integrity record for each question about who may see it when; see dishonesty-stories and violation-stories. */
+export const dishonestyRecords = {
+  ...idsOf(dishonestyStories),
+  /** About officials, by a decision that lets them be public: on display, ended, and with a decision that no longer holds. */
+  official: { id: uuidOf(publishedName(officialDishonestyStories.published)) },
+  officialEnded: { id: uuidOf(publishedName(officialDishonestyStories.publishedEnded)) },
+  officialBasisExpired: { id: uuidOf(publishedName(officialDishonestyStories.basisExpired)) },
+} as const;
+export const officialDishonestyRecords = idsOf(officialDishonestyStories);
+export const recordResponsibilities = idsOf(responsibilityStories);
+export const violationRecords = idsOf(violationStories);
+export const attachments = idsOf(attachmentStories);
 
 /** Where single officials deviate from what chance gives. */
 export const exceptions: ReadonlyMap<string, Exception> = new Map<string, Exception>([

@@ -25,6 +25,12 @@ import { catalogItem } from "../../domains/policy/catalog-item.ts";
 import { displayPeriod } from "../../domains/policy/display-period.ts";
 import { maskingRule } from "../../domains/policy/masking-rule.ts";
 import { threshold } from "../../domains/policy/threshold.ts";
+import { attachment } from "../../domains/dishonesty/attachment.ts";
+import { disclosureBasis } from "../../domains/dishonesty/disclosure-basis.ts";
+import { dishonestyRecord } from "../../domains/dishonesty/dishonesty-record.ts";
+import { officialDishonestyRecord } from "../../domains/dishonesty/official-dishonesty-record.ts";
+import { recordResponsibility } from "../../domains/dishonesty/record-responsibility.ts";
+import { violationRecord } from "../../domains/dishonesty/violation-record.ts";
 import { administrativeDivision } from "../../domains/reference/administrative-division.ts";
 import { legalBasis } from "../../domains/reference/legal-basis.ts";
 import { formerIdentity } from "../../domains/reference/former-identity.ts";
@@ -34,6 +40,7 @@ import { department, enterprise, government, institution } from "../../domains/r
 import { post } from "../../domains/reference/post.ts";
 import { project } from "../../domains/reference/project.ts";
 import { tenure } from "../../domains/reference/tenure.ts";
+import { measure } from "../../domains/sanctions/measure.ts";
 import { identifier } from "../../policy/rule-sql.ts";
 import { insertRows, type Database, type NewRow } from "../../store/insert-rows.ts";
 import type { StoredSecrets } from "../../store/secrets.ts";
@@ -48,6 +55,7 @@ const loaded: readonly Entity[] = [
   government, department, institution, enterprise, formerIdentity, official, post, officeHolder, tenure, project, tender, bid, debtLimit, debtBalance,
   lot, notice, award, contract, acceptance, payment, arrearsRecord, arrearsTotal,
   bond, bondTranche, debtServiceDue, fundUse, disclosureDuty, governmentCreditRating, debtRiskAssessment,
+  disclosureBasis, dishonestyRecord, officialDishonestyRecord, recordResponsibility, violationRecord, attachment, measure,
 ];
 
 /**
@@ -103,6 +111,13 @@ export const loadDemonstration = (database: Database, secrets: StoredSecrets, pr
     await insert(disclosureDuty, rows.disclosureDuties);
     await insert(governmentCreditRating, rows.governmentCreditRatings);
     await insert(debtRiskAssessment, rows.debtRiskAssessments);
+    await insert(disclosureBasis, rows.disclosureBases);
+    await insert(dishonestyRecord, rows.dishonestyRecords);
+    await insert(officialDishonestyRecord, rows.officialDishonestyRecords);
+    await insert(recordResponsibility, rows.recordResponsibilities);
+    await insert(violationRecord, rows.violationRecords);
+    await insert(attachment, rows.attachments);
+    await insert(measure, rows.measures);
     for (const name of tableNames) await transaction.execute(sql.raw(`analyze ${name}`));
     return true;
   });

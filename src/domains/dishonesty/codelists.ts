@@ -1,0 +1,52 @@
+import { codelist } from "../../catalog/codelist.ts";
+
+export const recordSubjectKind = codelist("RecordSubjectKind", "Whom a dishonesty record of government is about (失信主体类型).", {
+  ORGANIZATION: { en: "A government body", zh: "政府部门、机构" },
+  OFFICIAL: { en: "A civil servant, where a law lets the record be public", zh: "公务员" },
+});
+
+export const dishonestySource = codelist("DishonestySource", "What kind of decision a dishonesty record rests on (失信记录来源).", {
+  JUDGMENT: { en: "Judgment of a court", zh: "司法判决" },
+  PENALTY: { en: "Administrative penalty", zh: "行政处罚" },
+  DISCIPLINE: { en: "Disciplinary sanction", zh: "纪律处分" },
+  ACCOUNTABILITY: { en: "Called to account", zh: "问责" },
+  CONTRACT_DEFAULT: { en: "Found in breach of a promise or contract", zh: "违约失信认定" },
+  ARREARS: { en: "Payments in arrears", zh: "拖欠账款" },
+  ENFORCEMENT_DEFAULT: { en: "Listed as a debtor who does not obey a judgment", zh: "失信被执行人" },
+});
+
+export const integrityField = codelist("IntegrityField", "Field of government work in which faith was broken (失信领域).", {
+  PROCUREMENT: { en: "Government procurement", zh: "政府采购" },
+  PPP: { en: "Public-private partnership", zh: "政府和社会资本合作" },
+  BIDDING: { en: "Tendering and bidding", zh: "招标投标" },
+  INVESTMENT: { en: "Investment promotion", zh: "招商引资" },
+  DEBT: { en: "Local government debt", zh: "地方政府债务" },
+  TOWNSHIP: { en: "Streets and townships", zh: "街道和乡镇" },
+  OTHER: { en: "Another field", zh: "其他" },
+});
+
+export const socialImpact = codelist("SocialImpact", "How far an act of bad faith was felt (社会影响程度).", {
+  LOW: { en: "Low", zh: "较小" },
+  MEDIUM: { en: "Medium", zh: "一般" },
+  HIGH: { en: "High", zh: "较大" },
+});
+
+export const responsibilityRole = codelist("ResponsibilityRole", "What part a person had in a body's act of bad faith (责任类型).", {
+  DIRECT: { en: "Directly responsible", zh: "直接责任人" },
+  IN_CHARGE: { en: "In charge of the matter", zh: "主要责任人" },
+  LEADERSHIP: { en: "Responsible as a leader", zh: "领导责任人" },
+});
+
+export const violatorKind = codelist("ViolatorKind", "What kind of participant broke the rules of procurement or bidding (违法主体类型).", {
+  ENTERPRISE: { en: "Enterprise", zh: "企业" },
+  INSTITUTION: { en: "Public institution", zh: "事业单位" },
+  SOLE_TRADER: { en: "Sole trader, for whom what is said of persons holds", zh: "个体工商户" },
+});
+
+export const violationConduct = codelist("ViolationConduct", "How the rules of procurement or bidding were broken (违法违规行为).", {
+  COLLUSION: { en: "Collusion among bidders or with the tenderer", zh: "串通投标" },
+  FRAUD: { en: "False documents or claims", zh: "弄虚作假" },
+  BRIBERY: { en: "Bribery", zh: "行贿" },
+  NON_PERFORMANCE: { en: "Contract not performed", zh: "不履行合同" },
+  OTHER: { en: "Another breach", zh: "其他" },
+});

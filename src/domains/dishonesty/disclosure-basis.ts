@@ -1,0 +1,38 @@
+import { date, text, uuid } from "drizzle-orm/pg-core";
+import { entity } from "../../catalog/entity.ts";
+import { envelope } from "../../catalog/envelope.ts";
+import { open } from "../../catalog/field.ts";
+import { many, one } from "../../catalog/relation.ts";
+import { always } from "../../catalog/rule.ts";
+import { legalBasis } from "../reference/legal-basis.ts";
+import { organization } from "../reference/organization.ts";
+import { source } from "../reference/source.ts";
+
+/** Without one, no record about a person is public (个人信息保护法 13, 25). It says by which provision and by whose decision, never about whom. */
+export const disclosureBasis = entity(
+  "DisclosureBasis",
+  "The decision that a record about a person may be public, by a provision that it names (公开依据).",
+  {
+    ...envelope(),
+    citation: open(text().notNull(), "Provision that lets the record be public (公开的法律依据)."),
+    decidedByOrganizationId: open(uuid().notNull(), "Body that decided to publish (公开决定单位)."),
+    decidedOn: open(date().notNull(), "Day of the decision to publish (公开决定日期)."),
+    reason: open(text().notNull(), "Why publishing is necessary, without naming the person (公开理由)."),
+    expiresOn: open(date(), "Last day on which the decision holds; absent where the display period alone ends it (公开依据失效日期)."),
+  },
+  {
+    rows: always,
+    plural: "disclosureBases",
+    order: { by: "decidedOn", direction: "DESC" },
+    relations: {
+      legalBasis: one(() => legalBasis, "citation", "The text that lets the record be public (公开的法律依据).", {
+        to: "citation",
+        inverse: many("disclosureBases", "The decisions to publish that rest on the provision (公开依据)."),
+      }),
+      decidedByOrganization: one(() => organization, "decidedByOrganizationId", "The body that decided to publish (公开决定单位).", {
+        inverse: many("disclosureBases", "The body's decisions to publish a record about a person (公开依据)."),
+      }),
+      source,
+    },
+  },
+);
