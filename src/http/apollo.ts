@@ -186,7 +186,7 @@ const notOffered = (operation: OperationDefinitionNode): HubError =>
  * the shield alone has denied stays, once for each coordinate at each place in the operation: what is asked of an interface may be denied of several types.
  */
 function withoutDenied(errors: readonly GraphQLFormattedError[], denials: readonly HubError[]): GraphQLFormattedError[] {
-  const place = (error: Placed): string => JSON.stringify(error.locations ?? []);
+  const place = (error: Placed): string => JSON.stringify(error.locations?.[0] ?? []); // of several nodes the first: which others there are depends on the type of the row
   const reportedOnce = new Set(denials.map((denial) => place(denial)));
   const known = new Set<string>();
   return errors.filter((error) => {
