@@ -904,6 +904,420 @@ CREATE TABLE "debt_risk_assessment_history" (
 );
 
 --> statement-breakpoint
+CREATE TABLE "dishonesty_record" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"recorded_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"record_no" text NOT NULL,
+	"source_organization_id" uuid,
+	"source_system" text,
+	"source_record_no" text,
+	"document_no" text,
+	"document_date" date,
+	"valid_from" date,
+	"valid_to" date,
+	"submitted_by" text,
+	"content_hash" text,
+	"title" text NOT NULL,
+	"subject_name" text NOT NULL,
+	"subject_organization_id" uuid,
+	"division_code" text NOT NULL,
+	"issuing_organization_name" text NOT NULL,
+	"issued_on" date NOT NULL,
+	"catalog_item_code" text NOT NULL,
+	"severity" text NOT NULL,
+	"disclosure_state" text DEFAULT 'NOT_PUBLIC' NOT NULL,
+	"display_from" date,
+	"stopped_on" date,
+	"stop_reason" text,
+	"subject_kind" text NOT NULL,
+	"subject_post" text,
+	"source_kind" text NOT NULL,
+	"field" text NOT NULL,
+	"fact_summary" text NOT NULL,
+	"disclosure_basis_id" uuid,
+	"loss_amount" numeric(18, 2),
+	CONSTRAINT "dishonesty_record_record_no_unique" UNIQUE("record_no")
+);
+
+--> statement-breakpoint
+CREATE TABLE "dishonesty_record_history" (
+	"id" uuid,
+	"recorded_at" timestamp (3) with time zone,
+	"record_no" text,
+	"source_organization_id" uuid,
+	"source_system" text,
+	"source_record_no" text,
+	"document_no" text,
+	"document_date" date,
+	"valid_from" date,
+	"valid_to" date,
+	"submitted_by" text,
+	"content_hash" text,
+	"title" text,
+	"subject_name" text,
+	"subject_organization_id" uuid,
+	"division_code" text,
+	"issuing_organization_name" text,
+	"issued_on" date,
+	"catalog_item_code" text,
+	"severity" text,
+	"disclosure_state" text,
+	"display_from" date,
+	"stopped_on" date,
+	"stop_reason" text,
+	"subject_kind" text,
+	"subject_post" text,
+	"source_kind" text,
+	"field" text,
+	"fact_summary" text,
+	"disclosure_basis_id" uuid,
+	"loss_amount" numeric(18, 2),
+	"superseded_at" timestamp with time zone NOT NULL
+);
+
+--> statement-breakpoint
+CREATE TABLE "dishonesty_record_conditional" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"fact_full" text,
+	"social_impact" text
+);
+
+--> statement-breakpoint
+CREATE TABLE "dishonesty_record_conditional_history" (
+	"id" uuid,
+	"fact_full" text,
+	"social_impact" text,
+	"superseded_at" timestamp with time zone NOT NULL
+);
+
+--> statement-breakpoint
+CREATE TABLE "violation_record" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"recorded_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"record_no" text NOT NULL,
+	"source_organization_id" uuid,
+	"source_system" text,
+	"source_record_no" text,
+	"document_no" text,
+	"document_date" date,
+	"valid_from" date,
+	"valid_to" date,
+	"submitted_by" text,
+	"content_hash" text,
+	"title" text NOT NULL,
+	"subject_name" text NOT NULL,
+	"subject_organization_id" uuid,
+	"division_code" text NOT NULL,
+	"issuing_organization_name" text NOT NULL,
+	"issued_on" date NOT NULL,
+	"catalog_item_code" text NOT NULL,
+	"severity" text NOT NULL,
+	"disclosure_state" text DEFAULT 'NOT_PUBLIC' NOT NULL,
+	"display_from" date,
+	"stopped_on" date,
+	"stop_reason" text,
+	"subject_kind" text NOT NULL,
+	"subject_uscc" text,
+	"conduct" text NOT NULL,
+	"fact_summary" text NOT NULL,
+	"penalty" text NOT NULL,
+	"fine_amount" numeric(18, 2),
+	"ban_from" date,
+	"ban_to" date,
+	"tender_id" uuid,
+	"disclosure_basis_id" uuid,
+	CONSTRAINT "violation_record_record_no_unique" UNIQUE("record_no")
+);
+
+--> statement-breakpoint
+CREATE TABLE "violation_record_history" (
+	"id" uuid,
+	"recorded_at" timestamp (3) with time zone,
+	"record_no" text,
+	"source_organization_id" uuid,
+	"source_system" text,
+	"source_record_no" text,
+	"document_no" text,
+	"document_date" date,
+	"valid_from" date,
+	"valid_to" date,
+	"submitted_by" text,
+	"content_hash" text,
+	"title" text,
+	"subject_name" text,
+	"subject_organization_id" uuid,
+	"division_code" text,
+	"issuing_organization_name" text,
+	"issued_on" date,
+	"catalog_item_code" text,
+	"severity" text,
+	"disclosure_state" text,
+	"display_from" date,
+	"stopped_on" date,
+	"stop_reason" text,
+	"subject_kind" text,
+	"subject_uscc" text,
+	"conduct" text,
+	"fact_summary" text,
+	"penalty" text,
+	"fine_amount" numeric(18, 2),
+	"ban_from" date,
+	"ban_to" date,
+	"tender_id" uuid,
+	"disclosure_basis_id" uuid,
+	"superseded_at" timestamp with time zone NOT NULL
+);
+
+--> statement-breakpoint
+CREATE TABLE "violation_record_conditional" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"fact_full" text
+);
+
+--> statement-breakpoint
+CREATE TABLE "violation_record_conditional_history" (
+	"id" uuid,
+	"fact_full" text,
+	"superseded_at" timestamp with time zone NOT NULL
+);
+
+--> statement-breakpoint
+CREATE TABLE "disclosure_basis" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"recorded_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"record_no" text NOT NULL,
+	"source_organization_id" uuid,
+	"source_system" text,
+	"source_record_no" text,
+	"document_no" text,
+	"document_date" date,
+	"valid_from" date,
+	"valid_to" date,
+	"submitted_by" text,
+	"content_hash" text,
+	"citation" text NOT NULL,
+	"decided_by_organization_id" uuid NOT NULL,
+	"decided_on" date NOT NULL,
+	"reason" text NOT NULL,
+	"expires_on" date,
+	"published_at" timestamp (3) with time zone,
+	CONSTRAINT "disclosure_basis_record_no_unique" UNIQUE("record_no")
+);
+
+--> statement-breakpoint
+CREATE TABLE "disclosure_basis_history" (
+	"id" uuid,
+	"recorded_at" timestamp (3) with time zone,
+	"record_no" text,
+	"source_organization_id" uuid,
+	"source_system" text,
+	"source_record_no" text,
+	"document_no" text,
+	"document_date" date,
+	"valid_from" date,
+	"valid_to" date,
+	"submitted_by" text,
+	"content_hash" text,
+	"citation" text,
+	"decided_by_organization_id" uuid,
+	"decided_on" date,
+	"reason" text,
+	"expires_on" date,
+	"published_at" timestamp (3) with time zone,
+	"superseded_at" timestamp with time zone NOT NULL
+);
+
+--> statement-breakpoint
+CREATE TABLE "official_dishonesty_record" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"recorded_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"record_no" text NOT NULL,
+	"source_organization_id" uuid,
+	"source_system" text,
+	"source_record_no" text,
+	"document_no" text,
+	"document_date" date,
+	"valid_from" date,
+	"valid_to" date,
+	"submitted_by" text,
+	"content_hash" text,
+	"official_id" uuid NOT NULL,
+	"managing_organization_id" uuid NOT NULL,
+	"division_code" text NOT NULL,
+	"title" text NOT NULL,
+	"source_kind" text NOT NULL,
+	"field" text NOT NULL,
+	"severity" text NOT NULL,
+	"issuing_organization_name" text NOT NULL,
+	"issued_on" date NOT NULL,
+	"served_on" date,
+	"fact_summary" text NOT NULL,
+	"fact_full" text,
+	"published_record_id" uuid,
+	CONSTRAINT "official_dishonesty_record_record_no_unique" UNIQUE("record_no")
+);
+
+--> statement-breakpoint
+CREATE TABLE "official_dishonesty_record_history" (
+	"id" uuid,
+	"recorded_at" timestamp (3) with time zone,
+	"record_no" text,
+	"source_organization_id" uuid,
+	"source_system" text,
+	"source_record_no" text,
+	"document_no" text,
+	"document_date" date,
+	"valid_from" date,
+	"valid_to" date,
+	"submitted_by" text,
+	"content_hash" text,
+	"official_id" uuid,
+	"managing_organization_id" uuid,
+	"division_code" text,
+	"title" text,
+	"source_kind" text,
+	"field" text,
+	"severity" text,
+	"issuing_organization_name" text,
+	"issued_on" date,
+	"served_on" date,
+	"fact_summary" text,
+	"fact_full" text,
+	"published_record_id" uuid,
+	"superseded_at" timestamp with time zone NOT NULL
+);
+
+--> statement-breakpoint
+CREATE TABLE "record_responsibility" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"recorded_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"record_no" text NOT NULL,
+	"source_organization_id" uuid,
+	"source_system" text,
+	"source_record_no" text,
+	"document_no" text,
+	"document_date" date,
+	"valid_from" date,
+	"valid_to" date,
+	"submitted_by" text,
+	"content_hash" text,
+	"dishonesty_record_id" uuid NOT NULL,
+	"official_id" uuid NOT NULL,
+	"role" text NOT NULL,
+	"post_title" text,
+	"held_from" date,
+	"held_to" date,
+	"managing_organization_id" uuid NOT NULL,
+	"division_code" text NOT NULL,
+	CONSTRAINT "record_responsibility_record_no_unique" UNIQUE("record_no")
+);
+
+--> statement-breakpoint
+CREATE TABLE "record_responsibility_history" (
+	"id" uuid,
+	"recorded_at" timestamp (3) with time zone,
+	"record_no" text,
+	"source_organization_id" uuid,
+	"source_system" text,
+	"source_record_no" text,
+	"document_no" text,
+	"document_date" date,
+	"valid_from" date,
+	"valid_to" date,
+	"submitted_by" text,
+	"content_hash" text,
+	"dishonesty_record_id" uuid,
+	"official_id" uuid,
+	"role" text,
+	"post_title" text,
+	"held_from" date,
+	"held_to" date,
+	"managing_organization_id" uuid,
+	"division_code" text,
+	"superseded_at" timestamp with time zone NOT NULL
+);
+
+--> statement-breakpoint
+CREATE TABLE "attachment" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"recorded_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"record_no" text NOT NULL,
+	"source_organization_id" uuid,
+	"source_system" text,
+	"source_record_no" text,
+	"document_no" text,
+	"document_date" date,
+	"valid_from" date,
+	"valid_to" date,
+	"submitted_by" text,
+	"content_hash" text,
+	"dishonesty_record_id" uuid,
+	"violation_record_id" uuid,
+	"title" text NOT NULL,
+	"media_type" text NOT NULL,
+	"bytes" integer NOT NULL,
+	"is_publishable" boolean DEFAULT false NOT NULL,
+	"sha256" text,
+	CONSTRAINT "attachment_record_no_unique" UNIQUE("record_no")
+);
+
+--> statement-breakpoint
+CREATE TABLE "attachment_history" (
+	"id" uuid,
+	"recorded_at" timestamp (3) with time zone,
+	"record_no" text,
+	"source_organization_id" uuid,
+	"source_system" text,
+	"source_record_no" text,
+	"document_no" text,
+	"document_date" date,
+	"valid_from" date,
+	"valid_to" date,
+	"submitted_by" text,
+	"content_hash" text,
+	"dishonesty_record_id" uuid,
+	"violation_record_id" uuid,
+	"title" text,
+	"media_type" text,
+	"bytes" integer,
+	"is_publishable" boolean,
+	"sha256" text,
+	"superseded_at" timestamp with time zone NOT NULL
+);
+
+--> statement-breakpoint
+CREATE TABLE "measure" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"recorded_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"code" text NOT NULL,
+	"kind" text NOT NULL,
+	"name" text NOT NULL,
+	"basis_citation" text NOT NULL,
+	"applicable_severity" text,
+	"applier" text NOT NULL,
+	"target_kind" text NOT NULL,
+	"effective_from" date,
+	"effective_to" date,
+	CONSTRAINT "measure_code_unique" UNIQUE("code")
+);
+
+--> statement-breakpoint
+CREATE TABLE "measure_history" (
+	"id" uuid,
+	"recorded_at" timestamp (3) with time zone,
+	"code" text,
+	"kind" text,
+	"name" text,
+	"basis_citation" text,
+	"applicable_severity" text,
+	"applier" text,
+	"target_kind" text,
+	"effective_from" date,
+	"effective_to" date,
+	"superseded_at" timestamp with time zone NOT NULL
+);
+
+--> statement-breakpoint
 CREATE TABLE "catalog_item" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"recorded_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
@@ -1073,6 +1487,28 @@ CREATE TABLE "masking_rule_history" (
 	"confidence" text,
 	"note" text,
 	"superseded_at" timestamp with time zone NOT NULL
+);
+
+--> statement-breakpoint
+CREATE TABLE "search_entry" (
+	"type" text collate "C" NOT NULL,
+	"id" uuid NOT NULL,
+	"title" text NOT NULL,
+	"also" text[] NOT NULL,
+	"name" text collate "C" NOT NULL,
+	"size" integer NOT NULL,
+	"codes" text NOT NULL,
+	"pinyin" text collate "C" NOT NULL,
+	"initials" text collate "C" NOT NULL,
+	"grams" text[] NOT NULL,
+	"form" integer NOT NULL,
+	CONSTRAINT "search_entry_type_id_pk" PRIMARY KEY("type","id")
+);
+
+--> statement-breakpoint
+CREATE TABLE "search_pending" (
+	"type" text NOT NULL,
+	"id" uuid NOT NULL
 );
 
 --> statement-breakpoint
@@ -1262,6 +1698,62 @@ ALTER TABLE "debt_risk_assessment" ADD CONSTRAINT "debt_risk_assessment_governme
 --> statement-breakpoint
 ALTER TABLE "debt_risk_assessment" ADD CONSTRAINT "debt_risk_assessment_source_organization_id_key" FOREIGN KEY ("source_organization_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
+ALTER TABLE "dishonesty_record" ADD CONSTRAINT "dishonesty_record_subject_organization_id_key" FOREIGN KEY ("subject_organization_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "dishonesty_record" ADD CONSTRAINT "dishonesty_record_division_code_key" FOREIGN KEY ("division_code") REFERENCES "public"."administrative_division"("code") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "dishonesty_record" ADD CONSTRAINT "dishonesty_record_disclosure_basis_id_key" FOREIGN KEY ("disclosure_basis_id") REFERENCES "public"."disclosure_basis"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "dishonesty_record" ADD CONSTRAINT "dishonesty_record_catalog_item_code_key" FOREIGN KEY ("catalog_item_code") REFERENCES "public"."catalog_item"("code") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "dishonesty_record" ADD CONSTRAINT "dishonesty_record_source_organization_id_key" FOREIGN KEY ("source_organization_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "dishonesty_record_conditional" ADD CONSTRAINT "dishonesty_record_conditional_id_dishonesty_record_id_fk" FOREIGN KEY ("id") REFERENCES "public"."dishonesty_record"("id") ON DELETE cascade ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "violation_record" ADD CONSTRAINT "violation_record_subject_organization_id_key" FOREIGN KEY ("subject_organization_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "violation_record" ADD CONSTRAINT "violation_record_division_code_key" FOREIGN KEY ("division_code") REFERENCES "public"."administrative_division"("code") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "violation_record" ADD CONSTRAINT "violation_record_tender_id_key" FOREIGN KEY ("tender_id") REFERENCES "public"."tender"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "violation_record" ADD CONSTRAINT "violation_record_disclosure_basis_id_key" FOREIGN KEY ("disclosure_basis_id") REFERENCES "public"."disclosure_basis"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "violation_record" ADD CONSTRAINT "violation_record_catalog_item_code_key" FOREIGN KEY ("catalog_item_code") REFERENCES "public"."catalog_item"("code") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "violation_record" ADD CONSTRAINT "violation_record_source_organization_id_key" FOREIGN KEY ("source_organization_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "violation_record_conditional" ADD CONSTRAINT "violation_record_conditional_id_violation_record_id_fk" FOREIGN KEY ("id") REFERENCES "public"."violation_record"("id") ON DELETE cascade ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "disclosure_basis" ADD CONSTRAINT "disclosure_basis_citation_key" FOREIGN KEY ("citation") REFERENCES "public"."legal_basis"("citation") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "disclosure_basis" ADD CONSTRAINT "disclosure_basis_decided_by_organization_id_key" FOREIGN KEY ("decided_by_organization_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "disclosure_basis" ADD CONSTRAINT "disclosure_basis_source_organization_id_key" FOREIGN KEY ("source_organization_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "official_dishonesty_record" ADD CONSTRAINT "official_dishonesty_record_official_id_key" FOREIGN KEY ("official_id") REFERENCES "public"."official"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "official_dishonesty_record" ADD CONSTRAINT "official_dishonesty_record_managing_organization_id_key" FOREIGN KEY ("managing_organization_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "official_dishonesty_record" ADD CONSTRAINT "official_dishonesty_record_published_record_id_key" FOREIGN KEY ("published_record_id") REFERENCES "public"."dishonesty_record"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "official_dishonesty_record" ADD CONSTRAINT "official_dishonesty_record_source_organization_id_key" FOREIGN KEY ("source_organization_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "record_responsibility" ADD CONSTRAINT "record_responsibility_dishonesty_record_id_key" FOREIGN KEY ("dishonesty_record_id") REFERENCES "public"."dishonesty_record"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "record_responsibility" ADD CONSTRAINT "record_responsibility_official_id_key" FOREIGN KEY ("official_id") REFERENCES "public"."official"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "record_responsibility" ADD CONSTRAINT "record_responsibility_managing_organization_id_key" FOREIGN KEY ("managing_organization_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "record_responsibility" ADD CONSTRAINT "record_responsibility_source_organization_id_key" FOREIGN KEY ("source_organization_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "attachment" ADD CONSTRAINT "attachment_dishonesty_record_id_key" FOREIGN KEY ("dishonesty_record_id") REFERENCES "public"."dishonesty_record"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "attachment" ADD CONSTRAINT "attachment_violation_record_id_key" FOREIGN KEY ("violation_record_id") REFERENCES "public"."violation_record"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "attachment" ADD CONSTRAINT "attachment_source_organization_id_key" FOREIGN KEY ("source_organization_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "measure" ADD CONSTRAINT "measure_basis_citation_key" FOREIGN KEY ("basis_citation") REFERENCES "public"."legal_basis"("citation") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
 ALTER TABLE "display_period" ADD CONSTRAINT "display_period_catalog_item_code_key" FOREIGN KEY ("catalog_item_code") REFERENCES "public"."catalog_item"("code") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 CREATE INDEX "former_identity_name_id" ON "former_identity" USING btree ("name","id");
@@ -1428,6 +1920,76 @@ CREATE INDEX "debt_risk_assessment_government_id_year_id" ON "debt_risk_assessme
 --> statement-breakpoint
 CREATE INDEX "debt_risk_assessment_history_id" ON "debt_risk_assessment_history" USING btree ("id");
 --> statement-breakpoint
+CREATE INDEX "dishonesty_record_issued_on_id" ON "dishonesty_record" USING btree ("issued_on","id");
+--> statement-breakpoint
+CREATE INDEX "dishonesty_record_subject_organization_id_issued_on_id" ON "dishonesty_record" USING btree ("subject_organization_id","issued_on","id");
+--> statement-breakpoint
+CREATE INDEX "dishonesty_record_division_code_issued_on_id" ON "dishonesty_record" USING btree ("division_code","issued_on","id");
+--> statement-breakpoint
+CREATE INDEX "dishonesty_record_disclosure_basis_id_issued_on_id" ON "dishonesty_record" USING btree ("disclosure_basis_id","issued_on","id");
+--> statement-breakpoint
+CREATE INDEX "dishonesty_record_field_issued_on" ON "dishonesty_record" USING btree ("field","issued_on");
+--> statement-breakpoint
+CREATE INDEX "dishonesty_record_source_kind_issued_on" ON "dishonesty_record" USING btree ("source_kind","issued_on");
+--> statement-breakpoint
+CREATE INDEX "dishonesty_record_history_id" ON "dishonesty_record_history" USING btree ("id");
+--> statement-breakpoint
+CREATE INDEX "dishonesty_record_conditional_history_id" ON "dishonesty_record_conditional_history" USING btree ("id");
+--> statement-breakpoint
+CREATE INDEX "violation_record_issued_on_id" ON "violation_record" USING btree ("issued_on","id");
+--> statement-breakpoint
+CREATE INDEX "violation_record_subject_organization_id_issued_on_id" ON "violation_record" USING btree ("subject_organization_id","issued_on","id");
+--> statement-breakpoint
+CREATE INDEX "violation_record_division_code_issued_on_id" ON "violation_record" USING btree ("division_code","issued_on","id");
+--> statement-breakpoint
+CREATE INDEX "violation_record_tender_id_issued_on_id" ON "violation_record" USING btree ("tender_id","issued_on","id");
+--> statement-breakpoint
+CREATE INDEX "violation_record_disclosure_basis_id_issued_on_id" ON "violation_record" USING btree ("disclosure_basis_id","issued_on","id");
+--> statement-breakpoint
+CREATE INDEX "violation_record_subject_uscc_issued_on" ON "violation_record" USING btree ("subject_uscc","issued_on");
+--> statement-breakpoint
+CREATE INDEX "violation_record_history_id" ON "violation_record_history" USING btree ("id");
+--> statement-breakpoint
+CREATE INDEX "violation_record_conditional_history_id" ON "violation_record_conditional_history" USING btree ("id");
+--> statement-breakpoint
+CREATE INDEX "disclosure_basis_decided_on_id" ON "disclosure_basis" USING btree ("decided_on","id");
+--> statement-breakpoint
+CREATE INDEX "disclosure_basis_citation_decided_on_id" ON "disclosure_basis" USING btree ("citation","decided_on","id");
+--> statement-breakpoint
+CREATE INDEX "disclosure_basis_decided_by_organization_id_decided_on_id" ON "disclosure_basis" USING btree ("decided_by_organization_id","decided_on","id");
+--> statement-breakpoint
+CREATE INDEX "disclosure_basis_history_id" ON "disclosure_basis_history" USING btree ("id");
+--> statement-breakpoint
+CREATE INDEX "official_dishonesty_record_record_no_id" ON "official_dishonesty_record" USING btree ("record_no","id");
+--> statement-breakpoint
+CREATE INDEX "official_dishonesty_record_official_id_record_no_id" ON "official_dishonesty_record" USING btree ("official_id","record_no","id");
+--> statement-breakpoint
+CREATE INDEX "official_dishonesty_record_history_id" ON "official_dishonesty_record_history" USING btree ("id");
+--> statement-breakpoint
+CREATE INDEX "record_responsibility_record_no_id" ON "record_responsibility" USING btree ("record_no","id");
+--> statement-breakpoint
+CREATE INDEX "record_responsibility_dishonesty_record_id_record_no_id" ON "record_responsibility" USING btree ("dishonesty_record_id","record_no","id");
+--> statement-breakpoint
+CREATE INDEX "record_responsibility_official_id_record_no_id" ON "record_responsibility" USING btree ("official_id","record_no","id");
+--> statement-breakpoint
+CREATE INDEX "record_responsibility_history_id" ON "record_responsibility_history" USING btree ("id");
+--> statement-breakpoint
+CREATE INDEX "attachment_recorded_at_id" ON "attachment" USING btree ("recorded_at","id");
+--> statement-breakpoint
+CREATE INDEX "attachment_dishonesty_record_id_recorded_at_id" ON "attachment" USING btree ("dishonesty_record_id","recorded_at","id");
+--> statement-breakpoint
+CREATE INDEX "attachment_violation_record_id_recorded_at_id" ON "attachment" USING btree ("violation_record_id","recorded_at","id");
+--> statement-breakpoint
+CREATE INDEX "attachment_history_id" ON "attachment_history" USING btree ("id");
+--> statement-breakpoint
+CREATE INDEX "measure_code_id" ON "measure" USING btree ("code","id");
+--> statement-breakpoint
+CREATE INDEX "measure_basis_citation_code_id" ON "measure" USING btree ("basis_citation","code","id");
+--> statement-breakpoint
+CREATE INDEX "measure_kind_code" ON "measure" USING btree ("kind","code");
+--> statement-breakpoint
+CREATE INDEX "measure_history_id" ON "measure_history" USING btree ("id");
+--> statement-breakpoint
 CREATE INDEX "catalog_item_code_id" ON "catalog_item" USING btree ("code","id");
 --> statement-breakpoint
 CREATE INDEX "catalog_item_basis_citation_code_id" ON "catalog_item" USING btree ("basis_citation","code","id");
@@ -1465,6 +2027,10 @@ CREATE INDEX "masking_rule_code_id" ON "masking_rule" USING btree ("code","id");
 CREATE INDEX "masking_rule_basis_citation_code_id" ON "masking_rule" USING btree ("basis_citation","code","id");
 --> statement-breakpoint
 CREATE INDEX "masking_rule_history_id" ON "masking_rule_history" USING btree ("id");
+--> statement-breakpoint
+CREATE INDEX "search_entry_grams" ON "search_entry" USING gin ("grams");
+--> statement-breakpoint
+CREATE INDEX "search_entry_order" ON "search_entry" USING btree ("size","name","type","id");
 --> statement-breakpoint
 ALTER TABLE "organization" ADD CONSTRAINT "organization_sponsor_id_key" FOREIGN KEY ("sponsor_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint

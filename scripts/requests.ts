@@ -13,6 +13,7 @@ import { hubCatalogue, prepareDatabase, startHub } from "../src/server.ts";
 import { openCluster } from "../src/store/cluster.ts";
 import { silentLog } from "../src/store/log.ts";
 import { signingSeed } from "../src/store/secrets.ts";
+import { askedAt, stopClockOf } from "../test/setup/clock.ts";
 import { exampleRequests } from "../test/setup/requests.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "integrity-hub-requests-"));
@@ -20,6 +21,7 @@ const key = Buffer.alloc(32, 7);
 const cluster = await openCluster({ databaseUrl: null, dataDir: join(folder, "data") }, silentLog);
 const { ownerUrl, embedded } = cluster;
 await prepareDatabase(ownerUrl, { embedded, key, demonstration: true, log: { info: () => {} } });
+await stopClockOf(ownerUrl, askedAt);
 const identity = new Identity(await signingKeyFrom(signingSeed(key)), { demonstration: true });
 const hub = await startHub({ catalogue: hubCatalogue(), ownerUrl, embedded, key, identity, budget: { public: 0, client: 0 }, host: "127.0.0.1", port: 0, log: createLog("error") });
 let written = 0;

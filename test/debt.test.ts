@@ -97,7 +97,7 @@ describe("A duty to publish", () => {
     expect((await resolvers.ask("public", query)).body.data!["nodes"]).toEqual(nodes);
     return Object.fromEntries(entries.map(([name], place) => [name, nodes[place]!.isLate]));
   };
-  const freeze = (time: string): Promise<unknown> => sql.unsafe(`create or replace function public.hub_now() returns timestamptz language sql stable parallel safe as 'select timestamptz ''${time}'''`);
+  const freeze = (time: string): Promise<unknown> => stopClock(sql, time);
   const settled = { inTime: false, onLastDay: false, late: true, unpublished: true };
 
   it("is late from the day after its last one in China, unless it was met by then", async () => {

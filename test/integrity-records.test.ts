@@ -1,6 +1,7 @@
 import postgres from "postgres";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { attachments, bodies, dishonestyRecords, officialDishonestyRecords, officials, recordResponsibilities, violationRecords } from "../src/exchange/demonstration/landmarks.ts";
+import { stopClock } from "./setup/clock.ts";
 import { freshDatabase, type FreshDatabase } from "./setup/database.ts";
 import { testHub, type PersonaOrPublic, type TestHub } from "./setup/hub.ts";
 import { demonstrationTemplate } from "./setup/template.ts";
@@ -12,8 +13,7 @@ let sql: postgres.Sql;
 
 /** The last minute of the day on which the demonstration world stands. */
 const lastMinute = "2026-11-25T23:59:59+08:00";
-const setClock = (moment: string) =>
-  sql.unsafe(`create or replace function public.hub_now() returns timestamptz language sql stable parallel safe as 'select timestamptz ''${moment}'''`);
+const setClock = (moment: string) => stopClock(sql, moment);
 
 beforeAll(async () => {
   database = await freshDatabase(await demonstrationTemplate());

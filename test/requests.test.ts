@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { askedAt, stopClockOf } from "./setup/clock.ts";
 import { personas, testHub, type Answered, type TestHub } from "./setup/hub.ts";
 import { exampleRequests } from "./setup/requests.ts";
 
@@ -12,6 +13,7 @@ let resolved: TestHub;
 
 beforeAll(async () => {
   planned = await testHub();
+  await stopClockOf(planned.ownerUrl, askedAt);
   resolved = await testHub({ ownerUrl: planned.ownerUrl, resolversOnly: true });
 });
 afterAll(async () => {

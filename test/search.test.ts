@@ -1,5 +1,6 @@
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { always } from "../src/catalog/rule.ts";
 import { assembleCatalogue } from "../src/catalog/catalogue.ts";
 import { declared } from "../src/domains/all.ts";
 import { bid } from "../src/domains/bidding/bid.ts";
@@ -16,7 +17,7 @@ import { demonstrationTemplate } from "./setup/template.ts";
  * The hub's catalogue, in which bids are searched as well, by supplier: rows that come with the opening of their tender, so that what is searched
  * can leave the public's sight.
  */
-const searchedBid = { ...bid, questions: { ...bid.questions, search: { title: "supplierName", also: ["recordNo"] } } };
+const searchedBid = { ...bid, questions: { ...bid.questions, search: { title: "supplierName", also: ["recordNo"], rows: always } } };
 const catalogue = assembleCatalogue(declared.map((type) => (type === bid ? searchedBid : type)));
 
 let database: FreshDatabase;

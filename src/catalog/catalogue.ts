@@ -166,7 +166,7 @@ function faultsOf(type: Entity | Family, catalogue: Catalogue): string[] {
   // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition
   if (!type.rows) fault(" has no row rule");
   if (!/\(.*\p{Script=Han}.*\)/u.test(type.doc)) fault(": its doc lacks the Chinese term in parentheses");
-  const rules: [string, Rule | "rows" | null | undefined][] = [["rows", type.rows], ["conditional", type.closed.conditional], ["restricted", type.closed.restricted], ...Object.entries(type.parts)];
+  const rules: [string, Rule | "rows" | null | undefined][] = [["rows", type.rows], ["conditional", type.closed.conditional], ["restricted", type.closed.restricted], ["search", type.questions.search?.rows], ...Object.entries(type.parts)];
   for (const [key, field] of Object.entries(type.fields)) {
     if (!/\(.*\p{Script=Han}.*\)\.$/u.test(field.doc)) fault(`.${key}: its doc must be a sentence that ends with the Chinese term in parentheses and a full stop`);
     if ((field.class === "conditional" || field.class === "restricted") && !field.basis) fault(`.${key} is ${field.class} without a legal basis`);

@@ -3,7 +3,7 @@ import type { DisclosureClass } from "./disclosure-class.ts";
 import { open, type Field, type Fields } from "./field.ts";
 import type { ClosedRules, Entity, Questions, Union } from "./node-type.ts";
 import type { Relation } from "./relation.ts";
-import type { Rule } from "./rule.ts";
+import { always, type Rule } from "./rule.ts";
 import { storageOf } from "./storage.ts";
 
 /** What every entity has without being told. */
@@ -31,8 +31,8 @@ export interface NamingOptions {
   readonly plural?: string;
   /** Order when nobody says: an open field that is never null. */
   readonly order?: { readonly by: string; readonly direction: "ASC" | "DESC" };
-  /** What the rows are searched by: a title that is never null, and codes; open fields of the main part, none about a person. */
-  readonly search?: { readonly title: string; readonly also?: readonly string[] };
+  /** What the rows are searched by: a title that is never null, and codes; open fields of the main part. `rows` leaves out those about persons. */
+  readonly search?: { readonly title: string; readonly also?: readonly string[]; readonly rows?: Rule };
 }
 
 export type EntityOptions<F extends Fields> = NamingOptions & {
@@ -55,7 +55,7 @@ export const questionsOf = (name: string, options: NamingOptions): Questions => 
     plural: options.plural ?? `${singular}s`,
     keys: options.keys ?? {},
     order: options.order ?? { by: "recordedAt", direction: "ASC" },
-    search: options.search ? { title: options.search.title, also: options.search.also ?? [] } : null,
+    search: options.search ? { title: options.search.title, also: options.search.also ?? [], rows: options.search.rows ?? always } : null,
   };
 };
 

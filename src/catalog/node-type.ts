@@ -22,6 +22,8 @@ export interface Search {
   readonly title: string;
   /** Codes and numbers, matched whole or from their beginning. */
   readonly also: readonly string[];
+  /** Which rows are found, of those that the public gets; the same for whoever searches. */
+  readonly rows: Rule;
 }
 
 /** Who reads the closed fields of a type: a rule of their own, or "rows" where whoever gets the row gets them. */

@@ -1,5 +1,5 @@
 import type { Entity, Family } from "./node-type.ts";
-import { fold } from "./rule.ts";
+import { asksViewer, fold } from "./rule.ts";
 import { mainPart } from "./storage.ts";
 
 /**
@@ -21,6 +21,7 @@ export function searchFaults({ questions, fields, storage, rows }: Entity | Fami
     return field.basis ? [`: searched by ${key}, which is a fact about a person: nobody looks persons up by name`] : [];
   });
   if (!storage.places[search.title]?.column.notNull) faults.push(`: its title in the search, ${search.title}, may be null`);
+  if (asksViewer(search.rows)) faults.push(": which of its rows are searched depends on who asks");
   if (fold(rows, "public").rule === "never") faults.push(" is searched, and the public gets none of its rows");
   return faults;
 }

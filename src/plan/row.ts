@@ -1,3 +1,4 @@
+import { holds } from "../catalog/derivation.ts";
 import { isEncrypted } from "../catalog/encrypted.ts";
 import type { Entity, Family, NodeType } from "../catalog/node-type.ts";
 import { fold, pathsOf, type Rule } from "../catalog/rule.ts";
@@ -75,6 +76,11 @@ export class Row {
     return [...kind, ...this.#ruleOf(this.type.rows, (key) => this.column(key))].join(" and ") || "true";
   }
 
+  /** Whether a rule holds for the row that does not ask who the viewer is. */
+  holds(rule: Rule): string {
+    return derivationSql(holds(rule), this.#scope());
+  }
+
   /** The concrete type's name as SQL. */
   typename(): string {
     if (this.type.kind === "entity") return literal(this.type.name);
@@ -88,9 +94,11 @@ export class Row {
   }
 
   #derived(key: string): string {
-    const { catalogue } = this.#compilation.world;
-    const scope = { catalogue, type: this.type, column: (name: string) => this.column(name), holder: this.#holder };
-    return derivationSql(this.type.fields[key]!.derived!, scope);
+    return derivationSql(this.type.fields[key]!.derived!, this.#scope());
+  }
+
+  #scope() {
+    return { catalogue: this.#compilation.world.catalogue, type: this.type, column: (name: string) => this.column(name), holder: this.#holder };
   }
 
   #main(name: string): string {

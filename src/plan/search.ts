@@ -134,8 +134,8 @@ class Hits {
 function admittedSql(compilation: Compilation): string {
   const cases = compilation.world.catalogue.searchable.map((type) => {
     const row = new Row(compilation, type);
-    const { title, also } = type.questions.search!;
-    const conditions = [row.equals("id", "e.id"), row.equals(title, "e.title"), `${alsoSql(also.map((key) => row.column(key)))} = e.also`, row.admits()];
+    const { title, also, rows } = type.questions.search!;
+    const conditions = [row.equals("id", "e.id"), ...(rows.rule === "always" ? [] : [row.holds(rows)]), row.equals(title, "e.title"), `${alsoSql(also.map((key) => row.column(key)))} = e.also`, row.admits()];
     return `when ${literal(searchCode(type))} then (select true from ${row.from} where ${conditions.join(" and ")})`;
   });
   return `case e.type ${cases.join(" ")} end`;

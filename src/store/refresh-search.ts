@@ -1,7 +1,7 @@
 import type postgres from "postgres";
 import type { Catalogue } from "../catalog/catalogue.ts";
 import type { Entity, Family } from "../catalog/node-type.ts";
-import { fold } from "../catalog/rule.ts";
+import { allOf, fold } from "../catalog/rule.ts";
 import { alsoSql, searchCode, searchTable } from "../plan/search.ts";
 import { identifier, literal, ruleSql, sessionViewer } from "../policy/rule-sql.ts";
 import { formsVersion, loadSearchForms } from "./search-forms.ts";
@@ -56,7 +56,7 @@ export const refreshPending = (sql: postgres.Sql, catalogue: Catalogue): Promise
   });
 
 /** Types whose rows come and go without being changed: with time, or with other rows. */
-export const changingTypes = (catalogue: Catalogue): readonly (Entity | Family)[] => catalogue.searchable.filter(({ rows }) => fold(rows, "public").rule !== "always");
+export const changingTypes = (catalogue: Catalogue): readonly (Entity | Family)[] => catalogue.searchable.filter(({ rows, questions }) => fold(allOf(rows, questions.search!.rows), "public").rule !== "always");
 
 /**
  * New grams are gathered and sorted into the index together, which takes a third of the time; in the end none are left gathered, because every
@@ -77,7 +77,7 @@ async function reconcile(transaction: Transaction, catalogue: Catalogue, type: E
   const { title, also } = type.questions.search!;
   const code = literal(searchCode(type));
   const from = `public.${identifier(type.storage.name)} r`;
-  const isPublic = ruleSql(fold(type.rows, "public"), { catalogue, type, column, viewer: sessionViewer });
+  const isPublic = ruleSql(fold(allOf(type.rows, type.questions.search!.rows), "public"), { catalogue, type, column, viewer: sessionViewer });
   const noted = (of: string): string => (ids ? `${of}.id = any($1::uuid[])` : "true");
   const parameters = ids ? [ids as string[]] : [];
   const gone = await transaction.unsafe(

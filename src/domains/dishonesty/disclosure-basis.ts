@@ -1,9 +1,9 @@
-import { date, text, uuid } from "drizzle-orm/pg-core";
+import { date, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import { entity } from "../../catalog/entity.ts";
 import { envelope } from "../../catalog/envelope.ts";
 import { open } from "../../catalog/field.ts";
 import { many, one } from "../../catalog/relation.ts";
-import { always } from "../../catalog/rule.ts";
+import { after, anyOf, own } from "../../catalog/rule.ts";
 import { legalBasis } from "../reference/legal-basis.ts";
 import { organization } from "../reference/organization.ts";
 import { source } from "../reference/source.ts";
@@ -19,9 +19,11 @@ export const disclosureBasis = entity(
     decidedOn: open(date().notNull(), "Day of the decision to publish (公开决定日期)."),
     reason: open(text().notNull(), "Why publishing is necessary, without naming the person (公开理由)."),
     expiresOn: open(date(), "Last day on which the decision holds; absent where the display period alone ends it (公开依据失效日期)."),
+    publishedAt: open(timestamp({ withTimezone: true, precision: 3 }), "When the decision was published, with the record that it is about (公开决定发布时间)."),
   },
   {
-    rows: always,
+    // Before its record is public, the decision would tell that there is one.
+    rows: after("publishedAt", { before: anyOf(own("decidedByOrganizationId"), own("sourceOrganizationId")) }),
     plural: "disclosureBases",
     order: { by: "decidedOn", direction: "DESC" },
     relations: {

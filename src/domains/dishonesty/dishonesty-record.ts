@@ -40,6 +40,7 @@ export const dishonestyRecord = entity(
     implements: integrityRecord,
     rows: anyOf(displayed, own("sourceOrganizationId"), inCharge, own("subjectOrganizationId")),
     conditional: inCharge,
+    search: { title: "title", rows: is("subjectKind", "ORGANIZATION") },
     order: { by: "issuedOn", direction: "DESC" },
     relations: {
       subjectOrganization: subjectOrganization("dishonestyRecords", "Dishonesty records about the body that may be seen (政务失信记录)."),

@@ -42,6 +42,7 @@ export const violationRecord = entity(
     implements: integrityRecord,
     rows: anyOf(displayed, own("sourceOrganizationId"), inCharge, own("subjectOrganizationId")),
     conditional: inCharge,
+    search: { title: "title", rows: is("subjectKind", "ENTERPRISE", "INSTITUTION") },
     order: { by: "issuedOn", direction: "DESC" },
     relations: {
       subjectOrganization: subjectOrganization("violationRecords", "Violation records about the organisation that may be seen (采购和招标投标违法违规记录)."),

@@ -26,6 +26,7 @@ export const measure = entity(
   {
     rows: always,
     keys: { code: "code" },
+    search: { title: "name", also: ["code"] },
     order: { by: "code", direction: "ASC" },
     relations: {
       basis: one(() => legalBasis, "basisCitation", "The text that allows it (措施依据).", { to: "citation", inverse: many("measures", "The measures that the provision allows (激励惩戒措施).") }),

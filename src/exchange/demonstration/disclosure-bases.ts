@@ -1,5 +1,5 @@
 import { bodyId } from "./bodies.ts";
-import { addDays } from "./chance.ts";
+import { addDays, at } from "./chance.ts";
 import type { DisplaySpec } from "./display-specs.ts";
 import { publishedName, type OfficialDishonestySpec } from "./dishonesty-stories.ts";
 import { envelopeOf } from "./envelopes.ts";
@@ -14,7 +14,10 @@ const provisions = {
   penalty: { citation: "行政处罚法第48条", reason: "行政处罚决定具有一定社会影响，依法公开；只公布经营者名称和处罚内容，不公布其他个人信息。" },
 } as const;
 
-const rowOf = (record: string, provision: keyof typeof provisions, decidedByOrganizationId: string, { documentDate }: DisplaySpec, expiresOn: string | null) => {
+/** Records of these states were never public. */
+const unpublished: ReadonlySet<DisplaySpec["state"]> = new Set(["NOT_PUBLIC", "UNDER_DISCLOSURE_REVIEW"]);
+
+const rowOf = (record: string, provision: keyof typeof provisions, decidedByOrganizationId: string, { documentDate, displayFrom, state }: DisplaySpec, expiresOn: string | null) => {
   const decidedOn = addDays(documentDate!, 3);
   return {
     ...envelopeOf("DBS", basisName(record), { sourceOrganizationId: decidedByOrganizationId, sourceSystem: "政务诚信管理系统", documentDate: decidedOn, validFrom: decidedOn }),
@@ -22,6 +25,7 @@ const rowOf = (record: string, provision: keyof typeof provisions, decidedByOrga
     decidedByOrganizationId,
     decidedOn,
     expiresOn,
+    publishedAt: displayFrom === null || unpublished.has(state) ? null : at(displayFrom, "09:00"),
   };
 };
 

@@ -1,11 +1,9 @@
 import type { disclosureState, severity } from "../../catalog/display.ts";
 import { addDays, type Chance } from "./chance.ts";
+import { today } from "./specs.ts";
 
 export type Severity = (typeof severity.values)[number];
 export type DisclosureState = (typeof disclosureState.values)[number];
-
-/** The day on which the demonstration world stands; whether a record is on display is for the database's clock to say. */
-export const today = "2026-11-25";
 
 /** Codes of the datasets in the catalogue of public credit information. */
 export const catalogItems = { dishonesty: "SC-ZW-SX", procurementViolation: "SC-JY-CW", biddingViolation: "SC-JY-TW" } as const;
