@@ -5,6 +5,7 @@ import { directory } from "../../src/exchange/demonstration/personas.ts";
 import { Identity } from "../../src/http/identity.ts";
 import { signingKeyFrom } from "../../src/http/keys.ts";
 import { signingSeed, storedSecrets } from "../../src/store/secrets.ts";
+import { stopClock } from "../setup/clock.ts";
 import { freshDatabase } from "../setup/database.ts";
 import type { TestHub } from "../setup/hub.ts";
 import { demonstrationTemplate, runKey } from "../setup/template.ts";
@@ -33,18 +34,12 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-export async function openStage(now: string, change: (sql: postgres.Sql) => Promise<unknown> = () => Promise.resolve()): Promise<Stage> {
+export async function openStage(now: string): Promise<Stage> {
   const database = await freshDatabase(await demonstrationTemplate());
   const sql = postgres(database.url, { max: 1, onnotice: () => {} });
-  await sql.unsafe(`
-    create table public.oracle_clock (at timestamptz not null);
-    grant select on public.oracle_clock to public;
-    create or replace function public.hub_now() returns timestamptz language sql stable parallel safe as 'select at from public.oracle_clock';`);
-  await change(sql);
   let clock = now;
   const setClock = async (at: string): Promise<void> => {
-    await sql`delete from oracle_clock`;
-    await sql`insert into oracle_clock values (${at})`;
+    await stopClock(sql, at);
     clock = at;
   };
   await setClock(now);

@@ -1,4 +1,4 @@
-import { dayAfter, dayAt, envelope, everyone, isOwn, isPast, isSelf, isWithin, midnight, monthsAfter, type Asking, type Policies, type Row, type Rows, type Says, type TypePolicy } from "./vocabulary.ts";
+import { dayAfter, dayAt, envelope, everyone, isOwn, isPast, isSelf, isWithin, midnight, momentsIn, monthsAfter, reached, type Asking, type Policies, type Row, type Rows, type Says, type TypePolicy } from "./vocabulary.ts";
 
 /** How long such a record is displayed, in the version of the rule that is in force on the day. */
 function periodOf(record: Row, { rows, now }: Pick<Asking, "rows" | "now">): Row | undefined {
@@ -119,9 +119,12 @@ export const dishonesty: Policies = {
       return [...(dishonest ? edgesOf(isPublicDishonesty)(dishonest, rows) : []), ...(violation ? edgesOf(isPublicViolation)(violation, rows) : [])];
     },
   },
+  // Before its record is public, the decision would tell that there is one.
   DisclosureBasis: {
-    open: `${envelope.open} citation decidedByOrganizationId decidedOn reason expiresOn`,
+    rows: (basis, asking) => reached(basis.values["publishedAt"], asking) || isOwn(basis.values["decidedByOrganizationId"], asking) || isOwn(basis.values["sourceOrganizationId"], asking),
+    open: `${envelope.open} citation decidedByOrganizationId decidedOn publishedAt reason expiresOn`,
     shared: envelope.shared,
+    edges: (basis) => momentsIn(basis, "publishedAt"),
     order: ["decidedOn", "DESC"],
     relations: { legalBasis: ["citation", "citation"] },
   },
