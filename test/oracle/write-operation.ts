@@ -26,7 +26,7 @@ interface Place {
 }
 
 /** What an answer may come to: pages within pages multiply. */
-const mostRows = 300;
+const mostRows = 150;
 const mostFields = 60;
 const sizes = [1, 2, 3, 5, 0, 8, 20, 50];
 
@@ -126,7 +126,8 @@ export class OperationWriter {
       parts.push(`${draws.once(30) ? (forCursor === "after" ? "before" : "after") : forCursor}: $${name}`);
     }
     if (draws.once(8)) parts.push(`updatedAfter: ${this.#values.operand(type, "recordedAt", "DateTime", draws)}`);
-    return [parts.length > 0 ? `(${parts.join(", ")})` : "", size];
+    // Where the size is a variable that may be null, the page is the usual one.
+    return [parts.length > 0 ? `(${parts.join(", ")})` : "", times > 1 ? size : Math.max(size, 20)];
   }
 
   /** The selection of an object. */
