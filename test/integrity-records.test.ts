@@ -56,6 +56,7 @@ describe("Whether a dishonesty record exists", () => {
     ["elsewhereEnded", ["creditLead"]], // supervision here is another prefecture's
     ["official", asked],
     ["officialEnded", [...inCharge, "court"]],
+    ["officialToBePublished", [...inCharge, "court"]],
     ["officialBasisExpired", [...inCharge, "court"]],
   ])("%s, for each asker", async (name, expected) => {
     expect(await seers("DishonestyRecord", dishonestyRecords[name])).toEqual(byName(...expected));
@@ -101,6 +102,12 @@ describe("Whether a dishonesty record exists", () => {
 });
 
 describe("A decision to publish", () => {
+  it("is known to the body that made it, and to everybody once its record is published", async () => {
+    const basisOf = async ({ id }: { readonly id: string }) => (await sql<[{ id: string }]>`select disclosure_basis_id as id from dishonesty_record where id = ${id}`)[0];
+    expect(await seers("DisclosureBasis", await basisOf(dishonestyRecords.officialToBePublished))).toEqual(["court"]);
+    expect(await seers("DisclosureBasis", await basisOf(dishonestyRecords.official))).toEqual(asked);
+  });
+
   it("holds to the end of its last day in Asia/Shanghai; then nobody but those in charge reads what it published, nor its files", async () => {
     const record = dishonestyRecords.officialBasisExpired;
     await sql`update attachment set dishonesty_record_id = ${record.id} where id = ${attachments.ended.id}`;

@@ -87,6 +87,8 @@ export const officialDishonestyStories = {
   published: officialStory("published", official(county, "housing", 1), "ENFORCEMENT_DEFAULT", "2026-08-18", published("SERIOUS", "2026-08-18")),
   /** With a basis, and its display is over. */
   publishedEnded: officialStory("published-ended", official(county, "developmentReform", 2), "ENFORCEMENT_DEFAULT", "2022-06-20", published("SERIOUS", "2022-06-20")),
+  /** The decision to publish is made, and its record is still being reviewed: neither is public. */
+  toBePublished: officialStory("to-be-published", official(county, "housing", 2), "ENFORCEMENT_DEFAULT", "2026-11-12", { ...published("SERIOUS", "2026-11-12"), state: "UNDER_DISCLOSURE_REVIEW" }),
   /** Inside its window, but the decision to publish no longer holds. */
   basisExpired: { ...officialStory("basis-expired", official(county, "personnel", 2), "ENFORCEMENT_DEFAULT", "2026-05-06", published("SERIOUS", "2026-05-06")), basisExpiresOn: "2026-08-31" },
   /** Of the head of the county's government, who is managed and supervised one level above. */

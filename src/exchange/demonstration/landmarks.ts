@@ -160,9 +160,10 @@ const idsOf = <K extends string>(stories: Readonly<Record<K, { readonly name: st
 /** One integrity record for each question about who may see it when; see dishonesty-stories and violation-stories. */
 export const dishonestyRecords = {
   ...idsOf(dishonestyStories),
-  /** About officials, by a decision that lets them be public: on display, ended, and with a decision that no longer holds. */
+  /** About officials, by a decision that lets them be public: on display, ended, under review, and with a decision that no longer holds. */
   official: { id: uuidOf(publishedName(officialDishonestyStories.published)) },
   officialEnded: { id: uuidOf(publishedName(officialDishonestyStories.publishedEnded)) },
+  officialToBePublished: { id: uuidOf(publishedName(officialDishonestyStories.toBePublished)) },
   officialBasisExpired: { id: uuidOf(publishedName(officialDishonestyStories.basisExpired)) },
 } as const;
 export const officialDishonestyRecords = idsOf(officialDishonestyStories);
