@@ -5,6 +5,7 @@ import { bodies, debtRisks, divisions, duties, payments } from "../src/exchange/
 import { Identity, type Claims } from "../src/http/identity.ts";
 import { signingKeyFrom } from "../src/http/keys.ts";
 import { signingSeed } from "../src/store/secrets.ts";
+import { stopClock } from "./setup/clock.ts";
 import { personas, testHub, type AnsweredError, type TestHub } from "./setup/hub.ts";
 import { runKey } from "./setup/template.ts";
 

@@ -117,7 +117,7 @@ describe("Loading the demonstration data", () => {
     const { sql } = await migrated();
     const told: [string, number, number][] = [];
     await loadDemonstration(drizzle(sql), secrets, (...step) => told.push(step));
-    expect(told.length).toBe(36);
+    expect(told.map(([type]) => type)).toHaveLength(Object.keys(dataset()).length);
     expect(told.at(-1)![1]).toBe(told.at(-1)![2]);
   });
   it("is not repeated", async () => {

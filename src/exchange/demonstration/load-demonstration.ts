@@ -44,19 +44,75 @@ import { measure } from "../../domains/sanctions/measure.ts";
 import { identifier } from "../../policy/rule-sql.ts";
 import { insertRows, type Database, type NewRow } from "../../store/insert-rows.ts";
 import type { StoredSecrets } from "../../store/secrets.ts";
-import { dataset } from "./dataset.ts";
+import { dataset, type Dataset } from "./dataset.ts";
 
 /** Told after each kind of rows: its type, and how many rows of how many are in. */
 export type Progress = (type: string, done: number, total: number) => void;
 
+/** One kind of rows on its way into the database. */
+interface Step {
+  readonly entity: Entity;
+  /** Inserts them; answers how many. */
+  insert(database: Database, rows: Dataset, secrets: StoredSecrets): Promise<number>;
+}
+
+const step = <E extends Entity>(entity: E, rowsOf: (rows: Dataset, secrets: StoredSecrets) => readonly NewRow<E>[]): Step => ({
+  entity,
+  async insert(database, rows, secrets) {
+    const list = rowsOf(rows, secrets);
+    await insertRows(database, entity, list, secrets);
+    return list.length;
+  },
+});
+
 /** Everything that is loaded, what others refer to first. */
-const loaded: readonly Entity[] = [
-  administrativeDivision, legalBasis, catalogItem, displayPeriod, calendarDay, threshold, maskingRule,
-  government, department, institution, enterprise, formerIdentity, official, post, officeHolder, tenure, project, tender, bid, debtLimit, debtBalance,
-  lot, notice, award, contract, acceptance, payment, arrearsRecord, arrearsTotal,
-  bond, bondTranche, debtServiceDue, fundUse, disclosureDuty, governmentCreditRating, debtRiskAssessment,
-  disclosureBasis, dishonestyRecord, officialDishonestyRecord, recordResponsibility, violationRecord, attachment, measure,
+const steps: readonly Step[] = [
+  step(administrativeDivision, ({ divisions }) => divisions),
+  step(legalBasis, ({ legalBases }) => legalBases),
+  step(catalogItem, ({ catalogItems }) => catalogItems),
+  step(displayPeriod, ({ displayPeriods }) => displayPeriods),
+  step(calendarDay, ({ calendarDays }) => calendarDays),
+  step(threshold, ({ thresholds }) => thresholds),
+  step(maskingRule, ({ maskingRules }) => maskingRules),
+  step(government, ({ governments }) => governments),
+  step(department, ({ departments }) => departments),
+  step(institution, ({ institutions }) => institutions),
+  step(enterprise, ({ enterprises }) => enterprises),
+  step(formerIdentity, ({ formerIdentities }) => formerIdentities),
+  step(official, ({ officials }, { digest }) => officials.map((row) => ({ ...row, idNumberDigest: digest(row.idNumber) }))),
+  step(post, ({ posts }) => posts),
+  step(officeHolder, ({ officeHolders }) => officeHolders),
+  step(tenure, ({ tenures }) => tenures),
+  step(project, ({ projects }) => projects),
+  step(tender, ({ tenders }) => tenders),
+  step(lot, ({ lots }) => lots),
+  step(notice, ({ notices }) => notices),
+  step(bid, ({ bids }) => bids),
+  step(award, ({ awards }) => awards),
+  step(contract, ({ contracts }) => contracts),
+  step(acceptance, ({ acceptances }) => acceptances),
+  step(payment, ({ payments }) => payments),
+  step(arrearsRecord, ({ arrearsRecords }) => arrearsRecords),
+  step(arrearsTotal, ({ arrearsTotals }) => arrearsTotals),
+  step(debtLimit, ({ debtLimits }) => debtLimits),
+  step(debtBalance, ({ debtBalances }) => debtBalances),
+  step(bond, ({ bonds }) => bonds),
+  step(bondTranche, ({ bondTranches }) => bondTranches),
+  step(debtServiceDue, ({ debtServiceDues }) => debtServiceDues),
+  step(fundUse, ({ fundUses }) => fundUses),
+  step(disclosureDuty, ({ disclosureDuties }) => disclosureDuties),
+  step(governmentCreditRating, ({ governmentCreditRatings }) => governmentCreditRatings),
+  step(debtRiskAssessment, ({ debtRiskAssessments }) => debtRiskAssessments),
+  step(disclosureBasis, ({ disclosureBases }) => disclosureBases),
+  step(dishonestyRecord, ({ dishonestyRecords }) => dishonestyRecords),
+  step(officialDishonestyRecord, ({ officialDishonestyRecords }) => officialDishonestyRecords),
+  step(recordResponsibility, ({ recordResponsibilities }) => recordResponsibilities),
+  step(violationRecord, ({ violationRecords }) => violationRecords),
+  step(attachment, ({ attachments }) => attachments),
+  step(measure, ({ measures }) => measures),
 ];
+
+const loaded: readonly Entity[] = steps.map(({ entity }) => entity);
 
 /**
  * Loads the demonstration data into a database that holds none of these kinds of rows, all or nothing. Where there are any, nothing
@@ -71,53 +127,7 @@ export const loadDemonstration = (database: Database, secrets: StoredSecrets, pr
     const rows = dataset();
     const total = Object.values(rows).reduce((sum, list) => sum + list.length, 0);
     let done = 0;
-    const insert = async <E extends Entity>(entity: E, list: readonly NewRow<E>[]): Promise<void> => {
-      await insertRows(transaction, entity, list, secrets);
-      progress(entity.name, (done += list.length), total);
-    };
-    await insert(administrativeDivision, rows.divisions);
-    await insert(legalBasis, rows.legalBases);
-    await insert(catalogItem, rows.catalogItems);
-    await insert(displayPeriod, rows.displayPeriods);
-    await insert(calendarDay, rows.calendarDays);
-    await insert(threshold, rows.thresholds);
-    await insert(maskingRule, rows.maskingRules);
-    await insert(government, rows.governments);
-    await insert(department, rows.departments);
-    await insert(institution, rows.institutions);
-    await insert(enterprise, rows.enterprises);
-    await insert(formerIdentity, rows.formerIdentities);
-    await insert(official, rows.officials.map((row) => ({ ...row, idNumberDigest: secrets.digest(row.idNumber) })));
-    await insert(post, rows.posts);
-    await insert(officeHolder, rows.officeHolders);
-    await insert(tenure, rows.tenures);
-    await insert(project, rows.projects);
-    await insert(tender, rows.tenders);
-    await insert(lot, rows.lots);
-    await insert(notice, rows.notices);
-    await insert(bid, rows.bids);
-    await insert(award, rows.awards);
-    await insert(contract, rows.contracts);
-    await insert(acceptance, rows.acceptances);
-    await insert(payment, rows.payments);
-    await insert(arrearsRecord, rows.arrearsRecords);
-    await insert(arrearsTotal, rows.arrearsTotals);
-    await insert(debtLimit, rows.debtLimits);
-    await insert(debtBalance, rows.debtBalances);
-    await insert(bond, rows.bonds);
-    await insert(bondTranche, rows.bondTranches);
-    await insert(debtServiceDue, rows.debtServiceDues);
-    await insert(fundUse, rows.fundUses);
-    await insert(disclosureDuty, rows.disclosureDuties);
-    await insert(governmentCreditRating, rows.governmentCreditRatings);
-    await insert(debtRiskAssessment, rows.debtRiskAssessments);
-    await insert(disclosureBasis, rows.disclosureBases);
-    await insert(dishonestyRecord, rows.dishonestyRecords);
-    await insert(officialDishonestyRecord, rows.officialDishonestyRecords);
-    await insert(recordResponsibility, rows.recordResponsibilities);
-    await insert(violationRecord, rows.violationRecords);
-    await insert(attachment, rows.attachments);
-    await insert(measure, rows.measures);
+    for (const { entity, insert } of steps) progress(entity.name, (done += await insert(transaction, rows, secrets)), total);
     for (const name of tableNames) await transaction.execute(sql.raw(`analyze ${name}`));
     return true;
   });
