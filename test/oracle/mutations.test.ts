@@ -18,8 +18,11 @@ import { OperationWriter } from "./write-operation.ts";
  * operations, and so is a hub without its locks from the oracle.
  */
 const operationsOfType = 12;
+const today = "2026-11-25T04:00:00.000Z";
 
 interface Trial {
+  /** What the database's clock said. */
+  readonly now: string;
   readonly asker: Asker;
   readonly query: string;
   readonly variables: Readonly<Record<string, unknown>>;
@@ -34,12 +37,12 @@ const trials: Trial[] = [];
 const trialsOf = new Map<string, Trial[]>();
 
 beforeAll(async () => {
-  stage = await openStage("2026-11-25T04:00:00.000Z");
+  stage = await openStage(today);
   hub = await testHub({ ownerUrl: stage.ownerUrl });
   unlocked = await testHub({ ownerUrl: stage.ownerUrl, locks: { plan: false, shield: false, database: false } });
   const tried = async (asker: Asker, query: string, variables: Trial["variables"]): Promise<Trial> => {
     const operation = operationOf(stage.shape, validated(stage.shape, query)!, variables)!;
-    return { asker, query, variables, operation, answer: await ask(hub, asker, query, variables) };
+    return { now: stage.now, asker, query, variables, operation, answer: await ask(hub, asker, query, variables) };
   };
   for (const [place, type] of [...stage.shape.types.keys()].entries()) {
     const own: Trial[] = [];
@@ -51,7 +54,13 @@ beforeAll(async () => {
     const leaves = Object.keys(stage.shape.fieldsOf(type)).filter((field) => !stage.shape.relationOf(type, field));
     if (stage.shape.isGuarded(type) || leaves.some((field) => stage.shape.isTelling(type, field))) {
       const everybody = [...personas, ...fc.sample(askers([personas[0]!], stage, type), { numRuns: operationsOfType, seed: place })];
-      for (const asker of everybody) own.push(await tried(asker, `{ ${listOf(stage.shape, type)}(first: 200) { nodes { ${leaves.join(" ")} } } }`, {}));
+      // Today, and a second before something of the type appeared or went.
+      const edges = stage.world.rowsOf(type).flatMap((row) => policies[type]!.edges?.(row, stage.world) ?? []).sort();
+      for (const now of [today, ...(edges.length > 0 ? [new Date(Date.parse(edges[Math.floor(edges.length / 2)]!) - 1000).toISOString()] : [])]) {
+        await stage.setClock(now);
+        for (const asker of everybody) own.push(await tried(asker, `{ ${listOf(stage.shape, type)}(first: 200) { nodes { ${leaves.join(" ")} } } }`, {}));
+      }
+      await stage.setClock(today);
     }
     trialsOf.set(type, own);
     trials.push(...own);
@@ -64,8 +73,8 @@ afterAll(async () => {
 });
 
 /** What an oracle expects otherwise than the hub has answered; null where it expects just that. */
-function differenceOf({ asker, operation, answer }: Trial, shape: Shape): string | null {
-  return differenceFrom(expectedOf(new Reading(shape, stage.world, { viewer: asker.viewer, now: stage.now }), asker.client, operation), answer, new Cursors());
+function differenceOf({ now, asker, operation, answer }: Trial, shape: Shape): string | null {
+  return differenceFrom(expectedOf(new Reading(shape, stage.world, { viewer: asker.viewer, now }), asker.client, operation), answer, new Cursors());
 }
 
 /** Whether there is a trial about some names, those of a type first, in which an oracle with other policies expects another answer. */
