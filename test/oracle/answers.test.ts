@@ -7,7 +7,7 @@ import { Reading } from "./reading.ts";
 import { reduced } from "./reduce.ts";
 import { ask, openStage, personas, type Stage } from "./stage.ts";
 import { askers, type Asker } from "./viewers.ts";
-import { OperationWriter } from "./write-operation.ts";
+import { OperationWriter, type Written } from "./write-operation.ts";
 
 /**
  * Random operations by random askers: the hub answers as the oracle does, which knows the rows, the printed graph and the class table of
@@ -54,23 +54,49 @@ async function report(asker: Asker, query: string, variables: Readonly<Record<st
   return [JSON.stringify(asker), smallest.query, JSON.stringify(variables), smallest.difference].join("\n");
 }
 
+/** An operation with each setting of its variables, and then with cursors of the last answer, each followed by the question that gave it. */
+async function failureOf(asker: Asker, { query, settings, cursors: followed }: Written, draws: readonly number[]): Promise<string | null> {
+  const cursors = new Cursors();
+  const asked = [...settings];
+  for (let place = 0; place < asked.length; place += 1) {
+    const difference = await differenceOf(asker, query, asked[place]!, cursors);
+    if (difference !== null) return report(asker, query, asked[place]!, difference, cursors);
+    if (place !== settings.length - 1) continue;
+    const next = cursors.followable(followed, (count) => new Draws(draws).below(count));
+    if (Object.keys(next).length > 0) asked.push({ ...settings[place], ...next });
+  }
+  return null;
+}
+
 describe("Random operations", () => {
   it(`are answered as the oracle answers them, ${operations} of them`, { timeout: 60_000 + operations * 500 }, async () => {
     const property = fc.asyncProperty(askers(personas, stage), choices, fc.array(fc.nat(), { maxLength: 4 }), async (asker, roots, draws) => {
-      const { query, settings, cursors: followed } = new OperationWriter(stage.shape, stage.world).write(roots);
-      const cursors = new Cursors();
-      const asked = [...settings];
-      for (let place = 0; place < asked.length; place += 1) {
-        const difference = await differenceOf(asker, query, asked[place]!, cursors);
-        if (difference !== null) throw new Error(await report(asker, query, asked[place]!, difference, cursors));
-        if (place !== settings.length - 1) continue;
-        // The cursors of the last answer, each followed by the question that gave it.
-        const next = cursors.followable(followed, (count) => new Draws(draws).below(count));
-        if (Object.keys(next).length > 0) asked.push({ ...settings[place], ...next });
-      }
+      const failure = await failureOf(asker, new OperationWriter(stage.shape, stage.world).write(roots), draws);
+      if (failure !== null) throw new Error(failure);
     });
     const details = await fc.check(property, { numRuns: operations, seed, endOnFailure: true, ...(path ? { path } : {}) });
     if (details.failed) expect.fail(`After ${details.numRuns} operations, repeat it with: npm run oracle -- --seed ${details.seed} --path ${details.counterexamplePath ?? ""}\n\n${String((details.errorInstance as Error | undefined)?.message ?? details.errorInstance)}`);
   });
 });
 
+/** Operations that the hub once answered otherwise, by one path or both. */
+const once: readonly { readonly why: string; readonly query: string; readonly cursors?: readonly string[] }[] = [
+  { why: "no ids", query: "{ nodes(ids: []) { id } }" },
+  { why: "an id of one member of a union", query: "query ($id: ID!) { debtRecords(where: {id: {eq: $id}}) { totalCount } others: debtRecords(where: {id: {notIn: [$id]}}) { totalCount } }" },
+  {
+    why: "a cursor of a family whose members are asked apart",
+    query: 'query ($after: String) { organizations(first: 60, where: {divisionCode: {eq: "510104"}}) { nodes { ... on Government { departments(first: 1) { totalCount } } projects(first: 1, after: $after) { edges { cursor node { id } } } } } }',
+    cursors: ["after"],
+  },
+  {
+    why: "one name in several places, not all of them for each member",
+    query: "{ organizations(first: 60) { nodes { source { ... on Government { creditContact } } } again: nodes { source { creditContact } source { ... on Government { creditContact } } } other: nodes { source { ... on Government { creditContact } } source { creditContact } } } }",
+  },
+];
+
+describe("What random operations have found", () => {
+  it.each(once)("stays right: $why", async ({ query, cursors = [] }) => {
+    const id = `DebtLimit_${stage.world.rowsOf("DebtLimit")[0]!.id}`;
+    for (const asker of personas.slice(0, 3)) expect(await failureOf(asker, { query, settings: [query.includes("$id") ? { id } : {}], cursors }, [1])).toBeNull();
+  });
+});
