@@ -32,6 +32,9 @@ afterAll(async () => {
 
 const said = ({ data, errors }: Answer): string => JSON.stringify({ data, errors }, (key, value: unknown) => (key === "requestId" ? undefined : value));
 
+/** How often either path was asked: an operation is asked with each setting of its variables, and again with cursors of its answer. */
+let askedInAll = 0;
+
 /** The first difference between what is expected and what either path answers. */
 async function differenceOf(asker: Asker, query: string, variables: Readonly<Record<string, unknown>>, cursors: Cursors): Promise<string | null> {
   const document = validated(stage.shape, query);
@@ -39,6 +42,7 @@ async function differenceOf(asker: Asker, query: string, variables: Readonly<Rec
   const operation = operationOf(stage.shape, document, cursors.translated(variables));
   if (!operation) return "the writer has given variables that do not fit";
   const expected = expectedOf(new Reading(stage.shape, stage.world, { viewer: asker.viewer, now: stage.now }), asker.client, operation);
+  askedInAll += 1;
   const answers = await Promise.all([ask(planned, asker, query, variables), ask(resolved, asker, query, variables)]);
   for (const [place, answer] of answers.entries()) {
     const difference = differenceFrom(expected, answer, cursors);
@@ -75,6 +79,7 @@ describe("Random operations", () => {
       if (failure !== null) throw new Error(failure);
     });
     const details = await fc.check(property, { numRuns: operations, seed, endOnFailure: true, ...(path ? { path } : {}) });
+    if (operations > 1_000) console.log(`${details.numRuns} operations were written, and asked ${askedInAll} times by each path.`);
     if (details.failed) expect.fail(`After ${details.numRuns} operations, repeat it with: npm run oracle -- --seed ${details.seed} --path ${details.counterexamplePath ?? ""}\n\n${String((details.errorInstance as Error | undefined)?.message ?? details.errorInstance)}`);
   });
 });
