@@ -11,7 +11,7 @@ export default defineConfig({
     globalSetup: ["test/setup/global.ts"],
     pool: "forks", // a process per file: signals, environment and global registries stay apart
     maxWorkers: 2,
-    provide: { oracle: { operations: 300, seed: 1, path: "" } }, // npm run oracle asks for more
+    provide: { oracle: { operations: 300, seed: 1, path: "", moments: 6 } }, // npm run oracle asks for more
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

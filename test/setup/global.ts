@@ -13,7 +13,7 @@ declare module "vitest" {
     /** Whether that server is the embedded one. */
     embedded: boolean;
     /** How many random operations are asked, from which seed, and where among them a failure is to be repeated. */
-    oracle: { operations: number; seed: number; path: string };
+    oracle: { operations: number; seed: number; path: string; moments: number };
   }
 }
 

@@ -3,10 +3,16 @@ import { entity } from "../../catalog/entity.ts";
 import { envelope } from "../../catalog/envelope.ts";
 import { open } from "../../catalog/field.ts";
 import { many, one } from "../../catalog/relation.ts";
-import { after, anyOf, own } from "../../catalog/rule.ts";
+import { after, allOf, anyOf, own, until } from "../../catalog/rule.ts";
 import { legalBasis } from "../reference/legal-basis.ts";
 import { organization } from "../reference/organization.ts";
 import { source } from "../reference/source.ts";
+
+/**
+ * The rule of a record about a person with a relation `disclosureBasis`: the decision to publish it is published and still holds. The first is
+ * said although the database would see to it, which lets nobody look along a row that the reader may not have: both locks must say the same.
+ */
+export const mayBePublished = allOf(after("disclosureBasis.publishedAt"), until("disclosureBasis.expiresOn"));
 
 /** Without one, no record about a person is public (个人信息保护法 13, 25). It says by which provision and by whose decision, never about whom. */
 export const disclosureBasis = entity(

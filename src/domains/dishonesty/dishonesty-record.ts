@@ -5,17 +5,17 @@ import { onDisplay } from "../../catalog/display.ts";
 import { entity } from "../../catalog/entity.ts";
 import { conditional, open, shared } from "../../catalog/field.ts";
 import { many, one } from "../../catalog/relation.ts";
-import { allOf, anyOf, clearance, is, own, until, within } from "../../catalog/rule.ts";
+import { allOf, anyOf, clearance, is, own, within } from "../../catalog/rule.ts";
 import { source } from "../reference/source.ts";
 import { dishonestySource, integrityField, recordSubjectKind, socialImpact } from "./codelists.ts";
-import { disclosureBasis } from "./disclosure-basis.ts";
+import { disclosureBasis, mayBePublished } from "./disclosure-basis.ts";
 import { catalogItem, divisionInCharge, integrityRecord, integrityRecordFields, namedByLaw, onDisplayWhere, subjectOrganization } from "./integrity-record.ts";
 
 /** The lead in matters of credit and the supervisory commission, each in its own divisions. */
 const inCharge = clearance(["creditLead", "supervision"], within("divisionCode"));
 
 /** A body can be named; a person only by a decision to publish that the row names and that still holds (个人信息保护法 13, 25). */
-const mayBeNamed = anyOf(is("subjectKind", "ORGANIZATION"), until("disclosureBasis.expiresOn"));
+const mayBeNamed = anyOf(is("subjectKind", "ORGANIZATION"), mayBePublished);
 
 const displayed = allOf(onDisplay, mayBeNamed);
 

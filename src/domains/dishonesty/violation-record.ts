@@ -5,18 +5,18 @@ import { onDisplay } from "../../catalog/display.ts";
 import { entity } from "../../catalog/entity.ts";
 import { conditional, open } from "../../catalog/field.ts";
 import { many, one } from "../../catalog/relation.ts";
-import { allOf, anyOf, clearance, is, own, until, within } from "../../catalog/rule.ts";
+import { allOf, anyOf, clearance, is, own, within } from "../../catalog/rule.ts";
 import { tender } from "../bidding/tender.ts";
 import { source } from "../reference/source.ts";
 import { violationConduct, violatorKind } from "./codelists.ts";
-import { disclosureBasis } from "./disclosure-basis.ts";
+import { disclosureBasis, mayBePublished } from "./disclosure-basis.ts";
 import { catalogItem, divisionInCharge, integrityRecord, integrityRecordFields, onDisplayWhere, subjectOrganization } from "./integrity-record.ts";
 
 /** Who checks the credit of bidders and suppliers, each in its own divisions. */
 const inCharge = clearance(["creditLead", "tradingCentre", "finance"], within("divisionCode"));
 
 /** The record of a sole trader says what a person did: it needs a decision to publish that still holds, as a person's does. */
-const mayBeNamed = anyOf(is("subjectKind", "ENTERPRISE", "INSTITUTION"), until("disclosureBasis.expiresOn"));
+const mayBeNamed = anyOf(is("subjectKind", "ENTERPRISE", "INSTITUTION"), mayBePublished);
 
 const displayed = allOf(onDisplay, mayBeNamed);
 

@@ -25,7 +25,7 @@ const rowOf = (record: string, provision: keyof typeof provisions, decidedByOrga
     decidedByOrganizationId,
     decidedOn,
     expiresOn,
-    publishedAt: displayFrom === null || unpublished.has(state) ? null : at(displayFrom, "09:00"),
+    publishedAt: displayFrom === null || unpublished.has(state) ? null : at(displayFrom, "00:00"),
   };
 };
 

@@ -24,11 +24,11 @@ function isInWindow(record: Row, asking: Pick<Asking, "rows" | "now">): boolean 
   return disclosureState === "PUBLISHED" && typeof displayFrom === "string" && displayFrom <= today && until !== null && today <= until;
 }
 
-/** The subject gate of P*: an organisation, or a person with a basis for disclosure that still holds. */
+/** The subject gate of P*: an organisation, or a person with a basis for disclosure that is published and still holds. */
 const passesGate = (organizations: readonly string[]) => (record: Row, { rows, now }: Pick<Asking, "rows" | "now">): boolean => {
   if (organizations.includes(String(record.values["subjectKind"]))) return true;
   const basis = rows.row("DisclosureBasis", "id", record.values["disclosureBasisId"]);
-  return basis !== undefined && !isPast(basis.values["expiresOn"], { now });
+  return basis !== undefined && reached(basis.values["publishedAt"], { now }) && !isPast(basis.values["expiresOn"], { now });
 };
 
 type Displayed = (record: Row, asking: Pick<Asking, "rows" | "now">) => boolean;
