@@ -9,7 +9,7 @@ import { afterSql, cursorSql, fingerprintOf, orderOf, orderSql, type Fingerprint
 import { pageInfoSql } from "./page-info.ts";
 import { Row } from "./row.ts";
 import { argumentOf, jsonOf, objectOf, selectionsBelow, selectList, type Selections } from "./selections.ts";
-import type { Traced } from "./traced.ts";
+import { given, type Traced } from "./traced.ts";
 
 /** Rows of a page where nobody says how many, and the most that may be asked for. */
 export const pageSize = Object.freeze({ usual: 20, most: 200 });
@@ -83,9 +83,6 @@ function placeOf({ world }: Compilation, parent: string): string {
   const type = world.catalogue.types.get(parent);
   return type ? tagOf(type) : parent;
 }
-
-/** An argument that was given and is not null. */
-const given = (argument: Traced | undefined): Traced | undefined => (argument && argument.value !== null ? argument : undefined);
 
 /** Which window a page is: so many rows after a cursor, or so many before one. What mixes the two has no meaning that people agree on. */
 function windowOf(argument: (name: string) => Traced | undefined): Pick<Page, "cursor" | "size" | "isBackward"> {

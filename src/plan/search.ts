@@ -10,7 +10,7 @@ import { Row } from "./row.ts";
 import { searchTerms, type SearchTerms } from "./search-text.ts";
 import { objectsFrom } from "./select.ts";
 import { argumentOf, jsonOf, objectOf, selectionsBelow, selectList, type Selections } from "./selections.ts";
-import type { Traced } from "./traced.ts";
+import { given, type Traced } from "./traced.ts";
 import { asArray } from "./values.ts";
 
 /**
@@ -160,14 +160,11 @@ function hitSql(compilation: Compilation, typeName: string, of: string, selectio
   return objectOf(fields.map((field) => [field.responseKey, columns[field.name] ?? nodeSql(compilation, of, selectionsBelow(field, "Node", selections.path))]));
 }
 
-/** An argument that was given and is not null. */
-const present = (argument: Traced | undefined): Traced | undefined => (argument && argument.value !== null ? argument : undefined);
-
 /** SQL of `search`: a connection over what is found. */
 export function searchSql(compilation: Compilation, field: Collected, path: readonly string[]): string {
   const argument = (name: string) => argumentOf(compilation, "Query", field, name);
-  const [text, types, after] = [argument("text")!, present(argument("types")), present(argument("after"))];
-  const first = sizeOf("first", present(argument("first")));
+  const [text, types, after] = [argument("text")!, given(argument("types")), given(argument("after"))];
+  const first = sizeOf("first", given(argument("first")));
   const fingerprint = fingerprintOf("Query.search", { by: "rank", direction: "ASC" }, [text, types]);
   const hits = new Hits(compilation, text, types, ["prefix", "wholeCode", "title", "code", "pinyin", "initials"]);
   const of = compilation.alias();
@@ -208,7 +205,7 @@ export function suggestSql(compilation: Compilation, field: Collected, path: rea
   if (first < 0 || first > suggestions.most)
     throw new HubError("BAD_USER_INPUT", { "reason.en": `first takes 0 to ${suggestions.most} here.`, "reason.zh": `此处 first 须为 0 至 ${suggestions.most}。` });
   const of = compilation.alias();
-  const hits = new Hits(compilation, argument("text")!, present(argument("types")), ["prefix", "initials", "pinyin", "wholeCode", "code", "title"]);
+  const hits = new Hits(compilation, argument("text")!, given(argument("types")), ["prefix", "initials", "pinyin", "wholeCode", "code", "title"]);
   const item = hitSql(compilation, "Suggestion", of, selectionsBelow(field, "Suggestion", path));
   return `(select coalesce(json_agg(${item} order by ${of}.i), '[]'::json) from ${hits.page(of, first)})`;
 }

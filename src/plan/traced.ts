@@ -26,6 +26,9 @@ export interface Traced {
   child(key: string): Traced | undefined;
 }
 
+/** An argument that was given and is not null. */
+export const given = (argument: Traced | undefined): Traced | undefined => (argument && argument.value !== null ? argument : undefined);
+
 const constant = (value: unknown): Traced => ({ value, read: () => value, child: (key) => childOf(value, key, () => value) });
 
 const variable = (value: unknown, read: (variables: Variables) => unknown): Traced => ({ value, read, child: (key) => childOf(value, key, read) });

@@ -1,5 +1,6 @@
 import postgres from "postgres";
 import type { Catalogue } from "../catalog/catalogue.ts";
+import { codeOf } from "./has-code.ts";
 import { changingTypes, refreshPending, refreshSearch } from "./refresh-search.ts";
 
 /** What the keeper says where it cannot do its work; it tries again. */
@@ -43,7 +44,8 @@ export function keepSearch(ownerUrl: string, catalogue: Catalogue, log: KeeperLo
   const wait = (): void => {
     timer = setTimeout(() => {
       running = look()
-        .catch((error: unknown) => log.warn({ error }, "The search could not be brought up to date; it is tried again."))
+        // Its code and no more: what the database says of a row holds the row's values.
+        .catch((error: unknown) => log.warn({ error: error instanceof Error ? error.name : "not an error", code: codeOf(error) }, "The search could not be brought up to date; it is tried again."))
         .then(() => void (closed || wait()));
     }, every);
   };
