@@ -11,6 +11,7 @@ export const bodyAudiences = [
   "supervision", // 监察委员会
   "creditLead", // 社会信用体系建设牵头部门 (发展改革部门)
   "court", // 人民法院
+  "procuratorate", // 人民检察院
   "tradingCentre", // 公共资源交易中心
   "housing", // 住房城乡建设部门
   "investment", // 投资促进、经济合作部门

@@ -42,6 +42,10 @@ export type EntityOptions<F extends Fields> = NamingOptions & {
   readonly parts?: Readonly<Record<string, Rule>>;
   readonly relations?: Readonly<Record<string, Relation>>;
   readonly implements?: Union;
+  /** The key by which a row names the civil servant whom it is about; compulsory where a row exists for the person concerned, null where it is about nobody all the same. */
+  readonly concerns?: string | null;
+  /** Rows, once written, are never changed nor deleted, and have no history. */
+  readonly appendOnly?: true;
   /** Further indexes, as lists of fields; keys of relations and the order have theirs already. */
   readonly indexes?: readonly (readonly string[])[];
 } & ClosedOption<F, "conditional"> &
@@ -94,12 +98,14 @@ export function entity<F extends Readonly<Record<string, Field>>>(name: string, 
     fields: all,
     relations,
     questions,
-    storage: storageOf(name, all, closed, { indexes: indexesOf(relations, questions.order, options.indexes), relations }),
+    storage: storageOf(name, all, closed, { indexes: indexesOf(relations, questions.order, options.indexes), relations, appendOnly: options.appendOnly ?? false }),
     rows: options.rows,
     closed,
     parts: options.parts ?? {},
     discriminator: null,
     family: null,
+    appendOnly: options.appendOnly ?? false,
+    concerns: options.concerns ?? null,
     implements: options.implements ?? null,
   };
 }

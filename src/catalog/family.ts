@@ -71,6 +71,8 @@ export function family<F extends Readonly<Record<string, Field>>, const M extend
         parts: {},
         discriminator: kindCode(member),
         family: name,
+        appendOnly: false,
+        concerns: null,
         implements: null,
       },
     ]),

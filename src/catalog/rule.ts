@@ -21,7 +21,8 @@ export type Rule =
   | { readonly rule: "coded"; readonly path: string; readonly values: readonly string[] }
   | { readonly rule: "own"; readonly path: string }
   | { readonly rule: "self"; readonly path: string }
-  | { readonly rule: "within"; readonly path: string };
+  | { readonly rule: "within"; readonly path: string }
+  | { readonly rule: "granted"; readonly item: string; readonly path: string };
 
 /** What decides whether a record is on display, beside the display periods in force: fields of the record (see `displayBlock`). */
 export const displayKeys = ["disclosureState", "displayFrom", "catalogItemCode", "severity", "documentDate"] as const;
@@ -84,8 +85,20 @@ export const self = (path: string): Rule => ({ rule: "self", path });
 /** The division code in the column lies in the subtree that is the asking body's jurisdiction. */
 export const within = (path: string): Rule => ({ rule: "within", path });
 
-/** The rule as it is for one audience: what can only be true or false for it is decided, the rest stays. */
-export function fold(rule: Rule, audience: Audience): Rule {
+/**
+ * A sharing grant in force for the asking body opens the item for the purpose that the question states, and covers the division whose
+ * code is in the column (政务数据共享条例: 有条件共享). Which of the conditional fields it opens, the grant says.
+ *
+ * @param item name of the type; a child that is seen `through` its parent is opened with the parent
+ */
+export const granted = (item: string, path: string): Rule => ({ rule: "granted", item, path });
+
+/**
+ * The rule as it is for one audience: what can only be true or false for it is decided, the rest stays.
+ *
+ * @param grants false for a question that states no purpose and case, so that no sharing grant can open anything for it
+ */
+export function fold(rule: Rule, audience: Audience, grants = true): Rule {
   switch (rule.rule) {
     case "always":
     case "never":
@@ -98,18 +111,20 @@ export function fold(rule: Rule, audience: Audience): Rule {
       return rule;
     case "audience":
       return rule.audiences.includes(audience) ? always : never;
+    case "granted":
+      return grants && isBody(audience) ? rule : never;
     case "own":
     case "within":
       return isBody(audience) || (rule.rule === "own" && audience === "enterprise") ? rule : never;
     case "self":
       return audience === "subject" ? rule : never;
     case "anyOf": {
-      const rules = rule.rules.map((each) => fold(each, audience)).filter((each) => each.rule !== "never");
+      const rules = rule.rules.map((each) => fold(each, audience, grants)).filter((each) => each.rule !== "never");
       if (rules.some((each) => each.rule === "always")) return always;
       return rules.length === 0 ? never : rules.length === 1 ? rules[0]! : { rule: "anyOf", rules };
     }
     case "allOf": {
-      const rules = rule.rules.map((each) => fold(each, audience)).filter((each) => each.rule !== "always");
+      const rules = rule.rules.map((each) => fold(each, audience, grants)).filter((each) => each.rule !== "always");
       if (rules.some((each) => each.rule === "never")) return never;
       return rules.length === 0 ? always : rules.length === 1 ? rules[0]! : { rule: "allOf", rules };
     }
@@ -121,7 +136,7 @@ export const admitted = (rule: Rule): readonly Audience[] => audiences.filter((a
 
 /** Whether the (folded) rule asks who the viewer is, beyond the audience: its body, jurisdiction or subject. */
 export const asksViewer = (rule: Rule): boolean =>
-  rule.rule === "own" || rule.rule === "self" || rule.rule === "within" || ((rule.rule === "anyOf" || rule.rule === "allOf") && rule.rules.some(asksViewer));
+  rule.rule === "own" || rule.rule === "self" || rule.rule === "within" || rule.rule === "granted" || ((rule.rule === "anyOf" || rule.rule === "allOf") && rule.rules.some(asksViewer));
 
 /** Every path that the rule looks at. */
 export function pathsOf(rule: Rule): readonly string[] {
@@ -157,6 +172,8 @@ export function describeRule(rule: Rule): string {
       return `${rule.path} is the asking person`;
     case "within":
       return `${rule.path} within the asking body's jurisdiction`;
+    case "granted":
+      return `a sharing grant of ${rule.item} covers ${rule.path}`;
     case "anyOf":
       return rule.rules.map((each) => (each.rule === "allOf" ? `(${describeRule(each)})` : describeRule(each))).join(" or ");
     case "allOf":

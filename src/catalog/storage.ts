@@ -26,7 +26,7 @@ export interface Storage {
   /** Name of the main table in the database. */
   readonly name: string;
   readonly tables: Readonly<Record<string, PgTable>>;
-  /** Rows as they were before a change, one table for each of `tables`, under the same part names. */
+  /** Rows as they were before a change, one table for each of `tables`, under the same part names; none where rows never change. */
   readonly history: Readonly<Record<string, PgTable>>;
   readonly places: Readonly<Record<string, Place>>;
 }
@@ -61,10 +61,12 @@ export interface StorageOptions {
   readonly relations: Readonly<Record<string, Relation>>;
   /** What the database refuses, whoever writes: text fields of the main table, each with the beginning that no value may have. */
   readonly refusedPrefixes?: Readonly<Record<string, string>> | undefined;
+  /** Whether rows never change, so that there is no history. */
+  readonly appendOnly?: boolean;
 }
 
 /** Builds the tables of a type from its fields. */
-export function storageOf(typeName: string, fields: Fields, closed: ClosedRules, { indexes, relations, refusedPrefixes = {} }: StorageOptions): Storage {
+export function storageOf(typeName: string, fields: Fields, closed: ClosedRules, { indexes, relations, refusedPrefixes = {}, appendOnly = false }: StorageOptions): Storage {
   const name = snakeCase(typeName);
   const keysByPart = new Map<string, string[]>([[mainPart, []]]);
   for (const [key, field] of Object.entries(fields)) {
@@ -87,7 +89,7 @@ export function storageOf(typeName: string, fields: Fields, closed: ClosedRules,
     const references = Object.values(relations).filter((relation) => relation.enforced && keys.includes(relation.key));
     const table = partTable(tableName(name, part), part, builders, tables, { indexes: own, references, refusedPrefixes: part === mainPart ? refusedPrefixes : {} });
     tables[part] = table;
-    history[part] = historyTable(tableName(name, part), table);
+    if (!appendOnly) history[part] = historyTable(tableName(name, part), table);
     const columns = getTableColumns(table);
     for (const key of keys) places[key] = { part, column: columns[key]! };
   }

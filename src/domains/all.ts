@@ -1,4 +1,10 @@
 import type { NodeType } from "../catalog/node-type.ts";
+import { accessEvent } from "./access/access-event.ts";
+import { accessLogEntry } from "./access/access-log-entry.ts";
+import { accessLogHead } from "./access/access-log-head.ts";
+import { clientCredential } from "./access/client-credential.ts";
+import { client } from "./access/client.ts";
+import { sharingGrant } from "./access/sharing-grant.ts";
 import { acceptance } from "./bidding/acceptance.ts";
 import { award } from "./bidding/award.ts";
 import { bid } from "./bidding/bid.ts";
@@ -88,4 +94,10 @@ export const declared: readonly NodeType[] = Object.freeze([
   threshold,
   maskingRule,
   fieldPolicy,
+  client,
+  clientCredential,
+  sharingGrant,
+  accessEvent,
+  accessLogEntry,
+  accessLogHead,
 ]);

@@ -18,7 +18,7 @@ export interface FieldType {
 const enums = new WeakMap<Codelist, Record<string, string>>();
 
 /** A codelist as an enumeration of the graph, registered once. */
-function enumOf(list: Codelist): Record<string, string> {
+export function enumOf(list: Codelist): Record<string, string> {
   let values = enums.get(list);
   if (!values) {
     values = Object.fromEntries(list.values.map((code) => [code, code]));

@@ -1,20 +1,16 @@
-import { registerEnumType, Resolver, type ClassType } from "type-graphql";
+import { Resolver, type ClassType } from "type-graphql";
 import { GraphQLBoolean, GraphQLID, GraphQLString } from "graphql";
-import { audiences } from "../catalog/audience.ts";
+import { audienceCodes } from "../catalog/audience-code.ts";
 import type { Catalogue } from "../catalog/catalogue.ts";
 import { batchSize } from "../plan/compile.ts";
 import { knownAsMost } from "../plan/known-as.ts";
 import type { RootQuestion } from "../plan/root-question.ts";
 import { declareClass, declareObject, declareQuery, type FieldDeclaration } from "./declare.ts";
+import { enumOf } from "./field-type.ts";
 import { CalendarDate } from "./scalars.ts";
 import { plainly, type ObjectTypes } from "./object-types.ts";
 import { searchQuestions } from "./search-types.ts";
 
-/** `tradingCentre` → `TRADING_CENTRE`: an audience as a code of the graph. */
-export const audienceCode = (audience: string): string => audience.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
-
-const Audience = Object.fromEntries(audiences.map((audience) => [audienceCode(audience), audienceCode(audience)]));
-registerEnumType(Audience, { name: "Audience", description: "As whom somebody asks (访问身份)." });
 
 const Me = declareClass("Me");
 const DisclosureExplanation = declareClass("DisclosureExplanation");
@@ -114,7 +110,7 @@ function questionOf(name: string, question: RowsQuestion, types: ObjectTypes): F
 }
 
 const meFields = (catalogue: Catalogue, types: ObjectTypes): FieldDeclaration[] => [
-  { name: "audience", type: () => Audience, doc: "As whom the asker comes (访问身份).", disclosure: plainly },
+  { name: "audience", type: () => enumOf(audienceCodes), doc: "As whom the asker comes (访问身份).", disclosure: plainly },
   { name: "client", type: () => GraphQLString, nullable: true, doc: "Name of the registered client; absent for the public (客户端).", disclosure: plainly },
   ...[...meQuestions(catalogue)].map(([name, { type, doc }]): FieldDeclaration => ({ name, type: () => types.classOf(type), nullable: true, doc, disclosure: { ...plainly, rows: 1 } })),
 ];

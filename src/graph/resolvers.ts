@@ -1,6 +1,7 @@
 import DataLoader from "dataloader";
 import { defaultFieldResolver, isAbstractType, isIntrospectionType, isObjectType, type GraphQLFieldResolver, type GraphQLResolveInfo, type GraphQLSchema } from "graphql";
 import { HubError, type Language } from "../errors.ts";
+import { audienceCode } from "../catalog/audience-code.ts";
 import type { Catalogue } from "../catalog/catalogue.ts";
 import { citation } from "../catalog/basis.ts";
 import { disclosureClasses } from "../catalog/disclosure-class.ts";
@@ -14,7 +15,7 @@ import { mayRead, ruleOfPart } from "../policy/may-read.ts";
 import type { Viewer } from "../policy/viewer.ts";
 import type { Reader } from "../store/reader.ts";
 import { perRequest } from "./per-request.ts";
-import { audienceCode, meQuestions } from "./query.ts";
+import { meQuestions } from "./query.ts";
 
 /** All that a resolver is given of the request. Closed: a domain adds nothing here. */
 export interface Asked {

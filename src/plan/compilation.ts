@@ -78,6 +78,7 @@ export class Compilation {
     body: { get: () => this.bindOnce("body", "uuid", ({ viewer }) => viewer.body) },
     jurisdiction: { get: () => this.bindOnce("jurisdiction", "text", ({ viewer }) => viewer.jurisdiction && jurisdictionPrefix(viewer.jurisdiction)) },
     subject: { get: () => this.bindOnce("subject", "uuid", ({ viewer }) => viewer.subject) },
+    granted: { value: () => "false" },
   });
 
   /** The key for decrypting, as a parameter. */

@@ -11,6 +11,8 @@ export interface ViewerSql {
   readonly body: string;
   readonly jurisdiction: string;
   readonly subject: string;
+  /** Whether a sharing grant in force opens an item to the asker and covers the division whose code is in a column. */
+  readonly granted: (item: string, column: string) => string;
 }
 
 /** Who is asking, as the row policies of the database see it: settings that the statement itself has made, local to its transaction. */
@@ -18,7 +20,12 @@ export const sessionViewer: ViewerSql = {
   body: "nullif(current_setting('hub.body', true), '')::uuid",
   jurisdiction: "nullif(current_setting('hub.jurisdiction', true), '')",
   subject: "nullif(current_setting('hub.subject', true), '')::uuid",
+  granted: (item, column) => `exists (select 1 from "sharing_grant" g where ${grantInForce("g", { body: "nullif(current_setting('hub.body', true), '')::uuid", purpose: "nullif(current_setting('hub.purpose', true), '')" })} and ${literal(item)} = any(g."items") and starts_with(${column}, hub_jurisdiction(g."scope_division_code")))`,
 };
+
+/** Conditions on a sharing grant under an alias: given to the body for the purpose, not suspended or revoked, and of today. */
+export const grantInForce = (alias: string, { body, purpose }: { readonly body: string; readonly purpose: string }): string =>
+  `${alias}."requester_id" = ${body} and ${alias}."purpose" = ${purpose} and ${alias}."state" = 'ACTIVE' and ${alias}."valid_from" <= hub_today() and ${alias}."valid_to" >= hub_today()`;
 
 export interface RuleScope {
   readonly catalogue: Catalogue;
@@ -78,6 +85,8 @@ export function ruleSql(rule: Rule, scope: RuleScope): string {
       return along(rule.path, scope, (column) => `${column} = ${scope.viewer.subject}`);
     case "within":
       return along(rule.path, scope, (column) => `starts_with(${column}, ${scope.viewer.jurisdiction})`);
+    case "granted":
+      return along(rule.path, scope, (column) => scope.viewer.granted(rule.item, column));
   }
 }
 
@@ -134,4 +143,4 @@ export function derivationSql(derivation: Derivation, scope: Omit<RuleScope, "vi
 }
 
 /** Derived fields are the same for whoever asks; the catalogue refuses rules that are not. */
-const nobody: ViewerSql = { body: "null::uuid", jurisdiction: "null::text", subject: "null::uuid" };
+const nobody: ViewerSql = { body: "null::uuid", jurisdiction: "null::text", subject: "null::uuid", granted: () => "false" };

@@ -10,6 +10,7 @@ import { mayRead, ruleOfPart } from "../policy/may-read.ts";
 import { identifier, literal, ruleSql, sessionViewer } from "../policy/rule-sql.ts";
 import { roleOf, roles } from "./roles.ts";
 import { searchLocksSql } from "./search-locks.ts";
+import { serviceLocksSql } from "./service-locks.ts";
 import { storedTables, type StoredTable } from "./tables.ts";
 
 const heading = "-- Made from the catalogue by: npm run print. Read what changes in it, never edit it.";
@@ -35,6 +36,7 @@ export function locksSql(catalogue: Catalogue): string {
     ...tables.map((table) => [grantsSql(catalogue, table), policiesSql(catalogue, table)].filter(Boolean).join("\n")),
     ...decryptionSql(catalogue),
     searchLocksSql(catalogue),
+    serviceLocksSql(catalogue),
   ].join("\n\n") + "\n";
 }
 
@@ -45,10 +47,16 @@ const preamble = `create extension if not exists pgcrypto with schema public;
 -- The time that authorises. Never a parameter: a question that could set it would open sealed bids.
 create or replace function public.hub_now() returns timestamptz language sql stable parallel safe as 'select now()';
 -- The day turns in Asia/Shanghai, whatever the settings of a session say.
-create or replace function public.hub_today() returns date language sql stable parallel safe as 'select (public.hub_now() at time zone ''Asia/Shanghai'')::date';`;
+create or replace function public.hub_today() returns date language sql stable parallel safe as 'select (public.hub_now() at time zone ''Asia/Shanghai'')::date';
+-- The prefix that all codes of a division's subtree share (GB/T 2260).
+create or replace function public.hub_jurisdiction(code text) returns text language sql immutable parallel safe as 'select case when length(code) = 6 then regexp_replace(code, ''(00){1,2}$'', '''') else code end';
+create or replace function public.hub_refuse_change() returns trigger language plpgsql as $$
+begin
+  raise exception 'Rows of % are never changed nor deleted.', tg_table_name using errcode = '42501';
+end $$;`;
 
 function takeBack(tables: readonly StoredTable[]): string {
-  const names = tables.flatMap(({ name }) => [name, `${name}_history`]);
+  const names = tables.flatMap(({ name, history }) => [name, ...(history ? [`${name}_history`] : [])]);
   const ours = names.map(literal).join(", ");
   return `-- Everything is taken back first; what follows is all that is given.
 do $$
@@ -77,7 +85,7 @@ revoke all on all sequences in schema public from public, ${everyRole};
 revoke all on all functions in schema public from public, ${everyRole};
 alter default privileges revoke execute on functions from public;
 grant usage on schema public to ${everyRole};
-grant execute on function public.hub_now(), public.hub_today() to ${everyRole};
+grant execute on function public.hub_now(), public.hub_today(), public.hub_jurisdiction(text) to ${everyRole};
 ${names.map((name) => `alter table public.${identifier(name)} disable row level security, no force row level security;`).join("\n")}`;
 }
 
@@ -88,6 +96,7 @@ ${names.map((name) => `alter table public.${identifier(name)} disable row level 
  */
 function historySql(catalogue: Catalogue, stored: StoredTable): string {
   const { name, table, part } = stored;
+  if (!stored.history) return unchangeableSql(name);
   const columns = columnsOf(table).map((column) => identifier(column.name));
   // What PostgreSQL computes it computes after this trigger: in the new row it is still null.
   const given = columnsOf(table).filter((column) => !column.generated).map((column) => identifier(column.name));
@@ -110,6 +119,10 @@ begin
 end $$;
 create or replace trigger ${keeper} before update or delete on public.${identifier(name)} for each row execute function public.${keeper}();`;
 }
+
+/** Whoever writes, the owner included, what was written stays: a log that could be changed would be none. */
+const unchangeableSql = (name: string): string => `create or replace trigger ${identifier(`${name}_unchangeable`)} before update or delete on public.${identifier(name)} for each row execute function public.hub_refuse_change();
+create or replace trigger ${identifier(`${name}_untruncatable`)} before truncate on public.${identifier(name)} for each statement execute function public.hub_refuse_change();`;
 
 const columnsOf = (table: PgTable): readonly PgColumn[] => Object.values(getTableColumns(table));
 
@@ -137,7 +150,7 @@ function grantsSql(catalogue: Catalogue, table: StoredTable): string {
     if (columns) byColumns.set(columns, [...(byColumns.get(columns) ?? []), audience]);
   }
   return [...byColumns]
-    .flatMap(([columns, readers]) => [table.name, `${table.name}_history`].map((name) => `grant select (${columns}) on public.${identifier(name)} to ${readers.map(roleOf).map(identifier).join(", ")};`))
+    .flatMap(([columns, readers]) => [table.name, ...(table.history ? [`${table.name}_history`] : [])].map((name) => `grant select (${columns}) on public.${identifier(name)} to ${readers.map(roleOf).map(identifier).join(", ")};`))
     .join("\n");
 }
 
@@ -145,13 +158,13 @@ function grantsSql(catalogue: Catalogue, table: StoredTable): string {
  * The row policies of a table and of its history. A table whose rows exist for everybody needs none, but its history does: a row that was
  * deleted is in the past only, and the past never admits a row that the present refuses.
  */
-function policiesSql(catalogue: Catalogue, { type, part, name }: StoredTable): string {
+function policiesSql(catalogue: Catalogue, { type, part, name, history: past }: StoredTable): string {
   const folded = audiences.map((audience) => [audience, fold(ruleOfPart(type, part), audience)] as const);
   const isClosable = part !== mainPart || folded.some(([, rule]) => rule.rule !== "always");
   const { places } = type.storage;
   const own = identifier(name);
   const history = identifier(`${name}_history`);
-  const lines = [...(isClosable ? [own] : []), history].flatMap((table) => [
+  const lines = [...(isClosable ? [own] : []), ...(past ? [history] : [])].flatMap((table) => [
     `alter table public.${table} enable row level security, force row level security;`,
     `create policy "hub_owner" on public.${table} to current_user using (true) with check (true);`,
   ]);
@@ -170,7 +183,7 @@ function policiesSql(catalogue: Catalogue, { type, part, name }: StoredTable): s
     const to = readers.map(roleOf).map(identifier).join(", ");
     const policy = identifier(`hub_read_${readers[0]!}`);
     if (isClosable) lines.push(`create policy ${policy} on public.${own} for select to ${to} using (${using});`);
-    lines.push(`create policy ${policy} on public.${history} for select to ${to} using (exists (select 1 from public.${own} c where c."id" = ${history}."id"));`);
+    if (past) lines.push(`create policy ${policy} on public.${history} for select to ${to} using (exists (select 1 from public.${own} c where c."id" = ${history}."id"));`);
   }
   return lines.join("\n");
 }

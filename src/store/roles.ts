@@ -8,8 +8,11 @@ import { hasCode } from "./has-code.ts";
 /** The database role of an audience: `creditLead` → `hub_credit_lead`. Column grants and row policies hang on it. */
 export const roleOf = (audience: Audience): string => `hub_${snakeCase(audience)}`;
 
-/** Every role, in the order of the audiences. */
-export const roles: readonly string[] = Object.freeze(audiences.map(roleOf));
+/** The hub's own role: it writes what workflows decide and keeps the register of clients; nobody is answered as it. */
+export const serviceRole = "hub_service";
+
+/** Every role, in the order of the audiences, and the hub's own. */
+export const roles: readonly string[] = Object.freeze([...audiences.map(roleOf), serviceRole]);
 
 /** Passwords of the roles on the embedded server, derived from the hub's key: nothing more to keep, and a new key is a new set. */
 export const passwordsFrom = (secret: Buffer) => (role: string): string => createHmac("sha256", secret).update(`database role ${role}`).digest("hex");

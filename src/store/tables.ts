@@ -9,7 +9,8 @@ export interface StoredTable {
   readonly part: string;
   readonly name: string;
   readonly table: PgTable;
-  readonly history: PgTable;
+  /** Null where rows never change. */
+  readonly history: PgTable | null;
 }
 
 /** Every table, each once, main parts first: a side table refers to its main one. */
@@ -19,6 +20,6 @@ export function storedTables(catalogue: Catalogue): readonly StoredTable[] {
   return [...owners.values()].flatMap((type) =>
     Object.entries(type.storage.tables)
       .sort(([a], [b]) => Number(b === mainPart) - Number(a === mainPart))
-      .map(([part, table]) => ({ type, part, name: tableOf(type.storage, part), table, history: type.storage.history[part]! })),
+      .map(([part, table]) => ({ type, part, name: tableOf(type.storage, part), table, history: type.storage.history[part] ?? null })),
   );
 }

@@ -40,6 +40,7 @@ export const officialDishonestyRecord = entity(
   {
     rows: anyOf(clearance("personnel", own("managingOrganizationId")), clearance("supervision", within("divisionCode")), self("officialId")),
     conditional: "rows",
+    concerns: "officialId",
     order: { by: "recordNo", direction: "ASC" },
     relations: {
       official: one(() => official, "officialId", "The civil servant whom the record is about (公务员).", {

@@ -35,6 +35,7 @@ export const recordResponsibility = entity(
       through("dishonestyRecord", dishonestyRecord.rows),
     ),
     conditional: "rows",
+    concerns: "officialId",
     plural: "recordResponsibilities",
     order: { by: "recordNo", direction: "ASC" },
     relations: {

@@ -39,6 +39,7 @@ export const official = entity(
   {
     rows: anyOf(whoManages, whoSupervises, self("id")),
     conditional: "rows",
+    concerns: "id",
     restricted: anyOf(whoManages, whoSupervises, self("id")),
     order: { by: "recordNo", direction: "ASC" },
     relations: {

@@ -35,6 +35,7 @@ export const tenure = entity(
   {
     rows: anyOf(whoManages, whoSupervises, self("officialId")),
     conditional: "rows",
+    concerns: "officialId",
     order: { by: "recordNo", direction: "ASC" },
     relations: {
       official: one(() => official, "officialId", "The civil servant who held the post (任职人).", { inverse: many("tenures", "The posts that the person holds and held (任职经历).") }),

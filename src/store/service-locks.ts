@@ -1,0 +1,68 @@
+import { getTableName } from "drizzle-orm";
+import { audiences, isBody } from "../catalog/audience.ts";
+import { audienceCode } from "../catalog/audience-code.ts";
+import type { Catalogue } from "../catalog/catalogue.ts";
+import { fold } from "../catalog/rule.ts";
+import { mainPart } from "../catalog/storage.ts";
+import { identifier, literal } from "../policy/rule-sql.ts";
+import { accessPending, clientUsage, grantUse, registryState, usedAssertion, workflowEvent } from "./access-tables.ts";
+import { roleOf, serviceRole } from "./roles.ts";
+import { storedTables } from "./tables.ts";
+
+/** The types that workflows write. */
+const written: readonly string[] = ["Client", "ClientCredential", "SharingGrant"];
+
+/** The types of the access log, which every statement that reads something closed writes. */
+const logged: readonly string[] = ["AccessEvent", "AccessLogEntry"];
+
+/**
+ * What is written through the hub: the access log, to which whoever asks with a token can add and nothing else, the counters of sharing
+ * grants, which only grow, and what the hub's own role decides and keeps.
+ */
+export function serviceLocksSql(catalogue: Catalogue): string {
+  const tables = storedTables(catalogue).filter(({ type }) => type.kind === "entity");
+  const namesOf = (types: readonly string[]) => tables.filter(({ type }) => types.includes(type.name));
+  const events = namesOf(logged).filter(({ part }) => part === mainPart);
+  if (events.length === 0) return "-- This catalogue has no access log.";
+  const askers = audiences.filter((audience) => audience !== "public");
+  const askersRoles = askers.map(roleOf).map(identifier).join(", ");
+  const bodies = audiences.filter(isBody).map(roleOf).map(identifier).join(", ");
+  const own = `"organization_id" is not distinct from nullif(current_setting('hub.body', true), '')::uuid`;
+  return [
+    "-- The access log: whoever asks with a token adds to it, in its own name, and can neither read, change nor delete what it has added.",
+    ...events.flatMap(({ name }) => [
+      `grant insert on public.${identifier(name)} to ${askersRoles};`,
+      ...askers.map((audience) => `create policy "hub_log_${audience}" on public.${identifier(name)} for insert to ${identifier(roleOf(audience))} with check ("audience" = ${literal(audienceCode(audience))} and ${own});`),
+    ]),
+    `grant insert on public.${getTableName(accessPending)} to ${askersRoles};`,
+    `grant execute on function public.hmac(text, text, text) to ${askersRoles};`,
+    "-- Counters of sharing grants: a body counts its own questions, upwards only.",
+    `create or replace function public.hub_count_up() returns trigger language plpgsql as $$
+begin
+  if new."grant_id" <> old."grant_id" or new."day" <> old."day" or new."used" <= old."used" then
+    raise exception 'A counter only grows.' using errcode = '42501';
+  end if;
+  return new;
+end $$;
+create or replace trigger "grant_use_counts_up" before update on public."grant_use" for each row execute function public.hub_count_up();`,
+    `grant select, insert on public.${getTableName(grantUse)} to ${bodies};`,
+    `grant update ("used") on public.${getTableName(grantUse)} to ${bodies};`,
+    "-- The hub's own role.",
+    ...namesOf(written).flatMap(({ type, name, history }) => [
+      `grant select, insert, update on public.${identifier(name)} to ${serviceRole};`,
+      ...(history ? [`grant insert on public.${identifier(`${name}_history`)} to ${serviceRole};`] : []),
+      ...(audiences.some((audience) => fold(type.rows, audience).rule !== "always") ? [`create policy "hub_service" on public.${identifier(name)} to ${serviceRole} using (true) with check (true);`] : []),
+      ...(history ? [`create policy "hub_service" on public.${identifier(`${name}_history`)} for insert to ${serviceRole} with check (true);`] : []),
+    ]),
+    `grant select, insert on public.${getTableName(workflowEvent)} to ${serviceRole};`,
+    `grant select, insert, update on public.${getTableName(clientUsage)}, public.${getTableName(registryState)} to ${serviceRole};`,
+    `grant select, insert, delete on public.${getTableName(usedAssertion)} to ${serviceRole};`,
+    `insert into public.registry_state ("one", "version", "signing_generation") values (true, 1, 1) on conflict do nothing;`,
+    `create or replace function public.hub_registry_changed() returns trigger language plpgsql as $$
+begin
+  update public.registry_state set "version" = "version" + 1;
+  return null;
+end $$;`,
+    ...["client", "client_credential"].map((name) => `create or replace trigger "registry_changed" after insert or update or delete on public.${identifier(name)} for each statement execute function public.hub_registry_changed();`),
+  ].join("\n");
+}
