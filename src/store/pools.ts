@@ -1,7 +1,7 @@
 import postgres from "postgres";
 import type { Audience } from "../catalog/audience.ts";
 import { Pool, type PoolLimits } from "./pool.ts";
-import { passwordsFrom, roleOf } from "./roles.ts";
+import { passwordsFrom, roleOf, serviceRole } from "./roles.ts";
 
 export interface PoolsSource {
   /** Address of the database as its owner. */
@@ -14,7 +14,7 @@ export interface PoolsSource {
 export interface PoolsOptions extends Partial<PoolLimits> {
   /** Milliseconds after which the server itself stops a statement. */
   readonly statementTimeout?: number;
-  /** Whether an audience's statements may only read; false for those whose reads are logged in the same statement. */
+  /** Whether an audience's statements may only read; only the public's, where it is not said: the others' write the access log in the same statement. */
   readonly readOnly?: (audience: Audience) => boolean;
 }
 
@@ -35,27 +35,10 @@ const idle = 60;
 const lifetime = 30 * 60;
 
 /** The pools of a database. Nothing is connected before the first question. */
-export function openPools({ ownerUrl, embedded, secret }: PoolsSource, { statementTimeout = 5_000, readOnly = () => true, ...given }: PoolsOptions = {}): Pools {
-  const passwordOf = passwordsFrom(secret);
+export function openPools(source: PoolsSource, { statementTimeout = 5_000, readOnly = (audience) => audience === "public", ...given }: PoolsOptions = {}): Pools {
   const pools = new Map<Audience, Pool>();
-
-  const open = (audience: Audience): Pool => {
-    const role = roleOf(audience);
-    const session: Readonly<Record<string, string>> = {
-      application_name: `hub-${audience}`,
-      statement_timeout: String(statementTimeout),
-      TimeZone: "UTC",
-      search_path: "public",
-      default_transaction_read_only: readOnly(audience) ? "on" : "off",
-      jit: "off", // compiling costs more than any of the hub's statements
-      ...(embedded ? {} : { role }),
-    };
-    const url = withoutSettings(ownerUrl, Object.keys(session));
-    const login = embedded ? { user: role, password: passwordOf(role) } : {};
-    return new Pool({ ...limits, size: sizeOf(audience), ...given, statementTimeout }, (onclose) => postgres(url, {
-      ...login, max: 1, idle_timeout: idle, max_lifetime: lifetime, connect_timeout: 5, backoff, fetch_types: false, types: textOnly, connection: session, onclose, onnotice: () => {},
-    }));
-  };
+  const open = (audience: Audience): Pool =>
+    openPool(source, { role: roleOf(audience), name: `hub-${audience}`, readOnly: readOnly(audience), limits: { ...limits, size: sizeOf(audience), ...given, statementTimeout } });
 
   return Object.freeze<Pools>({
     of(audience) {
@@ -67,6 +50,34 @@ export function openPools({ ownerUrl, embedded, secret }: PoolsSource, { stateme
       await Promise.all([...pools.values()].map((pool) => pool.close()));
     },
   });
+}
+
+/** The pool of the hub's own role, for what workflows decide and for the register of clients. */
+export const openService = (source: PoolsSource): Pool => openPool(source, { role: serviceRole, name: "hub-service", readOnly: false, limits: { ...limits, size: 2, statementTimeout: 5_000 } });
+
+interface PoolOptions {
+  readonly role: string;
+  /** As the server's lists show the connections. */
+  readonly name: string;
+  readonly readOnly: boolean;
+  readonly limits: PoolLimits & { readonly statementTimeout: number };
+}
+
+function openPool({ ownerUrl, embedded, secret }: PoolsSource, { role, name, readOnly, limits: bounds }: PoolOptions): Pool {
+  const session: Readonly<Record<string, string>> = {
+    application_name: name,
+    statement_timeout: String(bounds.statementTimeout),
+    TimeZone: "UTC",
+    search_path: "public",
+    default_transaction_read_only: readOnly ? "on" : "off",
+    jit: "off", // compiling costs more than any of the hub's statements
+    ...(embedded ? {} : { role }),
+  };
+  const url = withoutSettings(ownerUrl, Object.keys(session));
+  const login = embedded ? { user: role, password: passwordsFrom(secret)(role) } : {};
+  return new Pool(bounds, (onclose) => postgres(url, {
+    ...login, max: 1, idle_timeout: idle, max_lifetime: lifetime, connect_timeout: 5, backoff, fetch_types: false, types: textOnly, connection: session, onclose, onnotice: () => {},
+  }));
 }
 
 /** Seconds before a lost connection is made anew: the driver's own rise to 20, long after the database is back. */
