@@ -73,7 +73,7 @@ export async function startHub(parts: HubParts): Promise<Hub> {
       return (row as unknown as [Buffer | null])[0];
     },
   };
-  const reader = new Reader(asking, storedSecrets(key).encryption);
+  const reader = new Reader(asking, storedSecrets(key));
   const { schema, roots } = buildSchema(catalogue);
   const world: World = { schema, catalogue, roots };
   attachResolvers(schema, world, reader, { guarded: locks.plan });

@@ -5,6 +5,7 @@ import { Answerer } from "../src/graph/answerer.ts";
 import { buildSchema } from "../src/graph/schema.ts";
 import { coerceVariables } from "../src/http/variables.ts";
 import { Planner } from "../src/plan/planner.ts";
+import { noAccess } from "../src/policy/access.ts";
 import { publicViewer, type Viewer } from "../src/policy/viewer.ts";
 import { hubCatalogue } from "../src/server.ts";
 import { openPools, type Pools } from "../src/store/pools.ts";
@@ -33,7 +34,7 @@ beforeAll(async () => {
       return pools.of(audience).ask(text, parameters, { prepare: false });
     },
   };
-  answerer = new Answerer(new Planner({ schema, catalogue, roots }, { guarded: true }), new Reader(counting, storedSecrets(runKey).encryption));
+  answerer = new Answerer(new Planner({ schema, catalogue, roots }, { guarded: true }), new Reader(counting, storedSecrets(runKey)));
 });
 afterAll(async () => {
   await pools.close();
@@ -49,9 +50,9 @@ describe("One question is one statement", () => {
     const coerced = coerceVariables(schema, operation, given);
     if (coerced.errors) throw coerced.errors[0]!;
     const variables = coerced.values;
-    for (const viewer of [publicViewer, { ...directory.finance, client: "finance" }, { ...directory.personnel, client: "personnel" }] satisfies Viewer[]) {
+    for (const viewer of [publicViewer, { ...directory.finance, client: "finance", mayHide: false }, { ...directory.personnel, client: "personnel", mayHide: false }] satisfies Viewer[]) {
       asked = [];
-      const answer = await answerer.answer({ document, operation, variables, viewer, language: "en" });
+      const answer = await answerer.answer({ document, operation, variables, occasion: { viewer, access: noAccess, requestId: "test", operationName: null }, language: "en" });
       expect(asked).toHaveLength(1);
       expect(JSON.parse(answer!.data.toString())).toBeTypeOf("object");
     }

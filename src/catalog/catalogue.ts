@@ -1,6 +1,6 @@
 import { audiences } from "./audience.ts";
 import { codelistOf, type Codelist } from "./codelist.ts";
-import { strictest, type DisclosureClass } from "./disclosure-class.ts";
+import { isClosed, strictest, type DisclosureClass } from "./disclosure-class.ts";
 import { displayPeriodType, onDisplay } from "./display.ts";
 import type { Field } from "./field.ts";
 import type { Entity, Family, Formerly, NodeType, Union } from "./node-type.ts";
@@ -41,6 +41,8 @@ export interface Catalogue {
   membersOf(type: NodeType): readonly Entity[];
   /** The field of a type by its key; undefined where it has none. A member of an interface decides by the strictest. */
   fieldOf(type: NodeType, key: string): Field | undefined;
+  /** The field by which a row tells which civil servant something closed in it is about; null where nothing in it is about one. */
+  subjectKey(type: NodeType): string | null;
   /** Where a rule's path leads from a type: the `one` relations to follow and the field at the end. */
   pathOf(type: NodeType, path: string): { readonly edges: readonly Edge[]; readonly end: NodeType; readonly key: string };
 }
@@ -100,7 +102,21 @@ export function assembleCatalogue(declared: readonly NodeType[]): Catalogue {
     return { edges: followed, end, key };
   };
 
-  const catalogue: Catalogue = { entities, families, unions, types, codelists: codelistsOf(entities), searchable: searchableOf([...families, ...entities]), edgesOf, membersOf, fieldOf, pathOf };
+  const subjectKeysOf = (type: NodeType): readonly string[] => {
+    if (type.kind !== "entity") return [];
+    if (type.concerns !== null) return [type.concerns];
+    const closed = [...edgesOf(type).values()].filter((edge) => edge.cardinality === "one" && isClosed(edge.class) && edge.to.kind === "entity" && edge.to.concerns === "id" && edge.toKey === "id");
+    return [...new Set(closed.map((edge) => edge.fromKey))];
+  };
+  const subjectKeys = new Map<string, string>();
+  for (const type of entities) {
+    const keys = subjectKeysOf(type);
+    if (keys.length > 1) faults.push(`${type.name} is about civil servants by ${keys.join(" and ")}: the access log takes one`);
+    if (keys[0] !== undefined) subjectKeys.set(type.name, keys[0]);
+  }
+  const subjectKey = (type: NodeType): string | null => subjectKeys.get(type.name) ?? null;
+
+  const catalogue: Catalogue = { entities, families, unions, types, codelists: codelistsOf(entities), searchable: searchableOf([...families, ...entities]), edgesOf, membersOf, fieldOf, subjectKey, pathOf };
   for (const type of [...families, ...entities]) faults.push(...faultsOf(type, catalogue));
   for (const type of unions) if (membersOf(type).length === 0) faults.push(`${type.name} has no members`);
   if (faults.length > 0) throw new CatalogueError(faults);

@@ -138,6 +138,9 @@ export const admitted = (rule: Rule): readonly Audience[] => audiences.filter((a
 export const asksViewer = (rule: Rule): boolean =>
   rule.rule === "own" || rule.rule === "self" || rule.rule === "within" || rule.rule === "granted" || ((rule.rule === "anyOf" || rule.rule === "allOf") && rule.rules.some(asksViewer));
 
+/** Whether a sharing grant plays a part in the rule. */
+export const usesGrants = (rule: Rule): boolean => rule.rule === "granted" || ((rule.rule === "anyOf" || rule.rule === "allOf") && rule.rules.some(usesGrants));
+
 /** Every path that the rule looks at. */
 export function pathsOf(rule: Rule): readonly string[] {
   if (rule.rule === "anyOf" || rule.rule === "allOf") return rule.rules.flatMap(pathsOf);

@@ -3,7 +3,8 @@ import { HubError, type Language } from "../errors.ts";
 import { denialParameters, howToApply, type Denial } from "../plan/denial.ts";
 import type { Planner } from "../plan/planner.ts";
 import type { Variables } from "../plan/traced.ts";
-import type { Viewer } from "../policy/viewer.ts";
+import type { Occasion } from "../policy/occasion.ts";
+import { standingOf } from "../policy/standing.ts";
 import type { Reader } from "../store/reader.ts";
 
 /** An operation on its way to an answer. */
@@ -12,7 +13,7 @@ export interface Question {
   readonly operation: OperationDefinitionNode;
   /** Coerced. */
   readonly variables: Variables;
-  readonly viewer: Viewer;
+  readonly occasion: Occasion;
   readonly language: Language;
 }
 
@@ -38,11 +39,11 @@ export class Answerer {
    * @throws HubError for arguments that no statement can be made of, for deadlines, for a database that does not answer
    */
   answer(question: Question): Promise<Answer> | null {
-    const { document, operation, variables, viewer, language } = question;
-    const statement = this.#planner.plan(document, operation, variables, viewer.audience);
+    const { document, operation, variables, occasion, language } = question;
+    const statement = this.#planner.plan(document, operation, variables, standingOf(occasion));
     if (!statement) return null;
-    const read = this.#reader.read(statement, viewer, variables);
-    return read.then((data) => ({ data, errors: statement.denials.map((denial) => denialError(denial, language)) }));
+    const read = this.#reader.read(statement, occasion, variables);
+    return read.then(({ data, denials }) => ({ data, errors: denials.map((denial) => denialError(denial, language)) }));
   }
 }
 
@@ -55,6 +56,6 @@ export const denialError = (denial: Denial, language: Language): HubError =>
       responsePath: denial.responsePath,
       class: denial.class,
       basis: denial.basis,
-      howToApply: howToApply(denial.class, language),
+      howToApply: howToApply(denial.class, language, denial.exhausted),
     },
   });

@@ -11,15 +11,15 @@ import type { World } from "../plan/compilation.ts";
 import { compile, documentOf, type Entry } from "../plan/compile.ts";
 import { howToApply, type Denial } from "../plan/denial.ts";
 import type { RootQuestion } from "../plan/root-question.ts";
-import { mayRead, ruleOfPart } from "../policy/may-read.ts";
-import type { Viewer } from "../policy/viewer.ts";
+import { readingOf, ruleOfPart } from "../policy/may-read.ts";
+import type { Occasion } from "../policy/occasion.ts";
+import { standingOf } from "../policy/standing.ts";
 import type { Reader } from "../store/reader.ts";
 import { perRequest } from "./per-request.ts";
 import { meQuestions } from "./query.ts";
 
 /** All that a resolver is given of the request. Closed: a domain adds nothing here. */
-export interface Asked {
-  readonly viewer: Viewer;
+export interface Asked extends Omit<Occasion, "operationName"> {
   readonly language: Language;
 }
 
@@ -30,6 +30,9 @@ interface Load {
 
 /** The denials that planning has found while the resolvers of a request ran: one for each denied field of the operation. */
 export const denialsOf = perRequest<Asked, Denial[]>(() => []);
+
+/** The coordinates that sharing grants have opened to whoever asks, as the statements of a request have found. */
+export const openedTo = perRequest<Asked, Set<string>>(() => new Set());
 
 export interface ResolverOptions {
   /** Lock (a); off in tests of the other locks only. */
@@ -78,16 +81,18 @@ async function readTogether(world: World, reader: Reader, options: ResolverOptio
     field: { responseKey: String(path.key), name, nodes: [...fieldNodes], writtenOn: parentType.name },
     path: path.prev ? [String(path.prev.key)] : [],
   }));
-  const statement = compile(world, asked.viewer.audience, document, entries, { ...options, typenames: true });
+  const statement = compile(world, standingOf(asked), document, entries, { ...options, typenames: true });
+  const { data, denials, opened } = await reader.read(statement, { ...asked, operationName: info.operation.name?.value.slice(0, 80) ?? null }, info.variableValues);
+  for (const coordinate of opened) openedTo(asked).add(coordinate);
   const noted = denialsOf(asked);
   // A fragment may stand below several questions: its field is denied once.
-  noted.push(...statement.denials.filter(({ nodes }) => !noted.some((each) => each.nodes[0] === nodes[0])));
-  const answer = JSON.parse((await reader.read(statement, asked.viewer, info.variableValues)).toString("utf8")) as Record<string, unknown>;
+  noted.push(...denials.filter(({ nodes }) => !noted.some((each) => each.nodes[0] === nodes[0])));
+  const answer = JSON.parse(data.toString("utf8")) as Record<string, unknown>;
   return entries.map(({ key }) => answer[key]);
 }
 
 /** What the catalogue says about a coordinate to somebody. Every coordinate that does not exist answers alike. */
-function explain(catalogue: Catalogue, coordinate: string, { viewer, language }: Asked) {
+function explain(catalogue: Catalogue, coordinate: string, asked: Asked) {
   const [typeName, name, ...rest] = coordinate.split(".");
   const type = catalogue.types.get(typeName ?? "");
   const edge = type && name ? catalogue.edgesOf(type).get(name) : undefined;
@@ -98,13 +103,13 @@ function explain(catalogue: Catalogue, coordinate: string, { viewer, language }:
   const stored = holder.kind === "union" ? catalogue.membersOf(holder)[0]! : holder;
   const part = partOf(field, stored.closed);
   const rules = [...new Set([describeRule(stored.rows), ...(part === mainPart ? [] : [describeRule(ruleOfPart(stored, part))])])];
-  const mayBeRead = mayRead(viewer.audience, stored, field);
+  const mayBeRead = readingOf(standingOf(asked), stored, field) === "yes";
   return {
     coordinate,
     disclosureClass: `${field.class} (${disclosureClasses[field.class].zh})`,
     basis: field.basis && citation(field.basis),
     rule: rules.join("; "),
     mayBeRead,
-    howToApply: howToApply(mayBeRead ? "open" : field.class, language),
+    howToApply: howToApply(mayBeRead ? "open" : field.class, asked.language),
   };
 }

@@ -8,8 +8,9 @@ import type { NodeType } from "../catalog/node-type.ts";
 import type { Field } from "../catalog/field.ts";
 import { HubError } from "../errors.ts";
 import { denialParameters } from "../plan/denial.ts";
-import { mayRead } from "../policy/may-read.ts";
-import type { Asked } from "./resolvers.ts";
+import { readingOf } from "../policy/may-read.ts";
+import { standingOf } from "../policy/standing.ts";
+import { openedTo, type Asked } from "./resolvers.ts";
 
 // graphql-shield's ESM build calls a function of node:util that Node 24 no longer has; its CommonJS build does not.
 const require = createRequire(import.meta.url);
@@ -57,8 +58,10 @@ function ruleFor(catalogue: Catalogue, typeName: string, name: string) {
   const edge = type && catalogue.edgesOf(type).get(name);
   const field: Field | undefined = type && (type.fields[name] ?? edge?.keyField);
   const holder: NodeType | undefined = edge && edge.cardinality !== "one" ? edge.to : type;
-  return rule(`${typeName}.${name}`, { cache: "no_cache" })((_source: unknown, _args: unknown, { viewer }: Asked) => {
-    if (field && holder && holder.kind !== "union" && mayRead(viewer.audience, holder, field)) return true;
+  const grantedBy = edge ? `${holder!.name}.${edge.cardinality === "one" ? edge.fromKey : edge.toKey}` : `${typeName}.${name}`;
+  return rule(`${typeName}.${name}`, { cache: "no_cache" })((_source: unknown, _args: unknown, asked: Asked) => {
+    const reading = field && holder && holder.kind !== "union" ? readingOf(standingOf(asked), holder, field) : "no";
+    if (reading === "yes" || (reading === "granted" && openedTo(asked).has(grantedBy))) return true;
     const coordinate = `${typeName}.${name}`;
     return new HubError("FORBIDDEN", denialParameters({ coordinate, class: field?.class ?? "withheld" }), { extensions: { coordinate } });
   }) as never;

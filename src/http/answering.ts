@@ -1,6 +1,7 @@
 import type { DocumentNode, OperationDefinitionNode } from "graphql";
 import type { HubError, Language } from "../errors.ts";
 import type { Access } from "../policy/access.ts";
+import type { Occasion } from "../policy/occasion.ts";
 import type { Viewer } from "../policy/viewer.ts";
 import type { Charge } from "./budget.ts";
 
@@ -25,7 +26,7 @@ export interface Answering {
     readonly document: DocumentNode;
     readonly operation: OperationDefinitionNode;
     readonly variables: Readonly<Record<string, unknown>>;
-    readonly viewer: Viewer;
+    readonly occasion: Occasion;
     readonly language: Language;
   }): Promise<{ readonly data: Buffer; readonly errors: readonly HubError[] }> | null;
   /** The denials found while the resolvers of a request ran, one for each denied field of the operation. */

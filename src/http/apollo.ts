@@ -121,9 +121,9 @@ function hubPlugin(schema: GraphQLSchema, answering: Answering, log: Logger): Ap
             const given = request.variables ?? {};
             const variables = coerceVariables(schema, operation, given);
             if (variables.errors) return refusal(variables.errors);
-            const { viewer, language, charge } = contextValue;
+            const { language, charge } = contextValue;
             charge.take(rows.count(document, operation, given, variables.values));
-            const answer = await answering.answer({ document, operation, variables: variables.values, viewer, language });
+            const answer = await answering.answer({ document, operation, variables: variables.values, occasion: { ...contextValue, operationName: operation.name?.value.slice(0, 80) ?? null }, language });
             if (!answer) return null;
             return { http: { headers: cacheHeaders(contextValue, answer.errors) }, body: { kind: "single", singleResult: { data: new Bytes(answer.data) as never, ...reported(contextValue, answer.errors) } } };
           } catch (error) {

@@ -105,7 +105,7 @@ function viewerFrom(payload: JWTPayload): Viewer {
   };
   const audience = payload["audience"];
   if (!audiences.includes(audience as Audience) || audience === "public") throw unauthenticated("its audience is unknown", "访问身份未定义");
-  return Object.freeze({ audience: audience as Audience, body: text("body", uuid), jurisdiction: text("jurisdiction", divisionCode), subject: text("subject", uuid), client: payload.sub! });
+  return Object.freeze({ audience: audience as Audience, body: text("body", uuid), jurisdiction: text("jurisdiction", divisionCode), subject: text("subject", uuid), client: payload.sub!, mayHide: false });
 }
 
 const unauthenticated = (en: string, zh: string): HubError => new HubError("UNAUTHENTICATED", { "reason.en": en, "reason.zh": zh });

@@ -26,15 +26,21 @@ export function readRequestOptions(extensions: unknown, purposeHeader: string | 
 }
 
 function readAccess(given: Record<string, unknown>): Access {
-  const access: Record<string, string | null> = { ...noAccess };
+  const access: Record<string, string | boolean | null> = { ...noAccess };
   for (const [key, value] of Object.entries(given)) {
-    if (!Object.hasOwn(noAccess, key)) throw refuse(`access.${key}`, "is unknown; known are purpose, caseNo and note", "未定义；可用的键为 purpose、caseNo、note");
+    if (!Object.hasOwn(noAccess, key)) throw refuse(`access.${key}`, "is unknown; known are purpose, caseNo, note and hidden", "未定义；可用的键为 purpose、caseNo、note、hidden");
+    if (key === "hidden") {
+      if (typeof value !== "boolean") throw refuse("access.hidden", "must be true or false", "须为 true 或 false");
+      access[key] = value;
+      continue;
+    }
     if (value !== null && (typeof value !== "string" || value.length > 500)) throw refuse(`access.${key}`, "must be a text of at most 500 characters", "须为不超过 500 字的文本");
     // It goes into the log of reads, whose texts take neither NUL nor half a character.
     if (typeof value === "string" && (/\p{Cc}/u.test(value) || !value.isWellFormed())) throw refuse(`access.${key}`, "holds a control character", "含有控制字符");
     access[key] = value;
   }
   if (typeof access["purpose"] === "string" && !purposeForm.test(access["purpose"])) throw refuse("access.purpose", "takes a code in capital letters", "须为大写字母代码");
+  if (access["hidden"] === true && access["caseNo"] === null) throw refuse("access.hidden", "needs the number of the open case, access.caseNo", "须同时注明在办案件编号 access.caseNo");
   return access as unknown as Access;
 }
 

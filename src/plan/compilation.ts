@@ -2,23 +2,30 @@ import type { GraphQLSchema } from "graphql";
 import type { Audience } from "../catalog/audience.ts";
 import type { Catalogue } from "../catalog/catalogue.ts";
 import type { Entity, Family, NodeType } from "../catalog/node-type.ts";
-import { asksViewer, fold } from "../catalog/rule.ts";
-import type { Viewer } from "../policy/viewer.ts";
+import { isClosed } from "../catalog/disclosure-class.ts";
+import { asksViewer, fold, type Rule } from "../catalog/rule.ts";
+import type { Occasion } from "../policy/occasion.ts";
+import type { Standing } from "../policy/standing.ts";
 import { jurisdictionPrefix } from "../policy/jurisdiction.ts";
 import { ruleOfPart } from "../policy/may-read.ts";
-import type { ViewerSql } from "../policy/rule-sql.ts";
+import { literal, type ViewerSql } from "../policy/rule-sql.ts";
+import { AccessNotes } from "./access-notes.ts";
 import type { Document } from "./collect-fields.ts";
 import type { Denial } from "./denial.ts";
 import type { RootQuestion } from "./root-question.ts";
 import type { Variables } from "./traced.ts";
 
 /** What a statement needs at each execution beside its text. */
-export interface Execution {
+export interface Execution extends Occasion {
   readonly variables: Variables;
-  readonly viewer: Viewer;
   /** Key of the encrypted columns; it reaches the database only in statements that decrypt for a viewer who may read the value. */
   readonly encryptionKey: string;
+  /** Key of the pseudonyms that the access log has of persons. */
+  readonly pseudonymKey: string;
 }
+
+/** Name of the sharing grants in force for whoever asks, within a statement. */
+export const grantsInForce = "hub_grants";
 
 /** Reads one parameter of the statement; parameters travel as text and are cast in the statement, so that types never depend on a driver. */
 export type Parameter = (execution: Execution) => string | null;
@@ -33,7 +40,7 @@ export interface World {
 /** One question on its way to a statement: parameters, denials and the names in use. */
 export class Compilation {
   readonly world: World;
-  readonly audience: Audience;
+  readonly standing: Standing;
   readonly document: Document;
   /** Lock (a): denied fields become null and row rules enter the statement. Off in tests of the other locks only. */
   readonly guarded: boolean;
@@ -41,14 +48,20 @@ export class Compilation {
   readonly typenames: boolean;
   readonly parameters: Parameter[] = [];
   readonly denials = new Map<string, Denial>();
+  /** Denials that a sharing grant lifts, by the coordinate that it would have to name. */
+  readonly unlessGranted = new Map<string, Denial>();
+  /** Items whose sharing grants decide about something in the statement. */
+  readonly grantItems = new Set<string>();
+  /** What the statement writes into the access log; nothing of the public's. */
+  readonly access = new AccessNotes();
   /** Whether a row policy of a table in the statement asks who the viewer is. */
   needsSession = false;
   readonly #bound = new Map<string, string>();
   #aliases = 0;
 
-  constructor(world: World, audience: Audience, document: Document, options: { readonly guarded: boolean; readonly typenames: boolean }) {
+  constructor(world: World, standing: Standing, document: Document, options: { readonly guarded: boolean; readonly typenames: boolean }) {
     this.world = world;
-    this.audience = audience;
+    this.standing = standing;
     this.document = document;
     this.guarded = options.guarded;
     this.typenames = options.typenames;
@@ -78,8 +91,29 @@ export class Compilation {
     body: { get: () => this.bindOnce("body", "uuid", ({ viewer }) => viewer.body) },
     jurisdiction: { get: () => this.bindOnce("jurisdiction", "text", ({ viewer }) => viewer.jurisdiction && jurisdictionPrefix(viewer.jurisdiction)) },
     subject: { get: () => this.bindOnce("subject", "uuid", ({ viewer }) => viewer.subject) },
-    granted: { value: () => "false" },
+    granted: { value: (item: string, column: string) => this.granted(item, column) },
   });
+
+  /** As whom is asked. */
+  get audience(): Audience {
+    return this.standing.audience;
+  }
+
+  /** Whether what is read is logged: of everybody who is somebody. */
+  get isLogged(): boolean {
+    return this.audience !== "public";
+  }
+
+  /** A rule as it is for whoever asks. */
+  fold(rule: Rule): Rule {
+    return fold(rule, this.audience, this.standing.grants);
+  }
+
+  /** Whether a sharing grant opens an item, or one field of it, in the division whose code is in a column; the statement has the grants in force. */
+  granted(item: string, column: string, coordinate?: string): string {
+    this.grantItems.add(item);
+    return `exists (select 1 from ${grantsInForce} g where ${literal(item)} = any(g.items)${coordinate === undefined ? "" : ` and ${literal(coordinate)} = any(g.fields)`} and starts_with(${column}, g.scope))`;
+  }
 
   /** The key for decrypting, as a parameter. */
   encryptionKey(): string {
@@ -88,7 +122,7 @@ export class Compilation {
 
   /** Notes that the statement reads a part of a type, whose row policy may ask who the viewer is. */
   touch(type: Entity | Family, part: string): void {
-    this.needsSession ||= asksViewer(fold(ruleOfPart(type, part), this.audience)) || asksViewer(fold(type.rows, this.audience));
+    this.needsSession ||= asksViewer(this.fold(ruleOfPart(type, part))) || asksViewer(this.fold(type.rows));
   }
 
   /** Notes a denied field once, wherever in the operation it is written. */
@@ -96,6 +130,12 @@ export class Compilation {
     const node = denial.nodes[0];
     const place = `${node?.loc?.start ?? ""}:${denial.nodes.length === 0 ? denial.coordinate : ""}`;
     if (!this.denials.has(place)) this.denials.set(place, denial);
+    if (this.isLogged && isClosed(denial.class)) this.access.refused.add(denial.coordinate);
+  }
+
+  /** Notes a field that is denied unless a sharing grant opens it. */
+  denyUnlessGranted(coordinate: string, denial: Denial): void {
+    if (!this.unlessGranted.has(coordinate)) this.unlessGranted.set(coordinate, denial);
   }
 
   /** Concrete types behind a type. */

@@ -1,11 +1,10 @@
 import { Kind, type DefinitionNode, type OperationDefinitionNode } from "graphql";
-import type { Audience } from "../catalog/audience.ts";
 import { HubError } from "../errors.ts";
 import { literal } from "../policy/rule-sql.ts";
+import type { Standing } from "../policy/standing.ts";
 import { collectFields, type Collected, type Document } from "./collect-fields.ts";
-import { Compilation, type Execution, type Parameter, type World } from "./compilation.ts";
+import { Compilation, type Execution, type World } from "./compilation.ts";
 import { connectionSql } from "./connection.ts";
-import type { Denial } from "./denial.ts";
 import { knownAsSql } from "./known-as.ts";
 import { globalId, parseGlobalId, tagOf, uuidOf } from "./global-id.ts";
 import { oneOf } from "./one-of.ts";
@@ -14,15 +13,9 @@ import type { RootQuestion } from "./root-question.ts";
 import { searchSql, suggestSql } from "./search.ts";
 import { objectsFrom, render } from "./select.ts";
 import { argumentOf, jsonOf, selectionsBelow, selectList } from "./selections.ts";
+import { statementOf, type Statement } from "./statement.ts";
 import type { Variables } from "./traced.ts";
 import { asArray, asText, castable } from "./values.ts";
-
-/** A question as one SQL statement: its one row holds one text, the JSON of the answer's `data`. */
-export interface Statement {
-  readonly text: string;
-  readonly parameters: readonly Parameter[];
-  readonly denials: readonly Denial[];
-}
 
 export interface CompileOptions {
   /** Lock (a); off in tests of the other locks only. */
@@ -60,26 +53,10 @@ export interface Entry {
  *
  * @throws HubError for arguments that no statement can be made of
  */
-export function compile(world: World, audience: Audience, document: Document, entries: readonly Entry[], options: CompileOptions): Statement {
-  const compilation = new Compilation(world, audience, document, options);
+export function compile(world: World, standing: Standing, document: Document, entries: readonly Entry[], options: CompileOptions): Statement {
+  const compilation = new Compilation(world, standing, document, options);
   const list = selectList(entries.map((entry) => [entry.key, entry.question === "typename" ? literal("Query") : questionSql(compilation, entry.question, entry)]));
-  return {
-    text: inSession(compilation, entries.length === 0 ? "select '{}'::json" : `select ${jsonOf(`select ${list}`)}`),
-    parameters: compilation.parameters,
-    denials: [...compilation.denials.values()],
-  };
-}
-
-/**
- * Row policies see no parameters: who is asking enters them as settings that the statement makes itself, local to its transaction, before
- * anything else is read. The reference from inside makes the answer wait for them.
- */
-function inSession(compilation: Compilation, answer: string): string {
-  if (!compilation.needsSession) return `select (${answer})::text`;
-  const { body, jurisdiction, subject } = compilation.viewer;
-  const setting = (name: string, value: string): string => `set_config('hub.${name}', coalesce(${value}::text, ''), true)`;
-  const made = `${setting("body", body)} || ${setting("jurisdiction", jurisdiction)} || ${setting("subject", subject)}`;
-  return `with ctx as materialized (select ${made} as made) select (${answer} where ctx.made is not null)::text from ctx`;
+  return statementOf(compilation, entries.length === 0 ? "select '{}'::json" : `select ${jsonOf(`select ${list}`)}`);
 }
 
 function questionSql(compilation: Compilation, question: RootQuestion, { field, path }: Entry): string {

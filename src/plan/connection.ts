@@ -8,6 +8,7 @@ import { tagOf } from "./global-id.ts";
 import { afterSql, cursorSql, fingerprintOf, orderOf, orderSql, type Fingerprint, type Order } from "./order.ts";
 import { pageInfoSql } from "./page-info.ts";
 import { Row } from "./row.ts";
+import { mostSubjects } from "./access-notes.ts";
 import { argumentOf, jsonOf, objectOf, selectionsBelow, selectList, type Selections } from "./selections.ts";
 import { given, type Traced } from "./traced.ts";
 
@@ -64,7 +65,7 @@ export function connectionSql(compilation: Compilation, render: Render, at: Conn
     updatedAfter,
     order,
     fingerprint: fingerprintOf(`${placeOf(compilation, at.parent)}.${at.field.name}`, order, [where, updatedAfter]),
-    ...windowOf(argument),
+    ...windowOf(argument, at.type),
   };
   const name = `${at.type.name}Connection`;
   const selections = selectionsBelow(at.field, name, at.path);
@@ -85,18 +86,18 @@ function placeOf({ world }: Compilation, parent: string): string {
 }
 
 /** Which window a page is: so many rows after a cursor, or so many before one. What mixes the two has no meaning that people agree on. */
-function windowOf(argument: (name: string) => Traced | undefined): Pick<Page, "cursor" | "size" | "isBackward"> {
+function windowOf(argument: (name: string) => Traced | undefined, type: NodeType): Pick<Page, "cursor" | "size" | "isBackward"> {
   const [first, after, last, before] = ["first", "after", "last", "before"].map((name) => given(argument(name)));
   if ((first ?? after) && (last ?? before)) throw new HubError("BAD_USER_INPUT", { "reason.en": "A page is first with after, or last with before; the two cannot be mixed.", "reason.zh": "first 与 after、last 与 before 须分别成对使用，不能混用。" });
   const isBackward = Boolean(last ?? before);
-  return { cursor: after ?? before, size: sizeOf(isBackward ? "last" : "first", first ?? last), isBackward };
+  return { cursor: after ?? before, size: sizeOf(isBackward ? "last" : "first", first ?? last, type.kind === "entity" && type.concerns !== null ? mostSubjects : pageSize.most), isBackward };
 }
 
-/** The size of a page that is asked for, or the usual one. @throws HubError where it is none */
-export function sizeOf(name: string, given: Traced | undefined): number {
+/** The size of a page that is asked for, or the usual one. @throws HubError where it is none, or more than the most */
+export function sizeOf(name: string, given: Traced | undefined, most: number = pageSize.most): number {
   const value = (given?.value as number | undefined) ?? pageSize.usual;
   if (value < 0) throw new HubError("BAD_USER_INPUT", { "reason.en": `${name} cannot be negative.`, "reason.zh": `${name} 不能为负数。` });
-  if (value > pageSize.most) throw new HubError("LIMIT_EXCEEDED", { "reason.en": `a page holds at most ${pageSize.most} rows, ${value} were asked for`, "reason.zh": `每页最多 ${pageSize.most} 行，请求了 ${value} 行` });
+  if (value > most) throw new HubError("LIMIT_EXCEEDED", { "reason.en": `a page${most < pageSize.most ? " about persons" : ""} holds at most ${most} rows, ${value} were asked for`, "reason.zh": `每页${most < pageSize.most ? "涉及个人的数据" : ""}最多 ${most} 行，请求了 ${value} 行` });
   return value;
 }
 

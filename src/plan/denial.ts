@@ -11,6 +11,8 @@ export interface Denial {
   readonly responsePath: readonly string[];
   readonly class: DisclosureClass;
   readonly basis: string | null;
+  /** Whether a sharing grant would have opened it, had its questions of the day not been used up. */
+  readonly exhausted?: boolean;
 }
 
 /** A denial of one field, from its declaration. */
@@ -29,8 +31,8 @@ const advice: Readonly<Record<DisclosureClass, Readonly<Record<Language, string>
     zh: "政务部门须以本部门身份认证后访问；请向省社会信用体系建设牵头部门申请接入。",
   },
   conditional: {
-    en: "The competent body reads it within its jurisdiction; other bodies apply to the source body for sharing, with purpose and legal basis.",
-    zh: "主管部门在管辖范围内查阅；其他部门须说明用途和法律依据，向数据提供部门申请有条件共享。",
+    en: "The competent body reads it within its jurisdiction; other bodies apply to the source body for a sharing grant, and state its purpose and their case with each question (extensions.access).",
+    zh: "主管部门在管辖范围内查阅；其他部门须说明用途和法律依据，向数据提供部门申请共享授权，并在每次查询时注明用途和案件编号（extensions.access）。",
   },
   restricted: {
     en: "Only the source body and the competent authority read it; it is not shared. The person concerned uses the own window.",
@@ -39,8 +41,13 @@ const advice: Readonly<Record<DisclosureClass, Readonly<Record<Language, string>
   withheld: { en: "Nobody reads it through the hub.", zh: "本系统不提供。" },
 };
 
+const usedUp: Readonly<Record<Language, string>> = {
+  en: "The day's questions under the sharing grant are used up; ask again tomorrow, or apply for more.",
+  zh: "共享授权当日查询次数已用完；请次日再查，或申请增加次数。",
+};
+
 /** What a reader can do who is denied a field of this class. */
-export const howToApply = (cls: DisclosureClass, language: Language): string => advice[cls][language];
+export const howToApply = (cls: DisclosureClass, language: Language, exhausted = false): string => (exhausted ? usedUp : advice[cls])[language];
 
 /** The class's words in both languages, as parameters of the catalogue's sentence. */
 export const denialParameters = (denial: Pick<Denial, "coordinate" | "class">): Record<string, string> => ({

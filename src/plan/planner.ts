@@ -1,9 +1,10 @@
 import { isEnumType, isInputObjectType, isListType, isNonNullType, OperationTypeNode, typeFromAST, visit, type ASTNode, type DocumentNode, type GraphQLInputType, type OperationDefinitionNode } from "graphql";
 import { LRUCache } from "lru-cache";
-import type { Audience } from "../catalog/audience.ts";
-import { compile, documentOf, rootFieldsOf, type CompileOptions, type Statement } from "./compile.ts";
+import { compile, documentOf, rootFieldsOf, type CompileOptions } from "./compile.ts";
 import type { World } from "./compilation.ts";
 import { tagIn } from "./global-id.ts";
+import type { Standing } from "../policy/standing.ts";
+import type { Statement } from "./statement.ts";
 import type { Variables } from "./traced.ts";
 
 /** How many statements are kept; each is a few KiB. */
@@ -19,7 +20,7 @@ interface Known {
 }
 
 /**
- * Turns operations into statements and keeps them. A statement depends on the operation, the audience, the values that shape it (page
+ * Turns operations into statements and keeps them. A statement depends on the operation, the standing of whoever asks, the values that shape it (page
  * sizes, orders, directives, which keys of a filter are present, the types in ids) and on nothing else: all other values are parameters.
  */
 export class Planner {
@@ -40,17 +41,17 @@ export class Planner {
    * @param variables coerced
    * @throws HubError for arguments that no statement can be made of
    */
-  plan(document: DocumentNode, operation: OperationDefinitionNode, variables: Variables, audience: Audience): Statement | null {
+  plan(document: DocumentNode, operation: OperationDefinitionNode, variables: Variables, standing: Standing): Statement | null {
     let known = this.#known.get(operation);
     if (!known) this.#known.set(operation, (known = this.#know(document, operation)));
     if (!known.plannable) return null;
-    const key = `${known.id} ${audience} ${known.shape(variables)}`;
+    const key = `${known.id} ${standing.audience}${standing.grants ? "+" : ""} ${known.shape(variables)}`;
     let statement = this.#statements.get(key);
-    if (!statement) this.#statements.set(key, (statement = this.#compile(document, operation, variables, audience)));
+    if (!statement) this.#statements.set(key, (statement = this.#compile(document, operation, variables, standing)));
     return statement;
   }
 
-  #compile(document: DocumentNode, operation: OperationDefinitionNode, variables: Variables, audience: Audience): Statement {
+  #compile(document: DocumentNode, operation: OperationDefinitionNode, variables: Variables, standing: Standing): Statement {
     const read = documentOf(this.#world, document.definitions, variables);
     const entries = [...rootFieldsOf(read, operation).values()].map((field) => ({
       key: field.responseKey,
@@ -58,7 +59,7 @@ export class Planner {
       field,
       path: [],
     }));
-    return compile(this.#world, audience, read, entries, this.#options);
+    return compile(this.#world, standing, read, entries, this.#options);
   }
 
   #know(document: DocumentNode, operation: OperationDefinitionNode): Known {

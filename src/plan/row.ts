@@ -1,10 +1,10 @@
 import { holds } from "../catalog/derivation.ts";
 import { isEncrypted } from "../catalog/encrypted.ts";
 import type { Entity, Family, NodeType } from "../catalog/node-type.ts";
-import { fold, pathsOf, type Rule } from "../catalog/rule.ts";
+import { pathsOf, usesGrants, type Rule } from "../catalog/rule.ts";
 import { derivedPart, mainPart, tableOf } from "../catalog/storage.ts";
 import { ruleOfPart } from "../policy/may-read.ts";
-import { derivationSql, identifier, literal, ruleSql, type Holder } from "../policy/rule-sql.ts";
+import { derivationSql, identifier, literal, ruleSql, type Holder, type ViewerSql } from "../policy/rule-sql.ts";
 import type { Compilation } from "./compilation.ts";
 import { tagOf } from "./global-id.ts";
 
@@ -24,6 +24,7 @@ export class Row {
     this.#compilation = compilation;
     this.#holder = holder;
     compilation.touch(type, mainPart);
+    if (compilation.isLogged && type.kind === "entity" && type.concerns !== null) compilation.access.coordinates.add(type.name);
   }
 
   /**
@@ -37,7 +38,7 @@ export class Row {
     return `(select ${columns.join(", ")} where false) ${this.alias}`;
   }
 
-  /** SQL of a column, by field. What lives in a side table is looked up there under the side table's own rule. */
+  /** SQL of a column, by field, for rules and joins; what is read of it is another matter. What lives in a side table is looked up there under the side table's own rule. */
   column(key: string): string {
     const { part, column } = this.#place(key);
     if (part === mainPart) return this.#main(column.name);
@@ -47,19 +48,33 @@ export class Row {
     return `(select ${side}.${identifier(column.name)} from ${this.#sideWhere(part, side)})`;
   }
 
-  /** Whether a field of this row has a value that SQL gives; a key in a side table is looked for there. */
+  /**
+   * SQL of a field's value for whoever asks: where a sharing grant has let the row in, only what the grant opens of it. The rule that lets
+   * in the part is asked once more, of grants that name the field.
+   */
+  readable(key: string): string {
+    const { part, column } = this.#place(key);
+    const guard = this.#grantGuard(key);
+    if (guard === null) return this.column(key);
+    if (part === mainPart) return `case when ${guard((name) => this.column(name))} then ${this.#main(column.name)} end`;
+    const side = this.#compilation.alias();
+    return `(select ${side}.${identifier(column.name)} from ${this.#sideWhere(part, side)} and ${guard(this.#ofSide(part, side))})`;
+  }
+
+  /** Whether a field of this row has a value that SQL gives, as far as whoever asks may read it; a key in a side table is looked for there. */
   equals(key: string, value: string): string {
     const { part, column } = this.#place(key);
-    if (part === mainPart) return `${this.#main(column.name)} = ${value}`;
+    const guard = this.#grantGuard(key);
+    if (part === mainPart) return `${this.#main(column.name)} = ${value}${guard === null ? "" : ` and ${guard((name) => this.column(name))}`}`;
     if (this.#isNever(ruleOfPart(this.type, part))) return "false";
     const side = this.#compilation.alias();
-    return `exists (select 1 from ${this.#sideWhere(part, side)} and ${side}.${identifier(column.name)} = ${value})`;
+    return `exists (select 1 from ${this.#sideWhere(part, side)} and ${side}.${identifier(column.name)} = ${value}${guard === null ? "" : ` and ${guard(this.#ofSide(part, side))}`})`;
   }
 
   /** SQL of a field as the answer has it: ids with their tag, money and other decimals as text, times in UTC to the millisecond. */
   value(key: string): string {
     const { column } = this.#place(key);
-    const sql = this.column(key);
+    const sql = this.readable(key);
     if (key === "id") return `${literal(`${tagOf(this.type)}_`)} || ${sql}`;
     const target = this.reference(key);
     if (target) return `${literal(`${tagOf(target)}_`)} || ${sql}`;
@@ -90,7 +105,7 @@ export class Row {
 
   /** Whether a rule admits nothing for the viewer, whoever it is of its audience. */
   #isNever(rule: Rule): boolean {
-    return this.#compilation.guarded && fold(rule, this.#compilation.audience).rule === "never";
+    return this.#compilation.guarded && this.#compilation.fold(rule).rule === "never";
   }
 
   #derived(key: string): string {
@@ -115,18 +130,33 @@ export class Row {
   /** FROM and WHERE of the side table's row that belongs to this one, where its rule admits it. */
   #sideWhere(part: string, side: string): string {
     this.#compilation.touch(this.type, part);
-    const own = (key: string): string => {
+    const conditions = [`${side}."id" = ${this.#main("id")}`, ...this.#ruleOf(ruleOfPart(this.type, part), this.#ofSide(part, side))];
+    return `${identifier(tableOf(this.type.storage, part))} ${side} where ${conditions.join(" and ")}`;
+  }
+
+  /** Columns as a rule of a part names them: its own table's under the alias, the others of this row. */
+  #ofSide(part: string, side: string): (key: string) => string {
+    return (key) => {
       const place = this.#place(key);
       return place.part === part ? `${side}.${identifier(place.column.name)}` : this.column(key);
     };
-    const conditions = [`${side}."id" = ${this.#main("id")}`, ...this.#ruleOf(ruleOfPart(this.type, part), own)];
-    return `${identifier(tableOf(this.type.storage, part))} ${side} where ${conditions.join(" and ")}`;
+  }
+
+  /** The predicate that a conditional field is open in this row by right or by a grant that names it; null where no grant plays a part. */
+  #grantGuard(key: string): ((column: (key: string) => string) => string) | null {
+    const compilation = this.#compilation;
+    const field = this.type.fields[key];
+    if (!compilation.guarded || !compilation.standing.grants || field?.class !== "conditional") return null;
+    const folded = compilation.fold(ruleOfPart(this.type, this.#place(key).part));
+    if (!usesGrants(folded)) return null;
+    const viewer = Object.create(compilation.viewer, { granted: { value: (item: string, column: string) => compilation.granted(item, column, `${this.type.name}.${key}`) } }) as ViewerSql;
+    return (column) => ruleSql(folded, { catalogue: compilation.world.catalogue, type: this.type, column, viewer, holder: this.#holder });
   }
 
   #ruleOf(rule: Rule, column: (key: string) => string): string[] {
     const compilation = this.#compilation;
     if (!compilation.guarded) return [];
-    const folded = fold(rule, compilation.audience);
+    const folded = compilation.fold(rule);
     if (folded.rule === "always" || folded.rule === "never") return []; // never: `from` is empty already
     const { catalogue } = compilation.world;
     for (const path of pathsOf(folded))

@@ -1,10 +1,14 @@
 import type { Edge } from "../catalog/catalogue.ts";
 import { isBody } from "../catalog/audience.ts";
-import type { Entity, Family } from "../catalog/node-type.ts";
-import { mayRead } from "../policy/may-read.ts";
+import { isClosed } from "../catalog/disclosure-class.ts";
+import type { Field } from "../catalog/field.ts";
+import { usesGrants } from "../catalog/rule.ts";
+import type { Entity, Family, NodeType } from "../catalog/node-type.ts";
+import { readingOf, type Reading } from "../policy/may-read.ts";
 import { literal, type Holder } from "../policy/rule-sql.ts";
+import { markKey, noMark } from "./access-notes.ts";
 import { collectFields, type Collected } from "./collect-fields.ts";
-import type { Compilation } from "./compilation.ts";
+import { grantsInForce, type Compilation } from "./compilation.ts";
 import { connectionSql, type Render } from "./connection.ts";
 import { denialOf } from "./denial.ts";
 import { Row } from "./row.ts";
@@ -54,38 +58,84 @@ const variantsSql = (compilation: Compilation, row: Row, variants: readonly Vari
 
 /** The expressions of the selected fields of a row, by response name; what the viewer may not read is null and noted as denied. */
 function entriesOf(compilation: Compilation, row: Row, fields: ReadonlyMap<string, Collected>, path: readonly string[]): [string, string][] {
-  const entries = [...fields.values()].map((field): [string, string] => [field.responseKey, fieldSql(compilation, row, field, path)]);
+  const closed: Closed[] = [];
+  const entries = [...fields.values()].map((field): [string, string] => [field.responseKey, fieldSql(compilation, row, field, path, closed)]);
   if (compilation.typenames && !fields.has("__typename")) entries.push(["__typename", row.typename()]);
-  return entries;
+  const mark = entries.length > 0 ? markOf(compilation, row, closed) : null;
+  return mark === null ? entries : [[markKey, mark], ...entries];
 }
 
-function fieldSql(compilation: Compilation, row: Row, field: Collected, path: readonly string[]): string {
+/** The mark of an object that the access log is about: it holds something closed, or is about a person; null for any other. */
+function markOf(compilation: Compilation, row: Row, closed: readonly Closed[]): string | null {
+  const { type } = row;
+  const subject = compilation.world.catalogue.subjectKey(type);
+  const isPersonal = type.kind === "entity" && type.concerns !== null;
+  // A grant may have let the row in, even where nothing closed is asked of it.
+  const item = !isPersonal && compilation.standing.grants && usesGrants(compilation.fold(type.rows)) ? type.name : null;
+  if (!compilation.isLogged || (closed.length === 0 && !isPersonal && item === null)) return null;
+  const place = compilation.access.place(closed.length === 0 ? [type.name] : closed.map(({ coordinate }) => coordinate));
+  const person = subject === null ? "null" : isPersonal ? row.column(subject) : row.readable(subject);
+  const mark = `${literal(place)} || coalesce((${person})::text, ${literal(noPerson)})`;
+  // What only a sharing grant opens, and none does, is not there.
+  const byGrant = closed.flatMap(({ grantedBy }) => (grantedBy === null ? [] : [grantedBy]));
+  if (isPersonal || byGrant.length < closed.length) return mark;
+  return `case when exists (select 1 from ${grantsInForce} g where g.fields && array[${byGrant.map(literal).join(", ")}]::text[]${item === null ? "" : ` or ${literal(item)} = any(g.items)`}) then ${mark} else ${literal(noMark + noPerson)} end`;
+}
+
+/** A closed field that can be read at a place; `grantedBy` is the coordinate that a sharing grant must name for it, null where none is needed. */
+interface Closed {
+  readonly coordinate: string;
+  readonly grantedBy: string | null;
+}
+
+/** Stands in a mark where an object is about nobody. */
+const noPerson = "-".repeat(36);
+
+/** @param closed takes the closed fields that can be read here */
+function fieldSql(compilation: Compilation, row: Row, field: Collected, path: readonly string[], closed: Closed[]): string {
   const { type } = row;
   if (field.name === "__typename") return row.typename();
   const declared = type.fields[field.name];
   if (declared) {
-    if (!compilation.guarded || mayRead(compilation.audience, type, declared)) return row.value(field.name);
-    compilation.deny(denialOf(`${field.writtenOn}.${field.name}`, declared, field.nodes, [...path, field.responseKey]));
-    return "null";
+    const isOpen = admit(compilation, readingOf(compilation.standing, type, declared), declared, { type, field, path, closed, grantedBy: `${type.name}.${field.name}` });
+    return isOpen ? row.value(field.name) : "null";
   }
   const edge = compilation.world.catalogue.edgesOf(type).get(field.name);
   if (!edge) throw new Error(`${type.name} has neither a field nor a relation ${field.name}`);
-  if (compilation.guarded && !mayFollow(compilation, edge)) {
-    compilation.deny(denialOf(`${field.writtenOn}.${field.name}`, edge.keyField, field.nodes, [...path, field.responseKey]));
-    return "null";
-  }
-  return edgeSql(compilation, row, edge, field, path);
+  const holder = edge.cardinality === "one" ? edge.from : edge.to;
+  const isOpen = admit(compilation, followingOf(compilation, edge, holder), edge.keyField, { type, field, path, closed, grantedBy: `${holder.name}.${edge.cardinality === "one" ? edge.fromKey : edge.toKey}` });
+  return isOpen ? edgeSql(compilation, row, edge, field, path) : "null";
 }
 
-/** Whether the viewer may follow a relation: it has the class of its key. */
-function mayFollow(compilation: Compilation, edge: Edge): boolean {
-  const holder = edge.cardinality === "one" ? edge.from : edge.to;
-  if (holder.kind !== "union") return mayRead(compilation.audience, holder, edge.keyField);
-  return edge.class === "open" || (edge.class === "shared" && isBody(compilation.audience));
+interface Admission {
+  readonly type: Entity | Family;
+  readonly field: Collected;
+  readonly path: readonly string[];
+  readonly closed: Closed[];
+  /** The coordinate that a sharing grant must name to open it. */
+  readonly grantedBy: string;
+}
+
+/** Whether the statement reads a field or follows a relation; notes for the asker what is denied, and for the access log what is closed. */
+function admit(compilation: Compilation, reading: Reading, declared: Field, { type, field, path, closed, grantedBy }: Admission): boolean {
+  if (compilation.guarded && reading !== "yes") {
+    const denial = denialOf(`${field.writtenOn}.${field.name}`, declared, field.nodes, [...path, field.responseKey]);
+    if (reading === "no") compilation.deny(denial);
+    else compilation.denyUnlessGranted(grantedBy, denial);
+    if (reading === "no") return false;
+  }
+  if (isClosed(declared.class)) closed.push({ coordinate: `${type.name}.${field.name}`, grantedBy: compilation.guarded && reading === "granted" ? grantedBy : null });
+  return true;
+}
+
+/** How the viewer follows a relation: it has the class of its key. */
+function followingOf(compilation: Compilation, edge: Edge, holder: NodeType): Reading {
+  if (holder.kind !== "union") return readingOf(compilation.standing, holder, edge.keyField);
+  return edge.class === "open" || (edge.class === "shared" && isBody(compilation.audience)) ? "yes" : "no";
 }
 
 function edgeSql(compilation: Compilation, row: Row, edge: Edge, field: Collected, path: readonly string[]): string {
-  const key = row.column(edge.fromKey);
+  const key = row.readable(edge.fromKey);
   const holder: Holder = { key: edge.toKey, toKey: edge.fromKey, storage: row.type.storage, column: (name) => row.column(name) };
   if (edge.cardinality === "many") return connectionSql(compilation, render, { type: edge.to, parent: row.type.name, field, path, holder, holds: (target) => [target.equals(edge.toKey, key)] });
   if (edge.to.kind === "union") throw new Error(`${edge.from.name}.${edge.name} leads to ${edge.to.name}, which has no table of its own`);

@@ -14,7 +14,9 @@ export interface Viewer {
   readonly subject: string | null;
   /** Name of the client as registered, for `me` and for logs; null for the public. */
   readonly client: string | null;
+  /** Whether the law lets the client keep a look in an open case from the person concerned (监察、审判、检察). */
+  readonly mayHide: boolean;
 }
 
 /** Nobody in particular: no token was sent. */
-export const publicViewer: Viewer = Object.freeze({ audience: "public", body: null, jurisdiction: null, subject: null, client: null });
+export const publicViewer: Viewer = Object.freeze({ audience: "public", body: null, jurisdiction: null, subject: null, client: null, mayHide: false });

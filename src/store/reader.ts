@@ -1,33 +1,62 @@
 import type { Audience } from "../catalog/audience.ts";
-import type { Execution } from "../plan/compilation.ts";
-import { parametersOf, type Statement } from "../plan/compile.ts";
-import type { Viewer } from "../policy/viewer.ts";
+import { HubError } from "../errors.ts";
+import { mostSubjects } from "../plan/access-notes.ts";
+import { parametersOf } from "../plan/compile.ts";
+import type { Denial } from "../plan/denial.ts";
+import type { Heading, Statement } from "../plan/statement.ts";
 import type { Variables } from "../plan/traced.ts";
+import type { Occasion } from "../policy/occasion.ts";
+import type { StoredSecrets } from "./secrets.ts";
 
 /** What the reader needs of the pools: one statement on one audience's pool, its one text value as bytes. */
 export interface Asking {
   ask(audience: Audience, text: string, parameters: readonly (string | null)[]): Promise<Buffer | null>;
 }
 
+/** What a statement has yielded. */
+export interface Read {
+  /** The JSON of the answer's `data`. */
+  readonly data: Buffer;
+  /** The fields of the operation that were denied, by what the statement itself has found of sharing grants. */
+  readonly denials: readonly Denial[];
+  /** Coordinates that sharing grants in force for the asker open. */
+  readonly opened: readonly string[];
+}
+
+/** Ends the line before the data; JSON has none of its own. */
+const lineEnd = 10;
+
 /** Carries out statements: the only way in which anything is read for a viewer, from either path. */
 export class Reader {
   readonly #pools: Asking;
-  readonly #encryptionKey: string;
+  readonly #secrets: Pick<StoredSecrets, "encryption" | "pseudonym">;
 
-  constructor(pools: Asking, encryptionKey: string) {
+  constructor(pools: Asking, secrets: Pick<StoredSecrets, "encryption" | "pseudonym">) {
     this.#pools = pools;
-    this.#encryptionKey = encryptionKey;
+    this.#secrets = secrets;
   }
 
   /**
-   * The JSON of a statement's answer, as bytes.
+   * What a statement yields, once the database has committed what it logs.
    *
-   * @throws HubError for values that the question's types do not take, for deadlines, for a database that does not answer
+   * @throws HubError for values that the question's types do not take, for an answer about too many persons, for deadlines, for a database
+   *   that does not answer
    */
-  async read(statement: Statement, viewer: Viewer, variables: Variables): Promise<Buffer> {
-    const execution: Execution = { viewer, variables, encryptionKey: this.#encryptionKey };
-    const bytes = await this.#pools.ask(viewer.audience, statement.text, parametersOf(statement, execution));
+  async read(statement: Statement, occasion: Occasion, variables: Variables): Promise<Read> {
+    const parameters = parametersOf(statement, { ...occasion, variables, encryptionKey: this.#secrets.encryption, pseudonymKey: this.#secrets.pseudonym });
+    const bytes = await this.#pools.ask(occasion.viewer.audience, statement.text, parameters);
     if (bytes === null) throw new Error("A statement yielded no answer.");
-    return bytes;
+    if (!statement.hasHeading) return { data: bytes, denials: statement.denials, opened: [] };
+    const end = bytes.indexOf(lineEnd);
+    const { opened, exhausted, subjects } = JSON.parse(bytes.toString("utf8", 0, end)) as Heading;
+    if (subjects > mostSubjects) throw tooManySubjects(subjects);
+    const unopened = [...statement.unlessGranted].flatMap(([coordinate, denial]) => (opened.includes(coordinate) ? [] : [exhausted ? { ...denial, exhausted } : denial]));
+    return { data: bytes.subarray(end + 1), denials: [...statement.denials, ...unopened], opened };
   }
 }
+
+const tooManySubjects = (subjects: number): HubError =>
+  new HubError("LIMIT_EXCEEDED", {
+    "reason.en": `an answer holds closed facts about at most ${mostSubjects} persons, this one would about ${subjects}; lower first, or ask in pieces`,
+    "reason.zh": `一次应答最多涉及 ${mostSubjects} 人的非公开信息，本次涉及 ${subjects} 人；请减小 first 或分次查询`,
+  });

@@ -45,6 +45,11 @@ begin
   return new;
 end $$;
 create or replace trigger "grant_use_counts_up" before update on public."grant_use" for each row execute function public.hub_count_up();`,
+    `alter table public.${getTableName(grantUse)} enable row level security, force row level security;
+drop policy if exists "hub_owner" on public.${getTableName(grantUse)};
+drop policy if exists "hub_count" on public.${getTableName(grantUse)};
+create policy "hub_owner" on public.${getTableName(grantUse)} to current_user using (true) with check (true);
+create policy "hub_count" on public.${getTableName(grantUse)} to ${bodies} using (exists (select 1 from "sharing_grant" g where g."id" = "grant_id" and g."requester_id" = nullif(current_setting('hub.body', true), '')::uuid));`,
     `grant select, insert on public.${getTableName(grantUse)} to ${bodies};`,
     `grant update ("used") on public.${getTableName(grantUse)} to ${bodies};`,
     "-- The hub's own role.",

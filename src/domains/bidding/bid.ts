@@ -5,7 +5,7 @@ import { entity } from "../../catalog/entity.ts";
 import { envelope } from "../../catalog/envelope.ts";
 import { conditional, open, restricted, withheld } from "../../catalog/field.ts";
 import { many, one } from "../../catalog/relation.ts";
-import { after, allOf, anyBody, anyOf, clearance, is, within } from "../../catalog/rule.ts";
+import { after, allOf, anyBody, anyOf, clearance, granted, is, within } from "../../catalog/rule.ts";
 import { bidStatus } from "./codelists.ts";
 import { lot } from "./lot.ts";
 import { tender } from "./tender.ts";
@@ -41,7 +41,7 @@ export const bid = entity(
       // bodies, and negotiated ones stay with the trading centre (政府采购法 38).
       price: allOf(opened, anyOf(is("tender.method", "OPEN"), allOf(is("tender.method", "INVITED"), anyBody), tradingCentre)),
     },
-    conditional: allOf(opened, tradingCentre),
+    conditional: allOf(opened, anyOf(tradingCentre, granted("Bid", "tender.divisionCode"))),
     restricted: tradingCentre,
     order: { by: "receivedAt", direction: "ASC" },
     relations: {

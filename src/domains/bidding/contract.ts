@@ -4,7 +4,7 @@ import { entity } from "../../catalog/entity.ts";
 import { envelope } from "../../catalog/envelope.ts";
 import { conditional, open } from "../../catalog/field.ts";
 import { many, one } from "../../catalog/relation.ts";
-import { after, allOf, anyBody, anyOf, clearance, own, within } from "../../catalog/rule.ts";
+import { after, allOf, anyBody, anyOf, clearance, granted, own, within } from "../../catalog/rule.ts";
 import { administrativeDivision } from "../reference/administrative-division.ts";
 import { organization } from "../reference/organization.ts";
 import { project } from "../reference/project.ts";
@@ -39,7 +39,7 @@ export const contract = entity(
     // Published within two working days of its signing (政府采购法实施条例 50); both parties have it before, and so has the finance
     // department, with which a copy is filed (政府采购法 47).
     rows: after("publishedAt", { before: anyOf(purchaser, finance, own("supplier.id")) }),
-    conditional: anyOf(purchaser, finance),
+    conditional: anyOf(purchaser, finance, granted("Contract", "purchaser.divisionCode")),
     keys: { number: "contractNo" },
     search: { title: "title", also: ["contractNo"] },
     order: { by: "signedOn", direction: "DESC" },

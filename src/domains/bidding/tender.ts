@@ -5,7 +5,7 @@ import { entity } from "../../catalog/entity.ts";
 import { envelope } from "../../catalog/envelope.ts";
 import { conditional, open, shared, toSubject } from "../../catalog/field.ts";
 import { many, one } from "../../catalog/relation.ts";
-import { after, always, anyOf, clearance, self, within } from "../../catalog/rule.ts";
+import { after, always, anyOf, clearance, granted, self, within } from "../../catalog/rule.ts";
 import { official } from "../reference/official.ts";
 import { organization } from "../reference/organization.ts";
 import { project } from "../reference/project.ts";
@@ -44,7 +44,7 @@ export const tender = entity(
   {
     rows: always,
     parts: { opening: after("openedAt") },
-    conditional: anyOf(clearance(["personnel", "supervision"], within("divisionCode")), self("responsibleOfficialId")),
+    conditional: anyOf(clearance(["personnel", "supervision"], within("divisionCode")), self("responsibleOfficialId"), granted("Tender", "divisionCode")),
     keys: { number: "tenderNo" },
     order: { by: "noticedAt", direction: "DESC" },
     search: { title: "title", also: ["tenderNo"] },

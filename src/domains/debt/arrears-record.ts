@@ -5,7 +5,7 @@ import { entity } from "../../catalog/entity.ts";
 import { envelope } from "../../catalog/envelope.ts";
 import { conditional } from "../../catalog/field.ts";
 import { many, one } from "../../catalog/relation.ts";
-import { allOf, anyBody, anyOf, clearance, own, within } from "../../catalog/rule.ts";
+import { allOf, anyBody, anyOf, clearance, granted, own, within } from "../../catalog/rule.ts";
 import { contract } from "../bidding/contract.ts";
 import { administrativeDivision } from "../reference/administrative-division.ts";
 import { organization } from "../reference/organization.ts";
@@ -42,6 +42,7 @@ export const arrearsRecord = entity(
       own("debtorId"),
       own("creditorId"),
       allOf(anyBody, own("sourceOrganizationId")),
+      granted("ArrearsRecord", "divisionCode"),
     ),
     conditional: "rows",
     order: { by: "recordNo", direction: "ASC" },

@@ -5,7 +5,7 @@ import { onDisplay } from "../../catalog/display.ts";
 import { entity } from "../../catalog/entity.ts";
 import { conditional, open, shared } from "../../catalog/field.ts";
 import { many, one } from "../../catalog/relation.ts";
-import { allOf, anyOf, clearance, is, own, within } from "../../catalog/rule.ts";
+import { allOf, anyOf, clearance, granted, is, own, within } from "../../catalog/rule.ts";
 import { source } from "../reference/source.ts";
 import { dishonestySource, integrityField, recordSubjectKind, socialImpact } from "./codelists.ts";
 import { disclosureBasis, mayBePublished } from "./disclosure-basis.ts";
@@ -38,8 +38,8 @@ export const dishonestyRecord = entity(
   },
   {
     implements: integrityRecord,
-    rows: anyOf(displayed, own("sourceOrganizationId"), inCharge, own("subjectOrganizationId")),
-    conditional: inCharge,
+    rows: anyOf(displayed, own("sourceOrganizationId"), inCharge, own("subjectOrganizationId"), granted("DishonestyRecord", "divisionCode")), // off display it is shared as what is conditional
+    conditional: anyOf(inCharge, granted("DishonestyRecord", "divisionCode")),
     search: { title: "title", rows: is("subjectKind", "ORGANIZATION") },
     order: { by: "issuedOn", direction: "DESC" },
     relations: {

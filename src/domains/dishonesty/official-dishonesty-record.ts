@@ -6,7 +6,7 @@ import { entity } from "../../catalog/entity.ts";
 import { envelope } from "../../catalog/envelope.ts";
 import { conditional, toSubject } from "../../catalog/field.ts";
 import { many, one } from "../../catalog/relation.ts";
-import { anyOf, clearance, own, self, within } from "../../catalog/rule.ts";
+import { anyOf, clearance, granted, own, self, within } from "../../catalog/rule.ts";
 import { official } from "../reference/official.ts";
 import { organization } from "../reference/organization.ts";
 import { source } from "../reference/source.ts";
@@ -38,7 +38,7 @@ export const officialDishonestyRecord = entity(
     publishedRecordId: toSubject(conditional(uuid(), "Public record of the same act; absent where no law lets it be public (公开的失信记录).", personal)),
   },
   {
-    rows: anyOf(clearance("personnel", own("managingOrganizationId")), clearance("supervision", within("divisionCode")), self("officialId")),
+    rows: anyOf(clearance("personnel", own("managingOrganizationId")), clearance("supervision", within("divisionCode")), self("officialId"), granted("OfficialDishonestyRecord", "divisionCode")),
     conditional: "rows",
     concerns: "officialId",
     order: { by: "recordNo", direction: "ASC" },

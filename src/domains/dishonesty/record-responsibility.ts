@@ -5,7 +5,7 @@ import { entity } from "../../catalog/entity.ts";
 import { envelope } from "../../catalog/envelope.ts";
 import { conditional, toSubject } from "../../catalog/field.ts";
 import { many, one } from "../../catalog/relation.ts";
-import { allOf, anyOf, clearance, own, self, through, within } from "../../catalog/rule.ts";
+import { allOf, anyOf, clearance, granted, own, self, through, within } from "../../catalog/rule.ts";
 import { official } from "../reference/official.ts";
 import { organization } from "../reference/organization.ts";
 import { source } from "../reference/source.ts";
@@ -31,7 +31,7 @@ export const recordResponsibility = entity(
   {
     // Those who manage or supervise the person, and the person; for none of them where the record itself does not exist.
     rows: allOf(
-      anyOf(clearance("personnel", own("managingOrganizationId")), clearance("supervision", within("divisionCode")), self("officialId")),
+      anyOf(clearance("personnel", own("managingOrganizationId")), clearance("supervision", within("divisionCode")), self("officialId"), granted("RecordResponsibility", "divisionCode")),
       through("dishonestyRecord", dishonestyRecord.rows),
     ),
     conditional: "rows",

@@ -5,7 +5,7 @@ import { onDisplay } from "../../catalog/display.ts";
 import { entity } from "../../catalog/entity.ts";
 import { conditional, open } from "../../catalog/field.ts";
 import { many, one } from "../../catalog/relation.ts";
-import { allOf, anyOf, clearance, is, own, within } from "../../catalog/rule.ts";
+import { allOf, anyOf, clearance, granted, is, own, within } from "../../catalog/rule.ts";
 import { tender } from "../bidding/tender.ts";
 import { source } from "../reference/source.ts";
 import { violationConduct, violatorKind } from "./codelists.ts";
@@ -40,8 +40,8 @@ export const violationRecord = entity(
   },
   {
     implements: integrityRecord,
-    rows: anyOf(displayed, own("sourceOrganizationId"), inCharge, own("subjectOrganizationId")),
-    conditional: inCharge,
+    rows: anyOf(displayed, own("sourceOrganizationId"), inCharge, own("subjectOrganizationId"), granted("ViolationRecord", "divisionCode")), // off display it is shared as what is conditional
+    conditional: anyOf(inCharge, granted("ViolationRecord", "divisionCode")),
     search: { title: "title", rows: is("subjectKind", "ENTERPRISE", "INSTITUTION") },
     order: { by: "issuedOn", direction: "DESC" },
     relations: {

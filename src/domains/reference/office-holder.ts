@@ -4,7 +4,7 @@ import { entity } from "../../catalog/entity.ts";
 import { envelope } from "../../catalog/envelope.ts";
 import { conditional, open, toSubject } from "../../catalog/field.ts";
 import { many, one } from "../../catalog/relation.ts";
-import { always, anyOf, clearance, self, within } from "../../catalog/rule.ts";
+import { always, anyOf, clearance, granted, self, within } from "../../catalog/rule.ts";
 import { official } from "./official.ts";
 import { organization } from "./organization.ts";
 import { post } from "./post.ts";
@@ -29,7 +29,7 @@ export const officeHolder = entity(
   },
   {
     rows: always,
-    conditional: anyOf(clearance(["personnel", "supervision"], within("organization.divisionCode")), self("officialId")),
+    conditional: anyOf(clearance(["personnel", "supervision"], within("organization.divisionCode")), self("officialId"), granted("OfficeHolder", "organization.divisionCode")),
     order: { by: "heldFrom", direction: "DESC" },
     relations: {
       organization: one(() => organization, "organizationId", "The body that the post belongs to (任职单位).", {

@@ -6,7 +6,7 @@ import { entity } from "../../catalog/entity.ts";
 import { envelope } from "../../catalog/envelope.ts";
 import { conditional, restricted, toSubject, withheld } from "../../catalog/field.ts";
 import { many, one } from "../../catalog/relation.ts";
-import { anyOf, self } from "../../catalog/rule.ts";
+import { anyOf, granted, self } from "../../catalog/rule.ts";
 import { gender } from "./codelists.ts";
 import { organization } from "./organization.ts";
 import { source } from "./source.ts";
@@ -37,7 +37,7 @@ export const official = entity(
     idNumberDigest: withheld(text().notNull().unique(), "Keyed digest of the identity number, for matching (身份号码摘要)."),
   },
   {
-    rows: anyOf(whoManages, whoSupervises, self("id")),
+    rows: anyOf(whoManages, whoSupervises, self("id"), granted("Official", "managingOrganization.divisionCode")),
     conditional: "rows",
     concerns: "id",
     restricted: anyOf(whoManages, whoSupervises, self("id")),

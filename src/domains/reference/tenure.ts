@@ -4,7 +4,7 @@ import { entity } from "../../catalog/entity.ts";
 import { envelope } from "../../catalog/envelope.ts";
 import { conditional, toSubject } from "../../catalog/field.ts";
 import { many, one } from "../../catalog/relation.ts";
-import { anyOf, self } from "../../catalog/rule.ts";
+import { anyOf, granted, self } from "../../catalog/rule.ts";
 import { official } from "./official.ts";
 import { organization } from "./organization.ts";
 import { post } from "./post.ts";
@@ -33,7 +33,7 @@ export const tenure = entity(
     appointmentNo: toSubject(conditional(text(), "Number of the document of appointment (任职文号).", appointment)),
   },
   {
-    rows: anyOf(whoManages, whoSupervises, self("officialId")),
+    rows: anyOf(whoManages, whoSupervises, self("officialId"), granted("Tenure", "managingOrganization.divisionCode")),
     conditional: "rows",
     concerns: "officialId",
     order: { by: "recordNo", direction: "ASC" },

@@ -1,0 +1,49 @@
+import { HubError } from "../errors.ts";
+
+/** The name under which each object that the access log is about carries its mark; no field or alias begins with two underscores. */
+export const markKey = "__s";
+
+/** Persons about whom one answer, hence one page, may hold something closed. */
+export const mostSubjects = 100;
+
+/** Characters of a mark: the number of its place and the person, or dashes. */
+export const markLength = 2 + 36;
+
+/** Two characters in the place of a number: the object holds nothing closed after all. */
+export const noMark = "--";
+
+/** The number of a place as two digits. */
+export const placeNumber = (place: number): string => place.toString(16).padStart(2, "0");
+
+/** Places in one operation that can be told apart in the log. */
+const mostPlaces = 256;
+
+/**
+ * What one statement has to write into the access log: which closed fields it reads, and where in it objects stand that hold some. Such
+ * an object carries a mark, the number of its place and the person whom it is about; the statement collects the marks out of its own
+ * answer, so that what is logged is what leaves, and takes them away.
+ */
+export class AccessNotes {
+  /** Types about persons that are asked for, and closed fields that can be read. */
+  readonly coordinates = new Set<string>();
+  /** The closed fields that are read at each place, by the place's number. */
+  readonly places: (readonly string[])[] = [];
+  /** Closed fields that are asked for and refused, whatever the data. */
+  readonly refused = new Set<string>();
+
+  /** Whether there is anything to log. */
+  get isNeeded(): boolean {
+    return this.coordinates.size > 0 || this.refused.size > 0;
+  }
+
+  /**
+   * Notes a place, and answers its number as two digits.
+   *
+   * @throws HubError LIMIT_EXCEEDED where an operation has more places than can be told apart
+   */
+  place(coordinates: readonly string[]): string {
+    if (this.places.length === mostPlaces) throw new HubError("LIMIT_EXCEEDED", { "reason.en": `closed data can be asked for at ${mostPlaces} places of an operation`, "reason.zh": `一次查询中最多 ${mostPlaces} 处可选取非公开信息` });
+    for (const coordinate of coordinates) this.coordinates.add(coordinate);
+    return placeNumber(this.places.push(coordinates) - 1);
+  }
+}

@@ -1,0 +1,138 @@
+import { literal, identifier } from "../policy/rule-sql.ts";
+import { audienceCode } from "../catalog/audience-code.ts";
+import { markKey, markLength, mostSubjects, noMark, placeNumber } from "./access-notes.ts";
+import { grantsInForce, type Compilation, type Parameter } from "./compilation.ts";
+import type { Denial } from "./denial.ts";
+import { grantsGiven, grantsSql } from "./grants.ts";
+
+/** A question as one SQL statement: its one row holds one text, the JSON of the answer's `data`. */
+export interface Statement {
+  readonly text: string;
+  readonly parameters: readonly Parameter[];
+  readonly denials: readonly Denial[];
+  /** Denials that a sharing grant lifts, by the coordinate that it has to name. */
+  readonly unlessGranted: ReadonlyMap<string, Denial>;
+  /** Whether a line precedes the data in the text: a `Heading` as JSON. */
+  readonly hasHeading: boolean;
+}
+
+/** What a statement tells of itself before its data. */
+export interface Heading {
+  /** Fields that sharing grants in force for the asker open. */
+  readonly opened: readonly string[];
+  /** Whether a grant would have opened something, had its questions of the day not been used up. */
+  readonly exhausted: boolean;
+  /** Persons about whom something closed is in the answer. */
+  readonly subjects: number;
+}
+
+/** Puts an answer's SQL together with what must happen around it: who asks enters the row policies, grants are looked up, what leaves is logged. */
+export function statementOf(compilation: Compilation, answer: string): Statement {
+  const hasHeading = compilation.access.isNeeded || compilation.unlessGranted.size > 0;
+  const text = hasHeading ? inFull(compilation, answer) : inSession(compilation, answer);
+  return { text, parameters: compilation.parameters, denials: [...compilation.denials.values()], unlessGranted: compilation.unlessGranted, hasHeading };
+}
+
+/**
+ * Row policies see no parameters: who is asking enters them as settings that the statement makes itself, local to its transaction, before
+ * anything else is read. The reference from inside makes the answer wait for them.
+ */
+function inSession(compilation: Compilation, answer: string): string {
+  const grants = grantsSql(compilation);
+  if (!compilation.needsSession && grants.length === 0) return `select (${answer})::text`;
+  return `with ${[contextSql(compilation), ...grants].join(",\n")}\nselect (${answer} where ctx.made is not null)::text from ctx`;
+}
+
+function contextSql(compilation: Compilation): string {
+  const { body, jurisdiction, subject } = compilation.viewer;
+  const setting = (name: string, value: string): string => `set_config('hub.${name}', coalesce(${value}::text, ''), true)`;
+  const purpose = compilation.standing.grants ? [setting("purpose", purposeOf(compilation))] : [];
+  const made = [setting("body", body), setting("jurisdiction", jurisdiction), setting("subject", subject), ...purpose].join(" || ");
+  return `ctx as materialized (select ${made} as made)`;
+}
+
+/** The purpose that the question states, as a parameter. */
+const purposeOf = (compilation: Compilation): string => compilation.bindOnce("purpose", "text", ({ access }) => access.purpose);
+
+/**
+ * A statement that logs: the answer is made once, the marks are taken out of it, what they say is written, and what is left is the answer.
+ * Where the log cannot be written or committed, the statement fails, and nothing has left.
+ */
+function inFull(compilation: Compilation, answer: string): string {
+  const { access } = compilation;
+  const delimiter = literal(`"${markKey}":"`);
+  // Between two delimiters stand a mark, the quotation mark and comma that end it, and a piece of the answer. No text in JSON holds the delimiter: in there its quotation marks are escaped.
+  const rest = markLength + 3;
+  const parts = [
+    contextSql(compilation),
+    ...grantsSql(compilation),
+    `answer as materialized (select (${answer} where ctx.made is not null)::text as body from ctx)`,
+    `pieces as materialized (select p.n, p.piece from answer, string_to_table(answer.body, ${delimiter}) with ordinality p(piece, n))`,
+    `marks as materialized (select substr(piece, 3, 36) as person, array_agg(distinct left(piece, 2)) as places, count(*) as records from pieces where n > 1 and left(piece, 2) <> ${literal(noMark)} group by 1)`,
+    `counted as materialized (select coalesce(sum(records), 0) as records, count(*) filter (where left(person, 1) <> '-') as subjects from marks)`,
+    ...(access.isNeeded ? logSql(compilation) : []),
+  ];
+  const opened = compilation.standing.grants && compilation.grantItems.size > 0 ? `(select coalesce(array_agg(distinct f), '{}') from ${grantsInForce} g, unnest(g.fields) f)` : "array[]::text[]";
+  const exhausted = compilation.standing.grants && compilation.grantItems.size > 0 ? `(select count(*) from ${grantsGiven}) > (select count(*) from ${grantsInForce})` : "false";
+  const heading = `json_build_object('opened', ${opened}, 'exhausted', ${exhausted}, 'subjects', counted.subjects)`;
+  const body = `(select string_agg(case when n = 1 then piece else substr(piece, ${rest}) end, '' order by n) from pieces)`;
+  return `with ${parts.join(",\n")}\nselect ${heading}::text || E'\\n' || case when counted.subjects <= ${mostSubjects} then ${body} else '' end from counted`;
+}
+
+/** The rows that a statement adds to the access log. */
+function logSql(compilation: Compilation): string[] {
+  const { access, audience } = compilation;
+  const bound = (name: string, read: Parameter, type = "text"): string => compilation.bindOnce(name, type, read);
+  const texts = (values: Iterable<string>): string => `array[${[...values].map(literal).join(", ")}]::text[]`;
+  const isGrantable = compilation.standing.grants && compilation.grantItems.size > 0;
+  // What is read only under a grant was refused where no grant opens it.
+  const conditional = [...compilation.unlessGranted].map(([coordinate, denial]) => `(${literal(coordinate)}, ${literal(denial.coordinate)})`);
+  const withheld = conditional.length === 0 ? "array[]::text[]" : `array(select c.shown from (values ${conditional.join(", ")}) c(coordinate, shown) where not exists (select 1 from ${grantsInForce} g where c.coordinate = any(g.fields)))`;
+  const refused = `(${texts(access.refused)} || ${withheld})`;
+  const columns: readonly (readonly [string, string])[] = [
+    ["id", "made.id"],
+    ["request_id", bound("request", ({ requestId }) => requestId)],
+    ["client_id", bound("client", ({ viewer }) => viewer.client)],
+    ["audience", literal(audienceCode(audience))],
+    ["organization_id", compilation.viewer.body],
+    ["purpose", purposeOf(compilation)],
+    ["case_no", bound("caseNo", ({ access: { caseNo } }) => caseNo)],
+    ["operation_name", bound("operation", ({ operationName }) => operationName)],
+    ["coordinates", conditional.length === 0 ? texts(access.coordinates) : `array(select c from unnest(${texts(access.coordinates)}) c where c <> all(${withheld}))`],
+    ["refused_coordinates", refused],
+    ["grant_nos", isGrantable ? `array(select g.grant_no from ${grantsInForce} g)` : "array[]::text[]"],
+    ["outcome", `case when counted.subjects > ${mostSubjects} then 'REFUSED' when counted.records > 0 then 'DELIVERED' when cardinality(${refused}) > 0 then 'REFUSED' else 'EMPTY' end`],
+    ["record_count", "counted.records"],
+    ["subject_count", "counted.subjects"],
+    ["hidden", bound("hidden", ({ access: { hidden } }) => String(hidden), "boolean")],
+    ["note", bound("note", ({ access: { note } }) => note)],
+    ["salt", "gen_random_uuid()::text || gen_random_uuid()::text"],
+  ];
+  const insert = (table: string, values: readonly (readonly [string, string])[], from: string): string =>
+    `insert into ${identifier(table)} (${values.map(([name]) => identifier(name)).join(", ")}) select ${values.map(([, value]) => value).join(", ")} from ${from}`;
+  return [
+    `made as materialized (select gen_random_uuid() as id)`,
+    `event as (${insert("access_event", columns, "made, counted, ctx")})`,
+    `pending as (${insert("access_pending", [["event_id", "made.id"]], "made")})`,
+    ...(access.places.length === 0 ? [] : [placesSql(compilation), `entries as (${insert("access_log_entry", entryColumns(compilation), entrySource(compilation))})`]),
+  ];
+}
+
+const entryColumns = (compilation: Compilation): readonly (readonly [string, string])[] => [
+  ["access_event_id", "made.id"],
+  ["official_id", "marks.person::uuid"],
+  ["subject_pseudonym", `left(encode(hmac(marks.person, ${compilation.bindOnce("pseudonym", "text", ({ pseudonymKey }) => pseudonymKey)}, 'sha256'), 'hex'), 32)`],
+  ["audience", literal(audienceCode(compilation.audience))],
+  ["organization_id", compilation.viewer.body],
+  ["purpose", purposeOf(compilation)],
+  ["coordinates", "array(select distinct c from place, unnest(place.coordinates) c where place.number = any(marks.places) order by 1)"],
+  ["hidden", compilation.bindOnce("hidden", "boolean", ({ access }) => String(access.hidden))],
+];
+
+/** Where the rows come from: one for each person of the answer, whoever asks about itself aside. */
+const entrySource = (compilation: Compilation): string =>
+  `made, counted, marks where left(marks.person, 1) <> '-' and counted.subjects <= ${mostSubjects} and marks.person is distinct from ${compilation.viewer.subject}::text`;
+
+/** What is read at each place, by its number. */
+const placesSql = (compilation: Compilation): string =>
+  `place(number, coordinates) as (values ${compilation.access.places.map((coordinates, place) => `(${literal(placeNumber(place))}, array[${coordinates.map(literal).join(", ")}]::text[])`).join(", ")})`;

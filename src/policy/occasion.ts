@@ -1,0 +1,12 @@
+import type { Access } from "./access.ts";
+import type { Viewer } from "./viewer.ts";
+
+/** Who asks, why, and in which request: what rules, sharing grants and the access log look at. */
+export interface Occasion {
+  readonly viewer: Viewer;
+  readonly access: Access;
+  /** Number of the request, as the asker is told; the access log has it. */
+  readonly requestId: string;
+  /** Name of the operation as the request gives it; null where it gives none. */
+  readonly operationName: string | null;
+}
