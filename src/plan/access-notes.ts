@@ -28,6 +28,8 @@ export class AccessNotes {
   readonly coordinates = new Set<string>();
   /** The closed fields that are read at each place, by the place's number. */
   readonly places: (readonly string[])[] = [];
+  /** Of the coordinates those that only a sharing grant opens, with the coordinate that it has to name. */
+  readonly byGrant = new Map<string, string>();
   /** Closed fields that are asked for and refused, whatever the data. */
   readonly refused = new Set<string>();
 

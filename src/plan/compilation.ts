@@ -11,7 +11,7 @@ import { ruleOfPart } from "../policy/may-read.ts";
 import { literal, type ViewerSql } from "../policy/rule-sql.ts";
 import { AccessNotes } from "./access-notes.ts";
 import type { Document } from "./collect-fields.ts";
-import type { Denial } from "./denial.ts";
+import type { Denial, DenialUnlessGranted } from "./denial.ts";
 import type { RootQuestion } from "./root-question.ts";
 import type { Variables } from "./traced.ts";
 
@@ -37,6 +37,9 @@ export interface World {
   readonly roots: ReadonlyMap<string, RootQuestion>;
 }
 
+/** Where in the operation a denied field is written. */
+const placeOf = ({ nodes, coordinate }: Denial): string => `${nodes[0]?.loc?.start ?? ""}:${nodes.length === 0 ? coordinate : ""}`;
+
 /** One question on its way to a statement: parameters, denials and the names in use. */
 export class Compilation {
   readonly world: World;
@@ -48,8 +51,8 @@ export class Compilation {
   readonly typenames: boolean;
   readonly parameters: Parameter[] = [];
   readonly denials = new Map<string, Denial>();
-  /** Denials that a sharing grant lifts, by the coordinate that it would have to name. */
-  readonly unlessGranted = new Map<string, Denial>();
+  /** Denials that a sharing grant lifts. */
+  readonly unlessGranted = new Map<string, DenialUnlessGranted>();
   /** Items whose sharing grants decide about something in the statement. */
   readonly grantItems = new Set<string>();
   /** What the statement writes into the access log; nothing of the public's. */
@@ -127,15 +130,15 @@ export class Compilation {
 
   /** Notes a denied field once, wherever in the operation it is written. */
   deny(denial: Denial): void {
-    const node = denial.nodes[0];
-    const place = `${node?.loc?.start ?? ""}:${denial.nodes.length === 0 ? denial.coordinate : ""}`;
+    const place = placeOf(denial);
     if (!this.denials.has(place)) this.denials.set(place, denial);
     if (this.isLogged && isClosed(denial.class)) this.access.refused.add(denial.coordinate);
   }
 
-  /** Notes a field that is denied unless a sharing grant opens it. */
-  denyUnlessGranted(coordinate: string, denial: Denial): void {
-    if (!this.unlessGranted.has(coordinate)) this.unlessGranted.set(coordinate, denial);
+  /** Notes a field that is denied unless a sharing grant opens it, once wherever it is written. */
+  denyUnlessGranted(denial: DenialUnlessGranted): void {
+    const place = placeOf(denial);
+    if (!this.unlessGranted.has(place)) this.unlessGranted.set(place, denial);
   }
 
   /** Concrete types behind a type. */

@@ -15,6 +15,12 @@ export interface Denial {
   readonly exhausted?: boolean;
 }
 
+/** A denial that a sharing grant in force lifts. */
+export interface DenialUnlessGranted extends Denial {
+  /** The coordinate that the grant has to name. */
+  readonly grantedBy: string;
+}
+
 /** A denial of one field, from its declaration. */
 export const denialOf = (coordinate: string, field: Field, nodes: readonly FieldNode[], responsePath: readonly string[]): Denial => ({
   coordinate,

@@ -74,6 +74,7 @@ function markOf(compilation: Compilation, row: Row, closed: readonly Closed[]): 
   const item = !isPersonal && compilation.standing.grants && usesGrants(compilation.fold(type.rows)) ? type.name : null;
   if (!compilation.isLogged || (closed.length === 0 && !isPersonal && item === null)) return null;
   const place = compilation.access.place(closed.length === 0 ? [type.name] : closed.map(({ coordinate }) => coordinate));
+  for (const { coordinate, grantedBy } of closed) if (grantedBy !== null) compilation.access.byGrant.set(coordinate, grantedBy);
   const person = subject === null ? "null" : isPersonal ? row.column(subject) : row.readable(subject);
   const mark = `${literal(place)} || coalesce((${person})::text, ${literal(noPerson)})`;
   // What only a sharing grant opens, and none does, is not there.
@@ -121,7 +122,7 @@ function admit(compilation: Compilation, reading: Reading, declared: Field, { ty
   if (compilation.guarded && reading !== "yes") {
     const denial = denialOf(`${field.writtenOn}.${field.name}`, declared, field.nodes, [...path, field.responseKey]);
     if (reading === "no") compilation.deny(denial);
-    else compilation.denyUnlessGranted(grantedBy, denial);
+    else compilation.denyUnlessGranted({ ...denial, grantedBy });
     if (reading === "no") return false;
   }
   if (isClosed(declared.class)) closed.push({ coordinate: `${type.name}.${field.name}`, grantedBy: compilation.guarded && reading === "granted" ? grantedBy : null });

@@ -2,7 +2,7 @@ import { literal, identifier } from "../policy/rule-sql.ts";
 import { audienceCode } from "../catalog/audience-code.ts";
 import { markKey, markLength, mostSubjects, noMark, placeNumber } from "./access-notes.ts";
 import { grantsInForce, type Compilation, type Parameter } from "./compilation.ts";
-import type { Denial } from "./denial.ts";
+import type { Denial, DenialUnlessGranted } from "./denial.ts";
 import { grantsGiven, grantsSql } from "./grants.ts";
 
 /** A question as one SQL statement: its one row holds one text, the JSON of the answer's `data`. */
@@ -10,8 +10,7 @@ export interface Statement {
   readonly text: string;
   readonly parameters: readonly Parameter[];
   readonly denials: readonly Denial[];
-  /** Denials that a sharing grant lifts, by the coordinate that it has to name. */
-  readonly unlessGranted: ReadonlyMap<string, Denial>;
+  readonly unlessGranted: readonly DenialUnlessGranted[];
   /** Whether a line precedes the data in the text: a `Heading` as JSON. */
   readonly hasHeading: boolean;
 }
@@ -20,8 +19,8 @@ export interface Statement {
 export interface Heading {
   /** Fields that sharing grants in force for the asker open. */
   readonly opened: readonly string[];
-  /** Whether a grant would have opened something, had its questions of the day not been used up. */
-  readonly exhausted: boolean;
+  /** Fields that others would open, had their questions of the day not been used up. */
+  readonly exhausted: readonly string[];
   /** Persons about whom something closed is in the answer. */
   readonly subjects: number;
 }
@@ -30,7 +29,7 @@ export interface Heading {
 export function statementOf(compilation: Compilation, answer: string): Statement {
   const hasHeading = compilation.access.isNeeded || compilation.unlessGranted.size > 0;
   const text = hasHeading ? inFull(compilation, answer) : inSession(compilation, answer);
-  return { text, parameters: compilation.parameters, denials: [...compilation.denials.values()], unlessGranted: compilation.unlessGranted, hasHeading };
+  return { text, parameters: compilation.parameters, denials: [...compilation.denials.values()], unlessGranted: [...compilation.unlessGranted.values()], hasHeading };
 }
 
 /**
@@ -72,23 +71,27 @@ function inFull(compilation: Compilation, answer: string): string {
     `counted as materialized (select coalesce(sum(records), 0) as records, count(*) filter (where left(person, 1) <> '-') as subjects from marks)`,
     ...(access.isNeeded ? logSql(compilation) : []),
   ];
-  const opened = compilation.standing.grants && compilation.grantItems.size > 0 ? `(select coalesce(array_agg(distinct f), '{}') from ${grantsInForce} g, unnest(g.fields) f)` : "array[]::text[]";
-  const exhausted = compilation.standing.grants && compilation.grantItems.size > 0 ? `(select count(*) from ${grantsGiven}) > (select count(*) from ${grantsInForce})` : "false";
+  const [opened, exhausted] = isGrantable(compilation)
+    ? [`array(select distinct f from ${grantsInForce} g, unnest(g.fields) f)`, `array(select distinct f from ${grantsGiven} g, unnest(g.fields) f where g."id" not in (select "id" from ${grantsInForce}))`]
+    : [noTexts, noTexts];
   const heading = `json_build_object('opened', ${opened}, 'exhausted', ${exhausted}, 'subjects', counted.subjects)`;
   const body = `(select string_agg(case when n = 1 then piece else substr(piece, ${rest}) end, '' order by n) from pieces)`;
   return `with ${parts.join(",\n")}\nselect ${heading}::text || E'\\n' || case when counted.subjects <= ${mostSubjects} then ${body} else '' end from counted`;
 }
 
+const texts = (values: Iterable<string>): string => `array[${[...values].map(literal).join(", ")}]::text[]`;
+const noTexts = "array[]::text[]";
+
+/** Whether the statement looks up sharing grants at all. */
+const isGrantable = ({ standing, grantItems }: Compilation): boolean => standing.grants && grantItems.size > 0;
+
 /** The rows that a statement adds to the access log. */
 function logSql(compilation: Compilation): string[] {
   const { access, audience } = compilation;
   const bound = (name: string, read: Parameter, type = "text"): string => compilation.bindOnce(name, type, read);
-  const texts = (values: Iterable<string>): string => `array[${[...values].map(literal).join(", ")}]::text[]`;
-  const isGrantable = compilation.standing.grants && compilation.grantItems.size > 0;
-  // What is read only under a grant was refused where no grant opens it.
-  const conditional = [...compilation.unlessGranted].map(([coordinate, denial]) => `(${literal(coordinate)}, ${literal(denial.coordinate)})`);
-  const withheld = conditional.length === 0 ? "array[]::text[]" : `array(select c.shown from (values ${conditional.join(", ")}) c(coordinate, shown) where not exists (select 1 from ${grantsInForce} g where c.coordinate = any(g.fields)))`;
-  const refused = `(${texts(access.refused)} || ${withheld})`;
+  // What only a grant opens was refused where none does.
+  const byGrant = [...access.byGrant].map(([coordinate, grantedBy]) => `(${literal(coordinate)}, ${literal(grantedBy)})`);
+  const unopened = byGrant.length === 0 ? noTexts : `array(select c.coordinate from (values ${byGrant.join(", ")}) c(coordinate, granted_by) where not exists (select 1 from ${grantsInForce} g where c.granted_by = any(g.fields)))`;
   const columns: readonly (readonly [string, string])[] = [
     ["id", "made.id"],
     ["request_id", bound("request", ({ requestId }) => requestId)],
@@ -98,10 +101,10 @@ function logSql(compilation: Compilation): string[] {
     ["purpose", purposeOf(compilation)],
     ["case_no", bound("caseNo", ({ access: { caseNo } }) => caseNo)],
     ["operation_name", bound("operation", ({ operationName }) => operationName)],
-    ["coordinates", conditional.length === 0 ? texts(access.coordinates) : `array(select c from unnest(${texts(access.coordinates)}) c where c <> all(${withheld}))`],
-    ["refused_coordinates", refused],
-    ["grant_nos", isGrantable ? `array(select g.grant_no from ${grantsInForce} g)` : "array[]::text[]"],
-    ["outcome", `case when counted.subjects > ${mostSubjects} then 'REFUSED' when counted.records > 0 then 'DELIVERED' when cardinality(${refused}) > 0 then 'REFUSED' else 'EMPTY' end`],
+    ["coordinates", `array(select c from unnest(${texts(access.coordinates)}) c where c <> all(refused.unopened))`],
+    ["refused_coordinates", "refused.always || refused.unopened"],
+    ["grant_nos", isGrantable(compilation) ? `array(select g.grant_no from ${grantsInForce} g)` : noTexts],
+    ["outcome", `case when counted.subjects > ${mostSubjects} then 'REFUSED' when counted.records > 0 then 'DELIVERED' when cardinality(refused.always || refused.unopened) > 0 then 'REFUSED' else 'EMPTY' end`],
     ["record_count", "counted.records"],
     ["subject_count", "counted.subjects"],
     ["hidden", bound("hidden", ({ access: { hidden } }) => String(hidden), "boolean")],
@@ -112,7 +115,8 @@ function logSql(compilation: Compilation): string[] {
     `insert into ${identifier(table)} (${values.map(([name]) => identifier(name)).join(", ")}) select ${values.map(([, value]) => value).join(", ")} from ${from}`;
   return [
     `made as materialized (select gen_random_uuid() as id)`,
-    `event as (${insert("access_event", columns, "made, counted, ctx")})`,
+    `refused as materialized (select ${texts(access.refused)} as always, ${unopened} as unopened)`,
+    `event as (${insert("access_event", columns, "made, counted, refused")})`,
     `pending as (${insert("access_pending", [["event_id", "made.id"]], "made")})`,
     ...(access.places.length === 0 ? [] : [placesSql(compilation), `entries as (${insert("access_log_entry", entryColumns(compilation), entrySource(compilation))})`]),
   ];
@@ -125,13 +129,13 @@ const entryColumns = (compilation: Compilation): readonly (readonly [string, str
   ["audience", literal(audienceCode(compilation.audience))],
   ["organization_id", compilation.viewer.body],
   ["purpose", purposeOf(compilation)],
-  ["coordinates", "array(select distinct c from place, unnest(place.coordinates) c where place.number = any(marks.places) order by 1)"],
+  ["coordinates", "array(select distinct c from place, unnest(place.coordinates) c where place.number = any(marks.places) and c <> all(refused.unopened) order by 1)"],
   ["hidden", compilation.bindOnce("hidden", "boolean", ({ access }) => String(access.hidden))],
 ];
 
 /** Where the rows come from: one for each person of the answer, whoever asks about itself aside. */
 const entrySource = (compilation: Compilation): string =>
-  `made, counted, marks where left(marks.person, 1) <> '-' and counted.subjects <= ${mostSubjects} and marks.person is distinct from ${compilation.viewer.subject}::text`;
+  `made, counted, refused, marks where left(marks.person, 1) <> '-' and counted.subjects <= ${mostSubjects} and marks.person is distinct from ${compilation.viewer.subject}::text`;
 
 /** What is read at each place, by its number. */
 const placesSql = (compilation: Compilation): string =>

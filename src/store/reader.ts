@@ -50,7 +50,7 @@ export class Reader {
     const end = bytes.indexOf(lineEnd);
     const { opened, exhausted, subjects } = JSON.parse(bytes.toString("utf8", 0, end)) as Heading;
     if (subjects > mostSubjects) throw tooManySubjects(subjects);
-    const unopened = [...statement.unlessGranted].flatMap(([coordinate, denial]) => (opened.includes(coordinate) ? [] : [exhausted ? { ...denial, exhausted } : denial]));
+    const unopened = statement.unlessGranted.flatMap((denial) => (opened.includes(denial.grantedBy) ? [] : [exhausted.includes(denial.grantedBy) ? { ...denial, exhausted: true } : denial]));
     return { data: bytes.subarray(end + 1), denials: [...statement.denials, ...unopened], opened };
   }
 }
