@@ -106,7 +106,7 @@ it("While connections are killed all the time, whatever is delivered is in the l
       await hub.ask("public", "{ organizations(first: 50) { nodes { name } } }"); // lets some questions through meanwhile
     }
   })();
-  const answers = await underLoad(200);
+  const answers = await underLoad(120);
   isOver = true;
   await killing;
   expect(killed).toBeGreaterThan(0);
