@@ -37,6 +37,8 @@ export interface HubParts {
   readonly log: Logger;
   /** For tests only, which try each lock with the other two off; the hub itself never switches one off. */
   readonly locks?: Locks;
+  /** For measurements only: false leaves out the access log, to see what it costs. */
+  readonly logged?: boolean;
   /** For tests only: whether plain questions are answered by resolvers as well. */
   readonly resolversOnly?: boolean;
 }
@@ -77,7 +79,7 @@ export async function startHub(parts: HubParts): Promise<Hub> {
   const { schema, roots } = buildSchema(catalogue);
   const world: World = { schema, catalogue, roots };
   attachResolvers(schema, world, reader, { guarded: locks.plan });
-  const answerer = new Answerer(new Planner(world, { guarded: locks.plan }), reader);
+  const answerer = new Answerer(new Planner(world, { guarded: locks.plan, logged: parts.logged ?? true }), reader);
   const http: HttpServer = await createHttpServer({
     schema: locks.shield ? shielded(schema, catalogue) : schema,
     answering: {

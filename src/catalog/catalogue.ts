@@ -6,6 +6,7 @@ import type { Field } from "./field.ts";
 import type { Entity, Family, Formerly, NodeType, Union } from "./node-type.ts";
 import type { Inverse } from "./relation.ts";
 import { asksViewer, fold, pathsOf, type Rule } from "./rule.ts";
+import { grantFaults } from "./grant-faults.ts";
 import { searchableOf, searchFaults } from "./search.ts";
 import { mainPart, partOf } from "./storage.ts";
 
@@ -214,6 +215,7 @@ function faultsOf(type: Entity | Family, catalogue: Catalogue): string[] {
   }
   faults.push(...derivedFaultsOf(type, catalogue), ...(type.kind === "family" && type.formerly ? formerFaultsOf(type, type.formerly, catalogue) : []));
   for (const text of searchFaults(type)) fault(text);
+  for (const text of grantFaults(type, new Set(catalogue.types.keys()))) fault(text);
   const union = type.kind === "entity" ? type.implements : null;
   for (const key of Object.keys(union?.fields ?? {})) if (!type.fields[key]) fault(` lacks the field ${key} of ${union!.name}`);
   return faults;

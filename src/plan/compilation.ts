@@ -49,6 +49,8 @@ export class Compilation {
   readonly guarded: boolean;
   /** Whether abstract positions carry `__typename` for graphql-js, which completes the answer on the resolver path. */
   readonly typenames: boolean;
+  /** Whether what is read is logged: of everybody who is somebody. */
+  readonly isLogged: boolean;
   readonly parameters: Parameter[] = [];
   readonly denials = new Map<string, Denial>();
   /** Denials that a sharing grant lifts. */
@@ -62,12 +64,13 @@ export class Compilation {
   readonly #bound = new Map<string, string>();
   #aliases = 0;
 
-  constructor(world: World, standing: Standing, document: Document, options: { readonly guarded: boolean; readonly typenames: boolean }) {
+  constructor(world: World, standing: Standing, document: Document, options: { readonly guarded: boolean; readonly typenames: boolean; readonly logged?: boolean }) {
     this.world = world;
     this.standing = standing;
     this.document = document;
     this.guarded = options.guarded;
     this.typenames = options.typenames;
+    this.isLogged = standing.audience !== "public" && options.logged !== false;
   }
 
   /** A fresh table alias. */
@@ -100,11 +103,6 @@ export class Compilation {
   /** As whom is asked. */
   get audience(): Audience {
     return this.standing.audience;
-  }
-
-  /** Whether what is read is logged: of everybody who is somebody. */
-  get isLogged(): boolean {
-    return this.audience !== "public";
   }
 
   /** A rule as it is for whoever asks. */

@@ -20,6 +20,8 @@ import { asArray, asText, castable } from "./values.ts";
 export interface CompileOptions {
   /** Lock (a); off in tests of the other locks only. */
   readonly guarded: boolean;
+  /** Whether what is closed is logged; off in measurements of what that costs, and nowhere else. */
+  readonly logged?: boolean;
   /** Whether abstract positions carry `__typename`, for completion by graphql-js. */
   readonly typenames: boolean;
 }

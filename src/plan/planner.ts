@@ -30,7 +30,7 @@ export class Planner {
   readonly #statements = new LRUCache<string, Statement>({ max: kept });
   #operations = 0;
 
-  constructor(world: World, options: Pick<CompileOptions, "guarded">) {
+  constructor(world: World, options: Omit<CompileOptions, "typenames">) {
     this.#world = world;
     this.#options = { ...options, typenames: false };
   }
