@@ -4,7 +4,7 @@
  *
  * --quick        short rounds, for a look
  * --scale N      20,000 projects times N (1)
- * --only Q1,Q3   some questions
+ * --only Q1,L2   some questions
  * --as public    one asker
  * --rounds N, --seconds N   how many rounds, and how long
  * --profile DIR  writes processor profiles of both there, begun after the first question's warm-up; its figures are then too low
@@ -25,6 +25,7 @@ import { passwordsFrom, roleOf } from "../../src/store/roles.ts";
 import { signingSeed } from "../../src/store/secrets.ts";
 import { startServer, type Server } from "./child.ts";
 import { Load, requestBytes } from "./load.ts";
+import { addOfficials, loggedQuestions, loggedShare } from "./logged.ts";
 import type { PeerSettings } from "./peer.ts";
 import { comparable, questions, type Asker } from "./questions.ts";
 import { addRows, readKnown } from "./rows.ts";
@@ -45,7 +46,9 @@ const connections = 16;
 const rounds = Number(options.rounds ?? (options.quick ? 3 : 7));
 const seconds = Number(options.seconds ?? (options.quick ? 1 : 4));
 const warmUp = options.quick ? 1 : 6;
-const asked = questions.filter(({ name }) => !options.only || options.only.split(",").includes(name));
+const isAsked = ({ name }: { readonly name: string }): boolean => !options.only || options.only.split(",").includes(name);
+const asked = questions.filter(isAsked);
+const askedLogged = loggedQuestions.filter(isAsked);
 const askers = (["public", "department"] as const).filter((asker) => !options.as || options.as === asker);
 /** Of the public's figure, what a department must reach. */
 const departmentShare = 0.9;
@@ -117,6 +120,7 @@ try {
   await prepareDatabase(ownerUrl, { embedded, key, demonstration: true, log: { info: () => {} } });
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
   await addRows(sql, Number(options.scale));
+  const officials = await addOfficials(sql, key);
   const known = await readKnown(sql);
   const [size] = await sql<[Record<string, number>]>`select (select count(*)::int from organization) organizations, (select count(*)::int from project) projects, (select count(*)::int from tender) tenders, (select count(*)::int from bid) bids`;
   await sql.end();
@@ -162,6 +166,27 @@ try {
     }
   }
   console.table(table);
+
+  // What the log costs: the same hub with and without it, asked by the body that manages the people.
+  const unlogged = await startServer("hub.ts", { ownerUrl, embedded, key: key.toString("hex"), logged: false }, shippedOptions);
+  servers.push(unlogged);
+  const personnel = await new Identity(await signingKeyFrom(signingSeed(key)), { demonstration: true }).sign("personnel", directory.personnel, { seconds: 3600, demonstration: true });
+  const costs: Record<string, Record<string, string>> = {};
+  for (const question of askedLogged) {
+    const bodies = question.variables(officials).map((variables) => JSON.stringify({ operationName: question.name, query: question.query, variables }));
+    const { hub: with_, peer: without } = await compare(bodies, { authorization: `Bearer ${personnel}` }, [hub, unlogged]);
+    costs[`${question.name} ${question.what}`] = {
+      "logged/s": with_.rate.toFixed(0),
+      "unlogged/s": without.rate.toFixed(0),
+      share: (with_.rate / without.rate).toFixed(2),
+      floor: loggedShare.toFixed(2),
+      "logged µs": with_.cpu.toFixed(0),
+      "unlogged µs": without.cpu.toFixed(0),
+      "logged p50/p99 ms": `${with_.p50.toFixed(1)}/${with_.p99.toFixed(1)}`,
+      "logged MiB": (with_.rss / 2 ** 20).toFixed(0),
+    };
+  }
+  console.table(costs);
 } finally {
   await Promise.all(servers.map((server) => server.close()));
   await cluster.close();
