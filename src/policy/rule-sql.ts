@@ -90,6 +90,12 @@ export function ruleSql(rule: Rule, scope: RuleScope): string {
   }
 }
 
+/**
+ * Ends a subquery that looks one row up by its key. Without it PostgreSQL may choose to hash all rows for which the rest of the condition
+ * holds, once in every execution: for a page of twenty, or for one row, it then reads a whole table (7 ms instead of 0.1 among 5,000 rows).
+ */
+export const rowByRow = " offset 0";
+
 /** The condition at the end of a path, on a column of the row there. */
 function along(path: string, scope: RuleScope, condition: (column: string) => string): string {
   const steps = path.split(".");
@@ -114,7 +120,7 @@ function at(relations: readonly string[], scope: RuleScope, condition: (column: 
   const column = (type: NodeType, alias: string, field: string): string => `${alias}.${identifier(stored(type).places[field]!.column.name)}`;
   return steps.reduceRight<string>((inner, edge, place) => {
     const from = place === 0 ? start(edge.fromKey) : column(edge.from, `r${place - 1}`, edge.fromKey);
-    return `exists (select 1 from ${identifier(stored(edge.to).name)} r${place} where ${column(edge.to, `r${place}`, edge.toKey)} = ${from} and ${inner})`;
+    return `exists (select 1 from ${identifier(stored(edge.to).name)} r${place} where ${column(edge.to, `r${place}`, edge.toKey)} = ${from} and ${inner}${rowByRow})`;
   }, condition((key) => column(end, `r${steps.length - 1}`, key)));
 }
 

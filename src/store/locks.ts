@@ -7,7 +7,7 @@ import type { Entity, Family } from "../catalog/node-type.ts";
 import { fold } from "../catalog/rule.ts";
 import { mainPart } from "../catalog/storage.ts";
 import { mayRead, ruleOfPart } from "../policy/may-read.ts";
-import { identifier, literal, ruleSql, sessionViewer } from "../policy/rule-sql.ts";
+import { identifier, literal, rowByRow, ruleSql, sessionViewer } from "../policy/rule-sql.ts";
 import { roleOf, roles } from "./roles.ts";
 import { searchLocksSql } from "./search-locks.ts";
 import { serviceLocksSql } from "./service-locks.ts";
@@ -176,7 +176,7 @@ function policiesSql(catalogue: Catalogue, { type, part, name, history: past }: 
   for (const [audience, rule] of folded) {
     if (rule.rule === "never") continue;
     const predicate = ruleSql(rule, { catalogue, type, column, viewer: sessionViewer });
-    const using = part === mainPart ? predicate : `exists (select 1 from public.${identifier(type.storage.name)} m where m."id" = ${own}."id" and ${predicate})`;
+    const using = part === mainPart ? predicate : `exists (select 1 from public.${identifier(type.storage.name)} m where m."id" = ${own}."id" and ${predicate}${rowByRow})`;
     readersOf.set(using, [...(readersOf.get(using) ?? []), audience]);
   }
   for (const [using, readers] of readersOf) {
