@@ -150,6 +150,29 @@ it("Nobody but a body that the law allows keeps a look from the person, and not 
 });
 
 describe("The log's tables", () => {
+  const asPersonnel = (statement: string): Promise<unknown> =>
+    sql.begin(async (transaction) => {
+      await transaction.unsafe("set local role hub_personnel");
+      await transaction.unsafe(`select set_config('hub.body', '${bodies.countyPersonnel.id}', true)`);
+      await transaction.unsafe(statement);
+      await transaction.unsafe("rollback and chain");
+    });
+  const event = ({ columns = "", values = "", audience = "PERSONNEL", body = bodies.countyPersonnel.id }) =>
+    `insert into access_event (request_id, audience, organization_id, coordinates, refused_coordinates, grant_nos, outcome, record_count, subject_count, hidden, salt${columns}) values ('r', '${audience}', '${body}', '{}', '{}', '{}', 'EMPTY', 0, 0, false, 's'${values})`;
+
+  it("take a line that a reader adds in its own name", async () => {
+    await expect(asPersonnel(event({}))).resolves.toBeUndefined();
+  });
+  it.each([
+    ["in the name of another audience", event({ audience: "SUPERVISION" })],
+    ["in the name of another body", event({ body: bodies.countyFinance.id })],
+    ["with a time of the reader's choice", event({ columns: ", recorded_at", values: ", '2020-01-01'" })],
+    ["that a reader wants to read", "select 1 from access_event where true"],
+    ["that a reader wants to take back", "delete from access_pending"],
+  ])("refuse one %s", async (_what, statement) => {
+    await expect(asPersonnel(statement)).rejects.toMatchObject({ code: "42501" });
+  });
+
   const tables = ["access_event", "access_log_entry", "access_log_head"];
   it.each(tables)("%s takes no change, deletion or truncation, from the owner neither", async (table) => {
     await planned.ask("personnel", "{ officials(first: 1) { nodes { name } } }");

@@ -155,14 +155,14 @@ describe("A grant", () => {
     const answers = await Promise.all(Array.from({ length: 20 }, (_, place) => ask("department", staff, stated, place % 2 ? hub : other)));
     expect(answers.filter((answer) => officials(answer).totalCount > 0)).toHaveLength(7);
     const refused = answers.find((answer) => officials(answer).totalCount === 0)!;
-    expect(refused.body.errors!.map(({ extensions }) => String(extensions["howToApply"])).filter((text) => /used up/.test(text))).toHaveLength(2);
+    expect(refused.body.errors!.map(({ extensions }) => String(extensions["howToApply"])).filter((text) => text.includes('used up'))).toHaveLength(2);
     expect(await sql`select used from grant_use where grant_id = ${id}`).toEqual([{ used: 7 }]);
   });
 
   it("stands in the log with what it opened and what was refused all the same", async () => {
     const id = await give();
     const answer = await ask("department");
-    const [event] = await sql`select e.coordinates, e.refused_coordinates, e.grant_nos = array[g.grant_no] as named, e.purpose, e.case_no, e.subject_count from access_event e, sharing_grant g where g.id = ${id} and e.request_id = ${answer.headers.get("x-request-id")!}`;
+    const [event] = await sql`select e.coordinates, e.refused_coordinates, e.grant_nos = array[g.grant_no] as named, e.purpose, e.case_no, e.subject_count from access_event e, sharing_grant g where g.id = ${id} and e.request_id = ${answer.headers.get("x-request-id")}`;
     expect(event).toEqual({ coordinates: ["Official", "Official.name", "Official.postTitle"], refused_coordinates: ["Official.birthYear", "Official.managingOrganization"], named: true, purpose: "TESTED", case_no: stated.caseNo, subject_count: officials(answer).nodes.length });
   });
 });

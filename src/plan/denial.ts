@@ -38,7 +38,7 @@ const advice: Readonly<Record<DisclosureClass, Readonly<Record<Language, string>
   },
   conditional: {
     en: "The competent body reads it within its jurisdiction; other bodies apply to the source body for a sharing grant, and state its purpose and their case with each question (extensions.access).",
-    zh: "主管部门在管辖范围内查阅；其他部门须说明用途和法律依据，向数据提供部门申请共享授权，并在每次查询时注明用途和案件编号（extensions.access）。",
+    zh: "主管部门在管辖范围内查阅；其他部门须说明用途和法律依据，向数据提供部门申请有条件共享授权，并在每次查询时注明用途和案件编号（extensions.access）。",
   },
   restricted: {
     en: "Only the source body and the competent authority read it; it is not shared. The person concerned uses the own window.",

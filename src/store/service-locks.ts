@@ -1,4 +1,5 @@
-import { getTableName } from "drizzle-orm";
+import { getTableColumns, getTableName } from "drizzle-orm";
+import type { PgTable } from "drizzle-orm/pg-core";
 import { audiences, isBody } from "../catalog/audience.ts";
 import { audienceCode } from "../catalog/audience-code.ts";
 import type { Catalogue } from "../catalog/catalogue.ts";
@@ -11,6 +12,10 @@ import { storedTables } from "./tables.ts";
 
 /** The types that workflows write. */
 const written: readonly string[] = ["Client", "ClientCredential", "SharingGrant"];
+
+/** The columns of a log that its statement gives: when it was, the database says. */
+const givenColumns = (table: PgTable): string =>
+  Object.values(getTableColumns(table)).filter(({ name }) => name !== "recorded_at").map(({ name }) => identifier(name)).join(", ");
 
 /** The types of the access log, which every statement that reads something closed writes. */
 const logged: readonly string[] = ["AccessEvent", "AccessLogEntry"];
@@ -30,11 +35,11 @@ export function serviceLocksSql(catalogue: Catalogue): string {
   const own = `"organization_id" is not distinct from nullif(current_setting('hub.body', true), '')::uuid`;
   return [
     "-- The access log: whoever asks with a token adds to it, in its own name, and can neither read, change nor delete what it has added.",
-    ...events.flatMap(({ name }) => [
-      `grant insert on public.${identifier(name)} to ${askersRoles};`,
+    ...events.flatMap(({ name, table }) => [
+      `grant insert (${givenColumns(table)}) on public.${identifier(name)} to ${askersRoles};`,
       ...askers.map((audience) => `create policy "hub_log_${audience}" on public.${identifier(name)} for insert to ${identifier(roleOf(audience))} with check ("audience" = ${literal(audienceCode(audience))} and ${own});`),
     ]),
-    `grant insert on public.${getTableName(accessPending)} to ${askersRoles};`,
+    `grant insert ("event_id") on public.${getTableName(accessPending)} to ${askersRoles};`,
     `grant execute on function public.hmac(text, text, text) to ${askersRoles};`,
     "-- Counters of sharing grants: a body counts its own questions, upwards only.",
     `create or replace function public.hub_count_up() returns trigger language plpgsql as $$
@@ -50,8 +55,7 @@ drop policy if exists "hub_owner" on public.${getTableName(grantUse)};
 drop policy if exists "hub_count" on public.${getTableName(grantUse)};
 create policy "hub_owner" on public.${getTableName(grantUse)} to current_user using (true) with check (true);
 create policy "hub_count" on public.${getTableName(grantUse)} to ${bodies} using (exists (select 1 from "sharing_grant" g where g."id" = "grant_id" and g."requester_id" = nullif(current_setting('hub.body', true), '')::uuid));`,
-    `grant select, insert on public.${getTableName(grantUse)} to ${bodies};`,
-    `grant update ("used") on public.${getTableName(grantUse)} to ${bodies};`,
+    `grant select ("grant_id", "day", "used"), insert ("grant_id", "day", "used"), update ("used") on public.${getTableName(grantUse)} to ${bodies};`,
     "-- The hub's own role.",
     ...namesOf(written).flatMap(({ type, name, history }) => [
       `grant select, insert, update on public.${identifier(name)} to ${serviceRole};`,
