@@ -12,13 +12,16 @@ const zones = {
   plan: { may: ["policy", "catalog", "errors.ts"], why: "a plan is made of a question, the catalogue and the policy; it reaches no database" },
   store: { may: ["plan", "policy", "catalog", "errors.ts", "config.ts", "start-error.ts", "log.ts"], why: "the store carries out plans; it knows neither graph nor HTTP" },
   workflow: { may: ["store", "policy", "catalog", "errors.ts"], why: "a workflow moves records in the store; who asked for it, and how, is told to it" },
-  graph: { may: ["store", "plan", "policy", "catalog", "errors.ts"], why: "the graph is projected from the catalogue; domains reach it as a value" },
+  graph: { may: ["store", "plan", "policy", "catalog", "workflow", "errors.ts"], why: "the graph is projected from the catalogue; domains reach it as a value" },
   exchange: { may: ["store", "workflow", "catalog"], why: "data comes in and goes out through the store; domains reach it as a value" },
   "exchange/reference": { may: ["catalog", "domains"], why: "reference data is read into the domains' own codes" },
   "exchange/demonstration": { may: ["store", "policy", "catalog", "domains"], why: "demonstration data is rows of the domains' own entities" },
   http: { may: ["policy", "catalog/audience.ts", "errors.ts", "start-error.ts", "log.ts", "config.ts"], why: "HTTP is told what answers; it reads no data itself" },
   portal: { may: ["store", "catalog"], why: "the portal prints what the store answers to the public; HTTP serves it without its knowing" },
   domains: { may: ["catalog"], why: "an entity is a declaration; drizzle-kit executes it, and resolvers stand beside it, not in it" },
+  "domains/*/*machine.ts": { may: ["domains", "workflow", "catalog"], why: "a machine is a declaration beside its entity, in the vocabulary of the workflows" },
+  "domains/*/*commands.ts": { may: ["domains", "workflow", "store", "policy", "catalog", "errors.ts"], why: "commands are checked and carried out by workflow and store; who asked for them, and how, is told to them" },
+  "domains/commands.ts": { may: ["domains", "workflow"], why: "it lists the machines and the commands of all domains for the composition" },
   "domains/*/resolvers.ts": { may: ["domains", "graph", "store", "policy", "catalog", "errors.ts"], why: "resolvers answer through graph and store; HTTP and the composition are above them" },
   "errors.ts": { may: [], why: "everybody throws what it holds, so it imports nothing of ours" },
   "start-error.ts": { may: [], why: "everybody throws it, so it imports nothing of ours" },
@@ -35,23 +38,30 @@ const packages = [
   { names: ["drizzle-orm/pg-core"], only: ["catalog", "domains", "store", "exchange/demonstration", "server.ts"], why: "tables are declared in the catalogue and used in the store" },
   { names: ["drizzle-orm(?!/pg-core)"], only: ["catalog", "store", "exchange/demonstration", "server.ts"], why: "SQL is written by the catalogue's rules and the store; entities declare columns, graph and HTTP ask the store" },
   { names: ["postgres"], only: ["store", "server.ts"], why: "only the store speaks to the database" },
-  { names: ["fastify", "@apollo/server", "jose"], only: ["http"], why: "only the HTTP edge speaks HTTP" },
+  { names: ["fastify", "@apollo/server"], only: ["http"], why: "only the HTTP edge speaks HTTP" },
+  { names: ["jose"], only: ["http", "store/public-key.ts"], why: "tokens are signed and read at the HTTP edge, and keys of clients are examined where they are kept" },
   { names: ["(node:)?console"], only: [], why: "src prints nothing but through the log that it is handed; only main.ts speaks to the terminal, by the global" },
   { names: ["(node:)?process"], only: [], why: "the process is a global here; imported, its environment would be read past src/config.ts" },
   { names: ["(node:)?module"], only: ["graph/shield.ts", "store/postgres-binaries.ts", "store/search-forms.ts"], why: "what is required, these rules do not see: import it" },
 ];
+
+/** Of another domain the entity alone is to be had. */
+const others = [{ regex: "^\\.\\./[^./]+/((([\\w-]+-)?(machine|commands))|rules)\\.ts$", message: "Of another domain, import the entity; its machine, commands and rules are its own." }];
 
 /** What neither a zone nor a package can say. */
 const imports = {
   http: [{ regex: "/config\\.ts$", allowTypeImports: true, message: "HTTP gets its settings as values; of the configuration it may know the types." }],
   domains: [
     { regex: "/all\\.ts$", message: "all.ts lists the domains for the composition: of another domain, import the entity." },
-    { regex: "/resolvers\\.ts$", message: "Resolvers are handed to the graph by the composition: drizzle-kit executes entities and all.ts, and could not execute these." },
-    { regex: "^\\.\\./[^./]+/(machine|rules)\\.ts$", message: "Of another domain, import the entity; its machine and rules are its own." },
+    { regex: "/(resolvers|([\\w-]+-)?commands)\\.ts$", message: "Resolvers and commands are handed to the graph by the composition: drizzle-kit executes entities and all.ts, and could not execute these." },
+    ...others,
   ],
+  "domains/*/*machine.ts": others,
+  "domains/*/*commands.ts": others,
   "domains/*/resolvers.ts": [
     { regex: "/all\\.ts$", message: "all.ts lists the domains for the composition: of another domain, import the entity." },
-    { regex: "^\\.\\./[^./]+/(resolvers|machine|rules)\\.ts$", message: "Of another domain, import the entity; its resolvers, machine and rules are its own." },
+    { regex: "^\\.\\./[^./]+/resolvers\\.ts$", message: "Of another domain, import the entity; its resolvers are its own." },
+    ...others,
   ],
 };
 

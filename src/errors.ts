@@ -7,6 +7,8 @@ export type Language = (typeof languages)[number];
 interface CatalogueEntry {
   /** HTTP status where the whole request fails with this code before anything was executed. */
   readonly status: number;
+  /** The code that is told, where it is not the entry's own name: what the code means can be said in more than one sentence. */
+  readonly told?: string;
   readonly en: string;
   readonly zh: string;
 }
@@ -18,6 +20,7 @@ interface CatalogueEntry {
 export const catalogue = {
   UNAUTHENTICATED: { status: 401, en: "The token was refused: {reason}.", zh: "令牌无效：{reason}。" },
   FORBIDDEN: { status: 403, en: "{coordinate} is not disclosed to this reader: it is {class} ({classZh}).", zh: "{coordinate} 不对当前访问者公开：属于{classZh}。" },
+  FORBIDDEN_CHANGE: { status: 403, told: "FORBIDDEN", en: "{coordinate} is for {askers} only.", zh: "{coordinate} 仅限{askers}办理。" },
   BAD_USER_INPUT: { status: 400, en: "{reason}", zh: "{reason}" },
   CONFLICT: { status: 409, en: "{reason}", zh: "{reason}" },
   LIMIT_EXCEEDED: { status: 400, en: "The request goes beyond a limit: {reason}.", zh: "请求超出限制：{reason}。" },
@@ -29,13 +32,16 @@ export const catalogue = {
 
 export type Code = keyof typeof catalogue;
 
+/** The code as it is told. */
+export const codeTold = (code: Code): string => (catalogue[code] as CatalogueEntry).told ?? code;
+
 /** An error that may be shown to the asker: code and parameters are kept, so that the message can be said in either language at the edge. */
 export class HubError extends GraphQLError {
   readonly code: Code;
   readonly parameters: Readonly<Record<string, string>>;
 
   constructor(code: Code, parameters: Readonly<Record<string, string>> = {}, options: GraphQLErrorOptions = {}) {
-    super(sentence(code, parameters, "en"), { ...options, extensions: { ...options.extensions, code } });
+    super(sentence(code, parameters, "en"), { ...options, extensions: { ...options.extensions, code: codeTold(code) } });
     this.name = "HubError";
     this.code = code;
     this.parameters = parameters;

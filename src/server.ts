@@ -4,7 +4,9 @@ import { assembleCatalogue, type Catalogue } from "./catalog/catalogue.ts";
 import { directory } from "./exchange/demonstration/personas.ts";
 import { loadDemonstration } from "./exchange/demonstration/load-demonstration.ts";
 import { declared } from "./domains/all.ts";
+import { commands } from "./domains/commands.ts";
 import { Answerer, denialError } from "./graph/answerer.ts";
+import { attachMutations } from "./graph/mutation-resolvers.ts";
 import { attachResolvers, denialsOf } from "./graph/resolvers.ts";
 import { buildSchema } from "./graph/schema.ts";
 import { shielded } from "./graph/shield.ts";
@@ -15,11 +17,13 @@ import type { Logger } from "./log.ts";
 import type { World } from "./plan/compilation.ts";
 import { Planner } from "./plan/planner.ts";
 import { migrate } from "./store/migrate.ts";
-import { openPools } from "./store/pools.ts";
+import { openPools, openService } from "./store/pools.ts";
 import { refreshSearch } from "./store/refresh-search.ts";
 import { Reader, type Asking } from "./store/reader.ts";
 import { passwordsFrom } from "./store/roles.ts";
 import { storedSecrets } from "./store/secrets.ts";
+import { lookUpIn } from "./workflow/look-up.ts";
+import { Workflow } from "./workflow/workflow.ts";
 
 export interface HubParts {
   readonly catalogue: Catalogue;
@@ -35,6 +39,8 @@ export interface HubParts {
   readonly host: string;
   readonly port: number;
   readonly log: Logger;
+  /** Told what has been changed through the hub, by type, before whoever changed it is answered. */
+  readonly changed?: (type: string) => void | Promise<void>;
   /** For tests only, which try each lock with the other two off; the hub itself never switches one off. */
   readonly locks?: Locks;
   /** For measurements only: false leaves out the access log, to see what it costs. */
@@ -76,9 +82,14 @@ export async function startHub(parts: HubParts): Promise<Hub> {
     },
   };
   const reader = new Reader(asking, storedSecrets(key));
-  const { schema, roots } = buildSchema(catalogue);
+  const service = openService({ ownerUrl, embedded, secret: key });
+  const offered = catalogue === hubCatalogue() ? commands : []; // another catalogue, in tests, has other types
+  const { schema, roots } = buildSchema(catalogue, offered);
   const world: World = { schema, catalogue, roots };
-  attachResolvers(schema, world, reader, { guarded: locks.plan });
+  const answerWith = attachResolvers(schema, world, reader, { guarded: locks.plan });
+  const told = parts.changed ? { changed: parts.changed } : {};
+  const tools = { catalogue, workflow: new Workflow({ catalogue, service, ...told }), lookUp: lookUpIn(asking), service, ...told };
+  attachMutations(schema, offered, tools, answerWith, { guarded: locks.plan });
   const answerer = new Answerer(new Planner(world, { guarded: locks.plan, logged: parts.logged ?? true }), reader);
   const http: HttpServer = await createHttpServer({
     schema: locks.shield ? shielded(schema, catalogue) : schema,
@@ -101,14 +112,14 @@ export async function startHub(parts: HubParts): Promise<Hub> {
     host: parts.host,
     port: parts.port,
   }).catch(async (error: unknown) => {
-    await pools.close();
+    await Promise.all([pools.close(), service.close()]);
     throw error;
   });
   return {
     url: http.url,
     close: async () => {
       await http.close();
-      await pools.close();
+      await Promise.all([pools.close(), service.close()]);
       await unlocked?.end();
     },
   };

@@ -1,6 +1,7 @@
 import "reflect-metadata";
-import { Arg, Extensions, Field, InputType, InterfaceType, ObjectType, Query, type ClassType } from "type-graphql";
+import { Arg, Extensions, Field, InputType, InterfaceType, Mutation, ObjectType, Query, type ClassType } from "type-graphql";
 import type { GraphQLScalarType } from "graphql";
+import type { Audience } from "../catalog/audience.ts";
 import type { DisclosureClass } from "../catalog/disclosure-class.ts";
 
 /** A type that a declaration may name: a scalar, an enumeration registered with type-graphql, or a class declared here. */
@@ -27,6 +28,10 @@ export interface Disclosure {
   readonly basis?: string;
   /** Rows that the field yields at most for one parent, for the cost of a question; by its arguments where it is absent. */
   readonly rows?: number;
+  /** Of a field of Mutation: what the change counts as, for the cost of a question. */
+  readonly units?: number;
+  /** Of a field of Mutation: who may ask for the change at all. */
+  readonly audiences?: readonly Audience[];
 }
 
 export interface FieldDeclaration extends Position {
@@ -96,8 +101,13 @@ export function declareInput(name: string, doc: string, fields: readonly Argumen
 }
 
 /** Declares a field of Query on the class that holds them all. */
-export function declareQuery(target: ClassType, field: FieldDeclaration): void {
+export const declareQuery = (target: ClassType, field: FieldDeclaration): void => declareRoot(Query, target, field);
+
+/** Declares a field of Mutation on the class that holds them all. */
+export const declareMutation = (target: ClassType, field: FieldDeclaration): void => declareRoot(Mutation, target, field);
+
+function declareRoot(decorate: typeof Query, target: ClassType, field: FieldDeclaration): void {
   const descriptor = declareArguments(target, field.name, field.arguments ?? []);
-  Query(wrapped(field), { description: field.doc, nullable: field.nullable ?? false })(target.prototype, field.name, descriptor);
+  decorate(wrapped(field), { description: field.doc, nullable: field.nullable ?? false })(target.prototype, field.name, descriptor);
   Extensions({ ...field.disclosure })(target.prototype, field.name);
 }

@@ -39,18 +39,20 @@ export interface ResolverOptions {
   readonly guarded: boolean;
 }
 
+/** Makes the resolver of a field that asks a question of the catalogue. */
+export type AnswerWith = (question: RootQuestion) => GraphQLFieldResolver<unknown, Asked>;
+
 /**
  * Attaches what answers to every field of the schema: questions of the catalogue compile their whole subtree with the one compiler, all
  * that start together in one statement; fields below read what the statement has put under their response name.
+ *
+ * @returns what answers questions of the catalogue in the same way, for fields that are attached elsewhere
  */
-export function attachResolvers(schema: GraphQLSchema, world: World, reader: Reader, options: ResolverOptions): void {
+export function attachResolvers(schema: GraphQLSchema, world: World, reader: Reader, options: ResolverOptions): AnswerWith {
   const loaderOf = perRequest<Asked, DataLoader<Load, unknown, string>>(
     (asked) => new DataLoader((loads) => readTogether(world, reader, options, asked, loads), { cache: false }),
   );
-  const answer =
-    (question: RootQuestion): GraphQLFieldResolver<unknown, Asked> =>
-    (_source, _args, asked, info) =>
-      loaderOf(asked).load({ question, info });
+  const answer: AnswerWith = (question) => (_source, _args, asked, info) => loaderOf(asked).load({ question, info });
   const ownRows = meQuestions(world.catalogue);
   const special: Readonly<Record<string, GraphQLFieldResolver<unknown, Asked, Record<string, unknown>>>> = {
     "Query.me": (_source, _args, { viewer }) => ({ audience: audienceCode(viewer.audience), client: viewer.client }),
@@ -67,6 +69,7 @@ export function attachResolvers(schema: GraphQLSchema, world: World, reader: Rea
       field.resolve = special[`${type.name}.${field.name}`] ?? (question ? answer(question) : type.name === "DisclosureExplanation" ? defaultFieldResolver : readResponseKey);
     }
   }
+  return answer;
 }
 
 /** The statement has put the value under the name that the response gives it. */

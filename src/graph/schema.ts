@@ -2,7 +2,9 @@ import { buildSchemaSync } from "type-graphql";
 import { lexicographicSortSchema, type GraphQLSchema } from "graphql";
 import type { Catalogue } from "../catalog/catalogue.ts";
 import { rootQuestions, type RootQuestion } from "../plan/root-question.ts";
+import type { Command } from "../workflow/command.ts";
 import { Inputs } from "./inputs.ts";
+import { declareMutations } from "./mutation.ts";
 import { ObjectTypes } from "./object-types.ts";
 import { declareQuestions } from "./query.ts";
 
@@ -12,19 +14,26 @@ export interface BuiltSchema {
   readonly roots: ReadonlyMap<string, RootQuestion>;
 }
 
-const built = new WeakMap<Catalogue, GraphQLSchema>();
+/** Schemas of a catalogue, each with the changes that it offers. */
+const built = new WeakMap<Catalogue, Map<readonly Command[], GraphQLSchema>>();
+const noChanges: readonly Command[] = Object.freeze([]);
 
 /**
- * Builds the graph's schema from the catalogue: types, inputs and questions, each field with its class among its extensions. Sorted by
- * name, which also makes every call's schema a copy of its own: type-graphql declares types once per process, resolvers are one hub's.
+ * Builds the graph's schema from the catalogue: types, inputs, questions and changes, each field with its class among its extensions. Sorted
+ * by name, which also makes every call's schema a copy of its own: type-graphql declares types once per process, resolvers are one hub's.
+ *
+ * @param commands the changes that can be asked for; none where only questions are
  */
-export function buildSchema(catalogue: Catalogue): BuiltSchema {
+export function buildSchema(catalogue: Catalogue, commands: readonly Command[] = noChanges): BuiltSchema {
   const roots = rootQuestions(catalogue);
-  let schema = built.get(catalogue);
+  let schemas = built.get(catalogue);
+  if (!schemas) built.set(catalogue, (schemas = new Map<readonly Command[], GraphQLSchema>()));
+  let schema = schemas.get(commands);
   if (!schema) {
     const types = new ObjectTypes(catalogue, new Inputs(catalogue));
     const query = declareQuestions(catalogue, roots, types);
-    built.set(catalogue, (schema = buildSchemaSync({ resolvers: [query], orphanedTypes: types.all(), validate: false })));
+    const mutations = commands.length > 0 ? [declareMutations(catalogue, commands, types)] : [];
+    schemas.set(commands, (schema = buildSchemaSync({ resolvers: [query, ...mutations], orphanedTypes: types.all(), validate: false })));
   }
   return { schema: lexicographicSortSchema(schema), roots };
 }

@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import { isIntrospectionType, isObjectType, type GraphQLSchema } from "graphql";
 import type * as Middleware from "graphql-middleware";
 import type * as Shield from "graphql-shield";
+import type { Audience } from "../catalog/audience.ts";
 import type { Catalogue } from "../catalog/catalogue.ts";
 import type { DisclosureClass } from "../catalog/disclosure-class.ts";
 import type { NodeType } from "../catalog/node-type.ts";
@@ -10,6 +11,7 @@ import { HubError } from "../errors.ts";
 import { denialParameters } from "../plan/denial.ts";
 import { readingOf } from "../policy/may-read.ts";
 import { standingOf } from "../policy/standing.ts";
+import { changeDenied } from "./change-denied.ts";
 import { openedTo, type Asked } from "./resolvers.ts";
 
 // graphql-shield's ESM build calls a function of node:util that Node 24 no longer has; its CommonJS build does not.
@@ -40,7 +42,9 @@ export function shielded(schema: GraphQLSchema, catalogue: Catalogue): GraphQLSc
     for (const field of Object.values(type.getFields())) {
       const coordinate = `${type.name}.${field.name}`;
       const cls = field.extensions["class"] as DisclosureClass | undefined;
-      if (!cls) undisclosed.push(coordinate);
+      const askers = field.extensions["audiences"] as readonly Audience[] | undefined;
+      if (!cls || (type === schema.getMutationType() && !askers)) undisclosed.push(coordinate);
+      else if (askers) (rules[type.name] ??= {})[field.name] = ruleForChange(coordinate, askers);
       else if (cls === "open") {
         (rules[type.name] ??= {})[field.name] = allow as never;
         (open[type.name] ??= []).push(field.name);
@@ -52,6 +56,10 @@ export function shielded(schema: GraphQLSchema, catalogue: Catalogue): GraphQLSc
   for (const [type, fields] of Object.entries(open)) for (const field of fields) delete middleware[type]?.[field];
   return applyMiddleware(schema, middleware as never);
 }
+
+/** A change is for whom it is declared for. */
+const ruleForChange = (coordinate: string, askers: readonly Audience[]) =>
+  rule(coordinate, { cache: "no_cache" })((_source: unknown, _args: unknown, { viewer }: Asked) => askers.includes(viewer.audience) || changeDenied(coordinate, askers)) as never;
 
 function ruleFor(catalogue: Catalogue, typeName: string, name: string) {
   const type = catalogue.types.get(typeName);

@@ -1,6 +1,6 @@
 import { ApolloServer, HeaderMap, type ApolloServerOptions, type ApolloServerPlugin, type BaseContext, type GraphQLRequestListener, type GraphQLResponse } from "@apollo/server";
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled, ApolloServerPluginUsageReportingDisabled } from "@apollo/server/plugin/disabled";
-import { validate, type DocumentNode, type GraphQLFormattedError, type GraphQLSchema, type OperationDefinitionNode, type SourceLocation } from "graphql";
+import { OperationTypeNode, validate, type DocumentNode, type GraphQLFormattedError, type GraphQLSchema, type OperationDefinitionNode, type SourceLocation } from "graphql";
 import { catalogue, HubError, type Code } from "../errors.ts";
 import type { Logger } from "../log.ts";
 import type { Answering, RequestContext } from "./answering.ts";
@@ -142,7 +142,7 @@ function hubPlugin(schema: GraphQLSchema, answering: Answering, log: Logger): Ap
           else delete result.errors;
           const { extensions } = reported(contextValue, denials);
           if (extensions) result.extensions = { ...result.extensions, ...extensions };
-          contextValue.charge.settle(written(result), result.errors?.some(tookAll));
+          contextValue.charge.settle(written(result), isMutation(operation) || result.errors?.some(tookAll));
           if (contextValue.costShown) result.extensions = { ...result.extensions, cost: contextValue.charge.cost };
           response.http.status = statusOf(response.http.status, result, request.http?.headers.get("accept"));
           if (!response.http.headers.get("cache-control")?.startsWith("public")) response.http.headers.set("cache-control", "no-store");
@@ -171,6 +171,9 @@ function written(result: SingleResult): number {
 /** A question that was stopped has kept the database for as long as any may: it is no cheaper for having yielded nothing. */
 const tookAll = (error: GraphQLFormattedError): boolean => error.extensions?.["code"] === "TIMEOUT";
 
+/** A change costs what it asks: what it writes is not in the answer's length. */
+const isMutation = (operation: OperationDefinitionNode | undefined): boolean => operation?.operation === OperationTypeNode.MUTATION;
+
 /** The code of an error of the system or the database, as far as it can be nothing else. */
 function codeOf(error: unknown): { readonly code?: string } {
   const code = (error as { code?: unknown } | null | undefined)?.code;
@@ -179,7 +182,7 @@ function codeOf(error: unknown): { readonly code?: string } {
 
 /** A kind of operation that the schema does not have: graphql-js leaves it to the execution, which would be an error of the hub's. */
 const notOffered = (operation: OperationDefinitionNode): HubError =>
-  new HubError("BAD_USER_INPUT", { "reason.en": `The hub has no ${operation.operation}; it answers queries.`, "reason.zh": `本系统不提供 ${operation.operation} 操作，仅支持 query。` }, { nodes: operation });
+  new HubError("BAD_USER_INPUT", { "reason.en": `The hub has no ${operation.operation}; it answers queries and mutations.`, "reason.zh": `本系统不提供 ${operation.operation} 操作，仅支持 query 和 mutation。` }, { nodes: operation });
 
 /**
  * The resolvers' errors without those that the shield has made, one for each row, for fields whose denial is reported once already. What

@@ -1,6 +1,6 @@
 import { unwrapResolverError } from "@apollo/server/errors";
 import { print, type GraphQLError, type GraphQLFormattedError, type OperationDefinitionNode } from "graphql";
-import { HubError, sentence, type Language } from "../errors.ts";
+import { codeTold, HubError, sentence, type Language } from "../errors.ts";
 import { tokensError } from "./limits.ts";
 
 /** An error as Apollo has formatted it, with the one that it was made of; a symbol's property never reaches JSON. */
@@ -40,7 +40,7 @@ export function presentError(error: Formatted | HubError, to: Presentation): Gra
   const place = placeOf(error);
   if (cause instanceof HubError) {
     const { code: _code, http: _http, ...further } = cause.extensions;
-    return withCode(sentence(cause.code, cause.parameters, to.language), cause.code, further, place, to);
+    return withCode(sentence(cause.code, cause.parameters, to.language), codeTold(cause.code), further, place, to);
   }
   if (code === "BAD_USER_INPUT") return withCode(variableSentence(error.message, to), "BAD_USER_INPUT", {}, place, to);
   if (typeof code === "string" && ofGraphQL.has(code)) return withCode(error.message, code, {}, place, to);

@@ -1,8 +1,7 @@
 import { HubError, languages, type Language } from "../errors.ts";
 import { noAccess, type Access } from "../policy/access.ts";
+import { purposeForm } from "../policy/purpose-form.ts";
 import type { RequestContext } from "./answering.ts";
-
-const purposeForm = /^[A-Z][A-Z0-9_]{0,63}$/;
 
 const refuse = (key: string, en: string, zh: string): HubError =>
   new HubError("BAD_USER_INPUT", { "reason.en": `extensions.${key} ${en}.`, "reason.zh": `extensions.${key} ${zh}。` });

@@ -17,8 +17,10 @@ const schemaRows = new Map<unknown, number>([
   [TypeMetaFieldDef, 50],
 ]);
 
-/** Rows that one field yields for a parent: a page's size, a list of keys' length, one, or none of its own. */
+/** Rows that one field yields for a parent: a page's size, a list of keys' length, one, or none of its own; of a change, what it counts as. */
 function estimate({ field, args, childComplexity }: ComplexityEstimatorArgs): number {
+  const units = field.extensions["units"];
+  if (typeof units === "number") return units + childComplexity;
   if (field.args.some(({ name }) => name === "first")) {
     const size = (args["first"] ?? args["last"]) as unknown;
     return Math.max(typeof size === "number" ? size : usualPage, 0) * Math.max(childComplexity, 1);

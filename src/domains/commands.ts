@@ -1,0 +1,14 @@
+import type { Command } from "../workflow/command.ts";
+import type { Machine } from "../workflow/machine.ts";
+import { clientCommands } from "./access/client-commands.ts";
+import { clientCredentialMachine } from "./access/client-credential-machine.ts";
+import { clientMachine } from "./access/client-machine.ts";
+import { sharingGrantCommands } from "./access/sharing-grant-commands.ts";
+import { sharingGrantMachine } from "./access/sharing-grant-machine.ts";
+import { signingKeyCommands } from "./access/signing-key-commands.ts";
+
+/** The workflows of the hub, in the order in which they are drawn. */
+export const machines: readonly Machine[] = Object.freeze([sharingGrantMachine, clientMachine, clientCredentialMachine]);
+
+/** Every change that somebody may ask for, in the order in which the graph declares them. */
+export const commands: readonly Command[] = Object.freeze([...sharingGrantCommands, ...clientCommands, ...signingKeyCommands]);

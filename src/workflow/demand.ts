@@ -1,0 +1,88 @@
+import type { Words } from "./user-error.ts";
+
+/**
+ * What a value must be that a transition is given, beside what its type says. `before` is the value that the row has, `after` the one that
+ * it will have: the given one, or the same. A bound that the row does not have bounds nothing.
+ */
+export type Demand =
+  /** A list without an item that the row's does not have. */
+  | { readonly demand: "subset" }
+  /** A list whose items are among those that the command hands in under a name. */
+  | { readonly demand: "among"; readonly list: string; readonly words: Words }
+  /** Nothing that goes beyond the row's: a day not earlier, a day not later, a number not greater, a division within. */
+  | { readonly demand: "notEarlier" }
+  | { readonly demand: "notLater" }
+  | { readonly demand: "notGreater" }
+  | { readonly demand: "subtree" }
+  /** A day that is not before that of another field, and not after so many years from then. */
+  | { readonly demand: "from"; readonly key: string }
+  | { readonly demand: "yearsFrom"; readonly key: string; readonly years: number }
+  /** A day that is not over, and a moment that is yet to come. */
+  | { readonly demand: "notOver" }
+  | { readonly demand: "future" }
+  | { readonly demand: "positive" };
+
+/** SQL of the values that a demand compares, of the type of the field. */
+export interface Compared {
+  readonly before: string;
+  readonly after: string;
+  /** What another field will have. */
+  readonly other: (key: string) => string;
+  /** A list that the command hands in. */
+  readonly list: (name: string) => string;
+}
+
+/** A demand as an SQL condition; null where nothing is given or nothing bounds it. */
+export function demandSql(demand: Demand, { before, after, other, list }: Compared): string {
+  switch (demand.demand) {
+    case "subset":
+      return `${after} <@ ${before}`;
+    case "among":
+      return `${after} <@ ${list(demand.list)}`;
+    case "notEarlier":
+      return `${after} >= ${before}`;
+    case "notLater":
+    case "notGreater":
+      return `${after} <= ${before}`;
+    case "subtree":
+      return `starts_with(${after}, hub_jurisdiction(${before}))`;
+    case "from":
+      return `${after} >= ${other(demand.key)}`;
+    case "yearsFrom":
+      return `${after} <= ${other(demand.key)} + make_interval(years => ${demand.years})`;
+    case "notOver":
+      return `${after} >= hub_today()`;
+    case "future":
+      return `${after} > hub_now()`;
+    case "positive":
+      return `${after} > 0`;
+  }
+}
+
+/** What is told where a demand is not met: about the rule and the field, never about a value. */
+export function demandWords(demand: Demand, key: string): Words {
+  switch (demand.demand) {
+    case "subset":
+      return { en: `${key} may leave out what was asked for, and add nothing to it.`, zh: `${key} 只能缩小申请的范围，不能增加内容。` };
+    case "among":
+      return demand.words;
+    case "notEarlier":
+      return { en: `${key} may not be earlier than was asked for.`, zh: `${key} 不得早于申请的日期。` };
+    case "notLater":
+      return { en: `${key} may not be later than was asked for.`, zh: `${key} 不得晚于申请的日期。` };
+    case "notGreater":
+      return { en: `${key} may not be more than was asked for.`, zh: `${key} 不得大于申请的数量。` };
+    case "subtree":
+      return { en: `${key} must be the division that was asked for, or one within it.`, zh: `${key} 须为申请的行政区划或其下级区划。` };
+    case "from":
+      return { en: `${key} may not be before ${demand.key}.`, zh: `${key} 不得早于 ${demand.key}。` };
+    case "yearsFrom":
+      return { en: `${key} may be at most ${demand.years} years after ${demand.key}.`, zh: `${key} 距 ${demand.key} 不得超过 ${demand.years} 年。` };
+    case "notOver":
+      return { en: `${key} may not be a day that is over.`, zh: `${key} 不得早于今天。` };
+    case "future":
+      return { en: `${key} must be yet to come.`, zh: `${key} 须晚于当前时间。` };
+    case "positive":
+      return { en: `${key} must be 1 at least.`, zh: `${key} 须不小于 1。` };
+  }
+}

@@ -1,0 +1,67 @@
+import { demandWords } from "./demand.ts";
+import { eventsFrom, reasonName, transitionOf, type Machine } from "./machine.ts";
+import { invalid, type UserError, type UserErrorCode, type Words } from "./user-error.ts";
+import type { Outcome, Values } from "./workflow.ts";
+
+/** What whoever asks is told of an event that did not happen; nothing where it did. */
+export function userErrorsOf(machine: Machine, event: string, outcome: Outcome): readonly UserError[] {
+  const transition = transitionOf(machine, event);
+  const error = (code: UserErrorCode, field: string | null, en: string, zh: string): UserError => ({ code, field: field === null ? null : ["input", field], words: { en, zh } });
+  switch (outcome.outcome) {
+    case "done":
+    case "wasThere":
+      return [];
+    case "taken":
+      return [error("INVALID", null, `There is a ${machine.type.name} with such a name or number already.`, "该标识或编号已被使用。")];
+    case "absent":
+      return [error("NOT_FOUND", "id", `There is no such ${machine.type.name} that the asker may know of.`, "对象不存在。")];
+    case "parentAbsent":
+      return [error("NOT_FOUND", transition.under!.key, `There is no such ${transition.under!.machine.type.name} that the asker may know of.`, "所属对象不存在。")];
+    case "notAllowed":
+      return [error("NOT_ALLOWED", null, `${event} is not for this asker on this row.`, `当前访问者无权对该对象办理 ${event}。`)];
+    case "self":
+      return [error("SELF_APPROVAL", null, `Nobody decides on what his own client or body has asked for: ${event} is for another body.`, `不得审批本客户端或本单位的申请：${event} 须由其他单位办理。`)];
+    case "stale":
+      return [error("STALE_VERSION", "version", `The row has changed since: its version is ${outcome.version}. Look at it again.`, `对象已更新，现版本为 ${outcome.version}，请重新查看后办理。`)];
+    case "state":
+      return [error("FORBIDDEN_TRANSITION", null, ...stateWords(event, outcome.state, eventsFrom(machine, outcome.state)))];
+    case "parentState":
+      return [error("FORBIDDEN_TRANSITION", transition.under!.key, ...stateWords(event, outcome.state, eventsFrom(transition.under!.machine, outcome.state)))];
+    case "invalid":
+      return outcome.failed.map(([key, place]) => invalid(key, demandWords(transition.demands![key]![place]!, key)));
+  }
+}
+
+function stateWords(event: string, state: string, lawful: readonly string[]): [string, string] {
+  const en = lawful.length === 0 ? "nothing more" : lawful.join(", ");
+  const zh = lawful.length === 0 ? "无" : lawful.join("、");
+  return [`${event} is not possible in the state ${state}; possible are: ${en}.`, `状态为 ${state} 时不能办理 ${event}；可办理：${zh}。`];
+}
+
+/** Characters of a text, and items of a list, at most. */
+const mostCharacters = 2_000;
+const mostItems = 200;
+
+/** What is wrong with the values by themselves, whichever the row: what is needed and missing, and what no text or day of ours may be. */
+export function faultsOf(needs: readonly string[], values: Values): readonly UserError[] {
+  const missing = needs.flatMap((key): UserError[] => {
+    const value = values[key] ?? "";
+    if (Array.isArray(value) ? value.length > 0 : typeof value !== "string" || value.trim() !== "") return [];
+    if (key === reasonName) return [{ code: "REASON_REQUIRED", field: ["input", key], words: { en: "The reason must be said.", zh: "须说明理由。" } }];
+    return [invalid(key, { en: `${key} must not be empty.`, zh: `${key} 不能为空。` })];
+  });
+  const wrong = Object.entries(values).flatMap(([key, value]): UserError[] => {
+    if (!Array.isArray(value)) return typeof value === "string" ? textFault(key, key, value) : [];
+    if (value.length > mostItems) return [invalid(key, { en: `${key} has at most ${mostItems} items.`, zh: `${key} 最多 ${mostItems} 项。` })];
+    return value.flatMap((item, place) => (typeof item === "string" ? textFault([key, place], key, item) : []));
+  });
+  return [...missing, ...wrong];
+}
+
+function textFault(field: string | readonly [string, number], key: string, text: string): UserError[] {
+  const wrong = (words: Words): UserError[] => [invalid(field, words)];
+  if (text.length > mostCharacters) return wrong({ en: `${key} has at most ${mostCharacters} characters.`, zh: `${key} 最多 ${mostCharacters} 字。` });
+  if (/[^\P{Cc}\n]/u.test(text) || !text.isWellFormed()) return wrong({ en: `${key} holds a control character.`, zh: `${key} 含有控制字符。` });
+  if (text.startsWith("0000-")) return wrong({ en: `${key} is no day of the calendar.`, zh: `${key} 不是有效日期。` });
+  return [];
+}
