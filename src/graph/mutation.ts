@@ -9,7 +9,7 @@ import { plainly, type ObjectTypes } from "./object-types.ts";
 
 /**
  * What a change counts as, in units: a look-up reads one row on one of many connections, a change locks, judges and writes, and the hub's own
- * role has few. A client's minute gives a thousand of them, and one operation holds 39 at most.
+ * role has few. A client's minute gives a thousand of them, and one operation holds forty at most.
  */
 export const changeUnits = 500;
 

@@ -11,8 +11,10 @@ export function userErrorsOf(machine: Machine, event: string, outcome: Outcome):
     case "done":
     case "wasThere":
       return [];
-    case "taken":
-      return [error("INVALID", null, `There is a ${machine.type.name} with such a name or number already.`, "该标识或编号已被使用。")];
+    case "taken": {
+      const [unique] = (transition.takes ?? []).filter((key) => machine.type.storage.places[key]!.column.isUnique);
+      return [error("INVALID", unique ?? null, `There is such a ${machine.type.name} already.`, "该标识已被使用。")];
+    }
     case "absent":
       return [error("NOT_FOUND", "id", `There is no such ${machine.type.name} that the asker may know of.`, "对象不存在。")];
     case "parentAbsent":

@@ -39,13 +39,13 @@ export interface TestHub {
 }
 
 /** A hub with the demonstration data in a database of its own, over real HTTP. */
-export async function testHub(options: Partial<Pick<HubParts, "catalogue" | "locks" | "resolversOnly" | "budget">> & { readonly ownerUrl?: string } = {}): Promise<TestHub> {
+export async function testHub(options: Partial<Pick<HubParts, "catalogue" | "locks" | "resolversOnly" | "budget" | "changed">> & { readonly ownerUrl?: string } = {}): Promise<TestHub> {
   const database = options.ownerUrl === undefined ? await freshDatabase(await demonstrationTemplate()) : null;
   const ownerUrl = options.ownerUrl ?? database!.url;
   const identity = new Identity(await signingKeyFrom(signingSeed(runKey)), { demonstration: true });
   const logged: string[] = [];
   const log = pino({ level: "debug" }, { write: (line: string) => void logged.push(line) });
-  const { catalogue = hubCatalogue(), locks, resolversOnly, budget = { public: 1e9, client: 1e9 } } = options;
+  const { catalogue = hubCatalogue(), locks, resolversOnly, changed, budget = { public: 1e9, client: 1e9 } } = options;
   const hub: Hub = await startHub({
     catalogue,
     ownerUrl,
@@ -58,6 +58,7 @@ export async function testHub(options: Partial<Pick<HubParts, "catalogue" | "loc
     log,
     ...(locks ? { locks } : {}),
     ...(resolversOnly === undefined ? {} : { resolversOnly }),
+    ...(changed ? { changed } : {}),
   });
   const tokens = new Map<string, Promise<string>>();
   const tokenOf = async (persona: PersonaOrPublic): Promise<string | null> => {

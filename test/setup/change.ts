@@ -1,0 +1,50 @@
+import type { Answered, AnsweredError, PersonaOrPublic, TestHub } from "./hub.ts";
+
+/** What a change was answered with, by the names that every change shares. */
+export interface Changed {
+  /** The row as it is now; null where there is none. */
+  readonly row: Readonly<Record<string, unknown>> | null;
+  /** `code field`, such as "INVALID input.fields.0". */
+  readonly refused: readonly string[];
+  readonly messages: readonly string[];
+  /** The whole answer of the field; null where the change was denied as such. */
+  readonly payload: Readonly<Record<string, unknown>> | null;
+  readonly errors: readonly AnsweredError[];
+  readonly answered: Answered;
+}
+
+/** What is asked for of the row, by its name in the answer. */
+const selections = {
+  sharingGrant: "id grantNo state version fields items scopeDivisionCode validFrom validTo dailyQuota decidedOn requestedOn decisionReason purpose requesterId providerId",
+  client: "id clientId name audience state stateReason version mayHide jurisdictionCode organizationId",
+  clientCredential: "id kind label networks expiresAt revokedAt client { clientId }",
+} as const;
+
+const rowOf: Readonly<Record<string, keyof typeof selections>> = {
+  registerClient: "client", suspendClient: "client", resumeClient: "client", closeClient: "client",
+  addClientKey: "clientCredential", issueApiKey: "clientCredential", revokeCredential: "clientCredential",
+};
+const answersOf: Readonly<Record<string, string>> = { issueApiKey: "apiKey", rotateSigningKeys: "signingGeneration" };
+
+/** The text of a change with one input, asking for all that it answers. */
+export function changeText(name: string): string {
+  const row = name === "rotateSigningKeys" ? null : (rowOf[name] ?? "sharingGrant");
+  const input = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input!`;
+  return `mutation ($input: ${input}) { ${name}(input: $input) { ${row ? `${row} { ${selections[row]} }` : ""} ${answersOf[name] ?? ""} userErrors { code field message } } }`;
+}
+
+/** Asks a hub for changes. */
+export const changesOf = (hub: () => TestHub) =>
+  async (persona: PersonaOrPublic, name: string, input: Readonly<Record<string, unknown>>): Promise<Changed> => {
+    const answered = await hub().ask(persona, changeText(name), { input });
+    const payload = (answered.body.data?.[name] ?? null) as Record<string, unknown> | null;
+    const userErrors = (payload?.["userErrors"] ?? []) as { code: string; field: string[] | null; message: string }[];
+    return {
+      row: (payload?.[rowOf[name] ?? "sharingGrant"] ?? null) as Changed["row"],
+      refused: userErrors.map(({ code, field }) => (field ? `${code} ${field.join(".")}` : code)),
+      messages: userErrors.map(({ message }) => message),
+      payload,
+      errors: answered.body.errors ?? [],
+      answered,
+    };
+  };
