@@ -30,3 +30,6 @@ export const invalid = (field: string | readonly [string, number], words: Words)
   field: ["input", ...(typeof field === "string" ? [field] : [field[0], String(field[1])])],
   words,
 });
+
+/** The errors of the rules that are broken. */
+export const brokenOf = (rules: readonly (readonly [isBroken: boolean, error: UserError])[]): readonly UserError[] => rules.flatMap(([isBroken, error]) => (isBroken ? [error] : []));

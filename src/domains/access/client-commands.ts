@@ -7,7 +7,7 @@ import { makeApiKey } from "../../store/api-key.ts";
 import { readPublicKey, type PublicKeyFault } from "../../store/public-key.ts";
 import { transitionCommand, type Command, type Prepared, type Tools } from "../../workflow/command.ts";
 import { namedId } from "../../workflow/named-id.ts";
-import { invalid, type UserError, type Words } from "../../workflow/user-error.ts";
+import { brokenOf, invalid, type UserError, type Words } from "../../workflow/user-error.ts";
 import type { Values } from "../../workflow/workflow.ts";
 import { administrativeDivision } from "../reference/administrative-division.ts";
 import { enterprise, organization } from "../reference/organization.ts";
@@ -30,18 +30,18 @@ async function prepareRegistration(tools: Tools, viewer: Viewer, input: Values):
   ]);
   const wanted = isBody(audience) ? "body" : audience === "enterprise" ? "enterprise" : null;
   const found = body === null ? null : body["kind"] === enterprise.discriminator ? "enterprise" : "body";
-  const rules: readonly (readonly [isBroken: boolean, field: string, words: Words])[] = [
-    [!clientIdForm.test(String(input["clientId"])), "clientId", { en: "clientId has 3 to 64 letters, digits, dots, dashes and underscores, and begins with a letter.", zh: "clientId 须为 3 至 64 位字母、数字、点、短横线或下划线，以字母开头。" }],
-    [audience === "subject", "audience", { en: "A person asks in the own window, and not as a client.", zh: "本人通过个人窗口查询，不登记为客户端。" }],
-    [wanted === null && organizationId !== null, "organizationId", { en: "A client of this audience asks in the name of no organisation.", zh: "该访问身份的客户端不登记所属单位。" }],
-    [wanted === "body" && found !== "body", "organizationId", { en: "organizationId must name the body in whose name the client asks.", zh: "organizationId 须为客户端所属的政务部门或单位。" }],
-    [wanted === "enterprise" && found !== "enterprise", "organizationId", { en: "organizationId must name the enterprise in whose name the client asks.", zh: "organizationId 须为客户端所属的企业。" }],
-    [wanted === "body" && division === null, "jurisdictionCode", { en: "jurisdictionCode must be the code of the division whose subtree is the body's jurisdiction.", zh: "jurisdictionCode 须为该单位管辖区域的行政区划代码。" }],
-    [wanted !== "body" && jurisdiction !== null, "jurisdictionCode", { en: "Only a body has a jurisdiction.", zh: "仅政务部门设管辖区域。" }],
-    [found === "body" && division !== null && !jurisdiction!.startsWith(jurisdictionPrefix(String(body!["divisionCode"]))), "jurisdictionCode", { en: "jurisdictionCode lies outside the division that the body serves.", zh: "jurisdictionCode 超出该单位所在行政区划。" }],
-    [input["mayHide"] === true && !mayHide.includes(audience), "mayHide", { en: "Only supervisory commissions, courts and procuratorates may keep a look from the person concerned.", zh: "仅监察机关、人民法院、人民检察院可依法不告知查阅情况。" }],
-  ];
-  return { values: { mayHide: input["mayHide"] === true }, userErrors: rules.flatMap(([isBroken, field, words]) => (isBroken ? [invalid(field, words)] : [])) };
+  const userErrors = brokenOf([
+    [!clientIdForm.test(String(input["clientId"])), invalid("clientId", { en: "clientId has 3 to 64 letters, digits, dots, dashes and underscores, and begins with a letter.", zh: "clientId 须为 3 至 64 位字母、数字、点、短横线或下划线，以字母开头。" })],
+    [audience === "subject", invalid("audience", { en: "A person asks in the own window, and not as a client.", zh: "本人通过个人窗口查询，不登记为客户端。" })],
+    [wanted === null && organizationId !== null, invalid("organizationId", { en: "A client of this audience asks in the name of no organisation.", zh: "该访问身份的客户端不登记所属单位。" })],
+    [wanted === "body" && found !== "body", invalid("organizationId", { en: "organizationId must name the body in whose name the client asks.", zh: "organizationId 须为客户端所属的政务部门或单位。" })],
+    [wanted === "enterprise" && found !== "enterprise", invalid("organizationId", { en: "organizationId must name the enterprise in whose name the client asks.", zh: "organizationId 须为客户端所属的企业。" })],
+    [wanted === "body" && division === null, invalid("jurisdictionCode", { en: "jurisdictionCode must be the code of the division whose subtree is the body's jurisdiction.", zh: "jurisdictionCode 须为该单位管辖区域的行政区划代码。" })],
+    [wanted !== "body" && jurisdiction !== null, invalid("jurisdictionCode", { en: "Only a body has a jurisdiction.", zh: "仅政务部门设管辖区域。" })],
+    [found === "body" && division !== null && !jurisdiction!.startsWith(jurisdictionPrefix(String(body!["divisionCode"]))), invalid("jurisdictionCode", { en: "jurisdictionCode lies outside the division that the body serves.", zh: "jurisdictionCode 超出该单位所在行政区划。" })],
+    [input["mayHide"] === true && !mayHide.includes(audience), invalid("mayHide", { en: "Only supervisory commissions, courts and procuratorates may keep a look from the person concerned.", zh: "仅监察机关、人民法院、人民检察院可依法不告知查阅情况。" })],
+  ]);
+  return { values: { mayHide: input["mayHide"] === true }, userErrors };
 }
 
 const publicJwk = { name: "publicJwk", doc: "The public key as a JSON Web Key, in JSON: Ed25519, P-256, or RSA of 2048 bits at least (公钥, RFC 7517).", of: "text", isNeeded: true } as const;
