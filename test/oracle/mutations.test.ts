@@ -62,6 +62,9 @@ beforeAll(async () => {
       }
       await stage.setClock(today);
     }
+    // Of an interface, what its own line says of a field shows in a filter alone: its rows are its members'.
+    const [shared] = stage.shape.isInterface(type) ? leaves.filter((field) => stage.shape.known(type, field)?.class === "shared") : [];
+    if (shared !== undefined) own.push(await tried(personas[0]!, `{ ${listOf(stage.shape, type)}(first: 1, where: { ${shared}: { isNull: true } }) { totalCount } }`, {}));
     trialsOf.set(type, own);
     trials.push(...own);
   }

@@ -43,6 +43,7 @@ export async function openStage(now: string): Promise<Stage> {
     clock = at;
   };
   await setClock(now);
+  await plant(sql);
   const shape = new Shape(buildSchema(printed), policies);
   const world = await World.load(sql, shape, storedSecrets(runKey).encryption);
   return {
@@ -58,6 +59,13 @@ export async function openStage(now: string): Promise<Stage> {
       await database.drop();
     },
   };
+}
+
+/** Rows of kinds that the demonstration data has too few of to tell who sees them: a client of a body, and what it proves itself with. */
+async function plant(sql: postgres.Sql): Promise<void> {
+  const id = "00000000-0000-4000-8000-00000000c11e";
+  await sql`insert into client (id, client_id, name, organization_id, audience, jurisdiction_code, contact) values (${id}, 'planted', '审计查询系统', ${directory.department.body}, 'DEPARTMENT', ${directory.department.jurisdiction}, '信息科')`;
+  await sql`insert into client_credential (client_row_id, kind, label, networks) values (${id}, 'API_KEY', 'hub_planted', '{127.0.0.1/32}')`;
 }
 
 const identity = signingKeyFrom(signingSeed(runKey)).then((key) => new Identity(key, { demonstration: true }));

@@ -61,6 +61,8 @@ export const reference: Policies = {
       paymentsAsSupplier: ["Payment", "supplier"],
       arrearsOwed: ["ArrearsRecord", "debtor"],
       arrearsClaimed: ["ArrearsRecord", "creditor"],
+      sharingGrantsRequested: ["SharingGrant", "requester"],
+      sharingGrantsProvided: ["SharingGrant", "provider"],
     },
   },
   Government: { continues: "Organization", open: "governedCode", relations: { governs: ["governedCode", "code"] } },
