@@ -223,10 +223,10 @@ function faultsOf(type: Entity | Family, catalogue: Catalogue): string[] {
 }
 
 /** Whoever reads of a person is written down for the person: so each row that there is for one says by which key it is about whom. */
-function concernsFaults({ rows, concerns, storage }: Entity): string[] {
+function concernsFaults({ rows, concerns, saysWhomItConcerns, storage }: Entity): string[] {
   // Types promise the rule; a declaration that was forced past them is told above.
   // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition
-  if (concerns === undefined) return rows && asksSelf(rows) ? [": rows exist for the person concerned, and nobody says by which key: concerns"] : [];
+  if (!saysWhomItConcerns) return rows && asksSelf(rows) ? [": rows exist for the person concerned, and nobody says by which key: concerns"] : [];
   return concerns === null || storage.places[concerns]?.part === mainPart ? [] : [`: concerns the person named by ${concerns}, which must be a column of the main part`];
 }
 

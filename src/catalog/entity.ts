@@ -105,7 +105,8 @@ export function entity<F extends Readonly<Record<string, Field>>>(name: string, 
     discriminator: null,
     family: null,
     appendOnly: options.appendOnly ?? false,
-    concerns: options.concerns,
+    concerns: options.concerns ?? null,
+    saysWhomItConcerns: options.concerns !== undefined,
     implements: options.implements ?? null,
   };
 }

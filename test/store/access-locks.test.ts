@@ -34,11 +34,17 @@ describe("What is written through the hub", () => {
     expect(await codeOf("public", event("PUBLIC", null))).toBe("42501");
   });
 
-  it("a body counts what it asks under a sharing grant, upwards only", async () => {
-    const count = `insert into grant_use (grant_id, day, used) values ('${uuid(1)}', '2026-11-25', 1) on conflict (grant_id, day) do update set used = grant_use.used`;
+  it("a body counts what it asks under its own sharing grants, upwards only", async () => {
+    const [grant, others] = [uuid(101), uuid(102)];
+    const give = (id: string, requester: string) => database.owner`insert into sharing_grant (id, grant_no, requester_id, provider_id, items, basis_citation, requested_on, fields, purpose, scope_division_code) values (${id}, ${id}, ${requester}, ${bodies.personnel.id}, '{}', '', '2026-11-25', '{}', 'AUDIT', ${county})`;
+    await give(grant, bodies.audit.id);
+    await give(others, bodies.otherAudit.id);
+    const counting = (id: string): string => `insert into grant_use (grant_id, day, used) values ('${id}', '2026-11-25', 1) on conflict (grant_id, day) do update set used = grant_use.used`;
+    const count = counting(grant);
     expect(await codeOf("department", `${count} + 1`, audit)).toBe("ok");
     expect(await codeOf("department", `${count} + 1; ${count} - 1`, audit)).toBe("42501");
     expect(await codeOf("department", `${count} + 1; update grant_use set day = '2026-11-26', used = used + 1`, audit)).toBe("42501");
+    expect(await codeOf("department", `${counting(others)} + 1`, audit)).toBe("42501");
     expect(await codeOf("auditor", `${count} + 1`)).toBe("42501");
   });
 

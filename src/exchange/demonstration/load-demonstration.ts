@@ -1,3 +1,4 @@
+import { createHmac } from "node:crypto";
 import { sql } from "drizzle-orm";
 import type { Entity } from "../../catalog/node-type.ts";
 import { mainPart, tableOf } from "../../catalog/storage.ts";
@@ -126,7 +127,7 @@ const steps: readonly Step[] = [
   step(measure, ({ measures }) => measures),
   step(sharingGrant, ({ sharingGrants }) => sharingGrants),
   accessEvents,
-  step(accessLogEntry, ({ accessLogEntries }, { digest }) => accessLogEntries.map((row) => ({ ...row, subjectPseudonym: digest(row.officialId) }))),
+  step(accessLogEntry, ({ accessLogEntries }, { pseudonym }) => accessLogEntries.map((row) => ({ ...row, subjectPseudonym: createHmac("sha256", pseudonym).update(row.officialId).digest("hex").slice(0, 32) }))),
 ];
 
 const loaded: readonly Entity[] = steps.map(({ entity }) => entity);
