@@ -150,7 +150,8 @@ describe("whyDenied", () => {
       askOfEach("public", coordinates, (coordinate) => `fieldPolicy(coordinate: "${coordinate}") { disclosureClass basisCitation rowRule audited toSubject }`),
     ]);
     for (const coordinate of coordinates) {
-      const [told, policy] = [explained.get(coordinate)!, policies.get(coordinate)!];
+      const told = explained.get(coordinate)! as unknown as Explained;
+      const policy = policies.get(coordinate)!;
       expect([told.disclosureClass.split(" ")[0]!.toUpperCase(), told.basis, told.rule, told.logged], coordinate).toEqual([policy["disclosureClass"], policy["basisCitation"], policy["rowRule"], policy["audited"]]);
       expect([told.reading === "YES", told.reading === "BY_GRANT"], coordinate).toEqual([told.mayBeRead, told.purposeNeeded]);
       expect(told.clearances.includes("DEPARTMENT"), coordinate).toBe(told.mayBeRead);

@@ -1,6 +1,6 @@
 import { getArgumentValues, getNamedType } from "graphql";
 import { collect, type Asked, type Operation, type Part } from "./collect.ts";
-import { identifierIn, ownRows, questionOf, typeIn } from "./questions.ts";
+import { identifierIn, ownLists, ownRows, questionOf, typeIn } from "./questions.ts";
 import type { Reading } from "./reading.ts";
 import { batchMost, pageMost, type Denied, type Refusals } from "./refused.ts";
 
@@ -104,8 +104,9 @@ export function examine(reading: Reading, operation: Operation): Examined {
       }
       case "me":
         for (const each of collect(shape, operation, "Me", below(field, "Me"))) {
-          const own = ownRows[each.name];
+          const [own, list] = [ownRows[each.name], ownLists[each.name]];
           if (own) rowsOf(own[0], below(each, own[0]));
+          if (list) connection(list[0], "Me", each);
         }
         return;
       case undefined:
