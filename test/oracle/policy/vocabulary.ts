@@ -65,6 +65,8 @@ export interface TypePolicy {
   readonly unfiltered?: string;
   /** Shared fields of the same kind. */
   readonly sharedUnfiltered?: string;
+  /** Whether each row is about one person: what leaves is logged by person, and a page holds fewer. */
+  readonly personal?: true;
   /** The order of its lists where a question says none. */
   readonly order?: readonly [by: string, direction: "ASC" | "DESC"];
   /** The fields behind the arguments of look-ups that are named otherwise. */
