@@ -33,7 +33,7 @@ try {
       const response = await fetch(`${hub.url}/graphql`, {
         method: "POST",
         headers: { "content-type": "application/json", ...(token ? { authorization: `Bearer ${token}` } : {}) },
-        body: JSON.stringify({ query: request.query, variables: request.variables }),
+        body: JSON.stringify({ query: request.query, variables: request.variables, extensions: request.extensions }),
       });
       const answer: unknown = JSON.parse(await response.text(), (name, value: unknown) => (name === "requestId" ? undefined : value));
       const text = `${JSON.stringify(answer, null, 2)}\n`;

@@ -54,6 +54,10 @@ const closedReaders: Readonly<Record<string, Readonly<Record<string, readonly Pe
   ViolationRecord: { conditional: ["creditLead", "tradingCentre", "finance"] },
   OfficialDishonestyRecord: { conditional: people },
   RecordResponsibility: { conditional: people },
+  Client: { restricted: [...bodies, "enterprise", "operator"] }, // each of its own clients, the operator of all
+  ClientCredential: { restricted: [...bodies, "enterprise", "operator"] },
+  AccessEvent: { restricted: ["auditor"] },
+  AccessLogEntry: { restricted: ["auditor", "subject"] },
 };
 
 /** Relations whose key the other type holds. */
@@ -61,6 +65,7 @@ const keyHeldBy: Readonly<Record<string, string>> = {
   officials: "Official", managedOfficials: "Official", officeHoldings: "OfficeHolder", tenures: "Tenure", managedTenures: "Tenure", debtRiskAssessments: "DebtRiskAssessment",
   responsibleTenders: "Tender", arrears: "ArrearsRecord", arrearsOwed: "ArrearsRecord", arrearsClaimed: "ArrearsRecord", arrearsRecords: "ArrearsRecord",
   dishonestyRecords: "OfficialDishonestyRecord", responsibilities: "RecordResponsibility", recordResponsibilities: "RecordResponsibility",
+  credentials: "ClientCredential", entries: "AccessLogEntry",
 };
 
 function isDenied(persona: PersonaOrPublic, line: Line): boolean {

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { directory } from "../src/exchange/demonstration/personas.ts";
 import { Answerer } from "../src/graph/answerer.ts";
 import { buildSchema } from "../src/graph/schema.ts";
+import { readRequestOptions } from "../src/http/request-options.ts";
 import { coerceVariables } from "../src/http/variables.ts";
 import { Planner } from "../src/plan/planner.ts";
-import { noAccess } from "../src/policy/access.ts";
 import { publicViewer, type Viewer } from "../src/policy/viewer.ts";
 import { hubCatalogue } from "../src/server.ts";
 import { openPools, type Pools } from "../src/store/pools.ts";
@@ -43,16 +43,17 @@ afterAll(async () => {
 
 describe("One question is one statement", () => {
   const requests = exampleRequests().filter(({ query }) => !resolved.test(query));
-  it.each(requests.map((request) => [request.name, request] as const))("%s", async (_name, { query, variables: given }) => {
+  it.each(requests.map((request) => [request.name, request] as const))("%s", async (_name, { query, variables: given, extensions }) => {
     const document = parse(query);
     expect(validate(schema, document)).toEqual([]);
     const operation = document.definitions.find((definition): definition is OperationDefinitionNode => definition.kind === Kind.OPERATION_DEFINITION)!;
     const coerced = coerceVariables(schema, operation, given);
     if (coerced.errors) throw coerced.errors[0]!;
     const variables = coerced.values;
+    const { access } = readRequestOptions(extensions, undefined);
     for (const viewer of [publicViewer, { ...directory.finance, client: "finance", mayHide: false }, { ...directory.personnel, client: "personnel", mayHide: false }] satisfies Viewer[]) {
       asked = [];
-      const answer = await answerer.answer({ document, operation, variables, occasion: { viewer, access: noAccess, requestId: "test", operationName: null }, language: "en" });
+      const answer = await answerer.answer({ document, operation, variables, occasion: { viewer, access, requestId: "test", operationName: null }, language: "en" });
       expect(asked).toHaveLength(1);
       expect(JSON.parse(answer!.data.toString())).toBeTypeOf("object");
     }

@@ -34,7 +34,7 @@ for (const request of exampleRequests())
 
     it.each(personas)("answers %s as committed, on both paths alike", async (persona) => {
       const expected = committed(existsSync(request.answerPath(persona)) ? persona : "public");
-      const [answer, byResolvers] = await Promise.all([planned, resolved].map((hub) => hub.ask(persona, request.query, request.variables)));
+      const [answer, byResolvers] = await Promise.all([planned, resolved].map((hub) => hub.ask(persona, request.query, request.variables, { extensions: request.extensions })));
       expect(lasting(answer!)).toEqual(expected);
       expect(lasting(byResolvers!)).toEqual(expected);
     });

@@ -206,6 +206,7 @@ function faultsOf(type: Entity | Family, catalogue: Catalogue): string[] {
         fault(`: rule ${name}: ${error.message.split("- ")[1]}`);
       }
   }
+  if (type.kind === "entity") for (const text of concernsFaults(type)) fault(text);
   const { order, keys } = type.questions;
   const orderField = type.fields[order.by];
   if (!orderField || orderField.class !== "open" || !type.storage.places[order.by]?.column.notNull) fault(`: ordered by ${order.by}, which must be an open field that is never null`);
@@ -219,6 +220,14 @@ function faultsOf(type: Entity | Family, catalogue: Catalogue): string[] {
   const union = type.kind === "entity" ? type.implements : null;
   for (const key of Object.keys(union?.fields ?? {})) if (!type.fields[key]) fault(` lacks the field ${key} of ${union!.name}`);
   return faults;
+}
+
+/** Whoever reads of a person is written down for the person: so each row that there is for one says by which key it is about whom. */
+function concernsFaults({ rows, concerns, saysWhomItConcerns, storage }: Entity): string[] {
+  // Types promise the rule; a declaration that was forced past them is told above.
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition
+  if (!saysWhomItConcerns) return rows && asksSelf(rows) ? [": rows exist for the person concerned, and nobody says by which key: concerns"] : [];
+  return concerns === null || storage.places[concerns]?.part === mainPart ? [] : [`: concerns the person named by ${concerns}, which must be a column of the main part`];
 }
 
 /** Former names are asked for by everybody, so they are for everybody, as the present ones are. */
@@ -251,5 +260,7 @@ function derivedFaultsOf(type: Entity | Family, catalogue: Catalogue): string[] 
 
 /** What a display period must say. */
 const periodKeys = ["catalogItemCode", "severity", "isDisplayed", "minMonths", "maxMonths", "effectiveFrom", "effectiveTo"] as const;
+
+const asksSelf = (rule: Rule): boolean => rule.rule === "self" || ((rule.rule === "anyOf" || rule.rule === "allOf") && rule.rules.some(asksSelf));
 
 const usesDisplay = (rule: Rule): boolean => rule.rule === "displayed" || ((rule.rule === "anyOf" || rule.rule === "allOf") && rule.rules.some(usesDisplay));

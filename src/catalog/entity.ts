@@ -106,6 +106,7 @@ export function entity<F extends Readonly<Record<string, Field>>>(name: string, 
     family: null,
     appendOnly: options.appendOnly ?? false,
     concerns: options.concerns ?? null,
+    saysWhomItConcerns: options.concerns !== undefined,
     implements: options.implements ?? null,
   };
 }

@@ -73,6 +73,7 @@ export function family<F extends Readonly<Record<string, Field>>, const M extend
         family: name,
         appendOnly: false,
         concerns: null,
+        saysWhomItConcerns: false,
         implements: null,
       },
     ]),

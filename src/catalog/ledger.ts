@@ -14,7 +14,7 @@ export interface LedgerLine {
   readonly basis: string | null;
   readonly toSubject: boolean;
   readonly filterable: "everybody" | "bodies" | "nobody";
-  /** Whether every reading of it is logged: what is closed is. */
+  /** Whether every reading of it is logged: what is closed is, and whatever is in a row about a person. */
   readonly audited: boolean;
   readonly rowRule: string;
   readonly description: string;
@@ -33,7 +33,7 @@ export function ledgerOf(catalogue: Catalogue, filterableBy: FilterableBy): read
       basis: declared.basis && citation(declared.basis),
       toSubject: declared.toSubject,
       filterable,
-      audited: isClosed(declared.class),
+      audited: isClosed(declared.class) || (holder.kind === "entity" && holder.concerns !== null),
       rowRule: rowRuleOf(catalogue, holder, declared),
       description: doc,
     });

@@ -73,6 +73,8 @@ export interface Entity<F extends Fields = Fields> extends Common {
   readonly appendOnly: boolean;
   /** The key by which a row names the civil servant whom it is about, `id` for the civil servant's own; null where it is about nobody. Reading such rows is logged. */
   readonly concerns: string | null;
+  /** Whether the declaration says so, or nothing: then no row may exist for the person concerned. */
+  readonly saysWhomItConcerns: boolean;
   /** The union interface that the entity is a member of. */
   readonly implements: Union | null;
 }

@@ -1,19 +1,19 @@
 import { Resolver, type ClassType } from "type-graphql";
-import { GraphQLBoolean, GraphQLID, GraphQLString } from "graphql";
+import { GraphQLID, GraphQLString } from "graphql";
 import { audienceCodes } from "../catalog/audience-code.ts";
 import type { Catalogue } from "../catalog/catalogue.ts";
 import { batchSize } from "../plan/compile.ts";
 import { knownAsMost } from "../plan/known-as.ts";
 import type { RootQuestion } from "../plan/root-question.ts";
 import { declareClass, declareObject, declareQuery, type FieldDeclaration } from "./declare.ts";
+import { explanationQuestion } from "./explain.ts";
 import { enumOf } from "./field-type.ts";
+import { accessFields } from "./me-access.ts";
 import { CalendarDate } from "./scalars.ts";
 import { plainly, type ObjectTypes } from "./object-types.ts";
 import { searchQuestions } from "./search-types.ts";
 
-
 const Me = declareClass("Me");
-const DisclosureExplanation = declareClass("DisclosureExplanation");
 
 /** Declares Query: a question for each of the catalogue's, and those about the asker and about the policy. */
 export function declareQuestions(catalogue: Catalogue, questions: ReadonlyMap<string, RootQuestion>, types: ObjectTypes): ClassType {
@@ -22,21 +22,7 @@ export function declareQuestions(catalogue: Catalogue, questions: ReadonlyMap<st
   if (catalogue.searchable.length > 0) for (const field of searchQuestions(catalogue, types)) declareQuery(query, field);
   declareObject(Me, "Who is asking, as the hub sees it (当前访问者).", [], meFields(catalogue, types));
   declareQuery(query, { name: "me", type: () => Me, doc: "Who is asking (当前访问者).", disclosure: plainly });
-  declareObject(DisclosureExplanation, "Why a field is or is not disclosed to the asker; about the rule, never about a row (披露说明).", [], [
-    { name: "coordinate", type: () => GraphQLString, doc: "Type and field (信息项坐标).", disclosure: plainly },
-    { name: "disclosureClass", type: () => GraphQLString, doc: "Class of the field, with its Chinese name (共享开放属性).", disclosure: plainly },
-    { name: "basis", type: () => GraphQLString, nullable: true, doc: "Legal basis of the class (依据).", disclosure: plainly },
-    { name: "rule", type: () => GraphQLString, doc: "Which rows carry it for whom (可见规则).", disclosure: plainly },
-    { name: "mayBeRead", type: () => GraphQLBoolean, doc: "Whether the asker may read it where the rule admits the row (当前访问者可否查阅).", disclosure: plainly },
-    { name: "howToApply", type: () => GraphQLString, doc: "What can be done by somebody who may not (申请途径).", disclosure: plainly },
-  ]);
-  declareQuery(query, {
-    name: "whyDenied",
-    type: () => DisclosureExplanation,
-    doc: "Why a field is or is not disclosed to the asker (披露说明).",
-    arguments: [{ name: "coordinate", type: () => GraphQLString, doc: "Type and field, for example Bid.score (信息项坐标)." }],
-    disclosure: plainly,
-  });
+  declareQuery(query, explanationQuestion());
   Resolver()(query);
   return query;
 }
@@ -113,6 +99,7 @@ const meFields = (catalogue: Catalogue, types: ObjectTypes): FieldDeclaration[] 
   { name: "audience", type: () => enumOf(audienceCodes), doc: "As whom the asker comes (访问身份).", disclosure: plainly },
   { name: "client", type: () => GraphQLString, nullable: true, doc: "Name of the registered client; absent for the public (客户端).", disclosure: plainly },
   ...[...meQuestions(catalogue)].map(([name, { type, doc }]): FieldDeclaration => ({ name, type: () => types.classOf(type), nullable: true, doc, disclosure: { ...plainly, rows: 1 } })),
+  ...accessFields(catalogue, types),
 ];
 
 type RowQuestion = Extract<RootQuestion, { kind: "row" }>;

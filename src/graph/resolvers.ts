@@ -1,20 +1,16 @@
 import DataLoader from "dataloader";
 import { defaultFieldResolver, isAbstractType, isIntrospectionType, isObjectType, type GraphQLFieldResolver, type GraphQLResolveInfo, type GraphQLSchema } from "graphql";
-import { HubError, type Language } from "../errors.ts";
+import type { Language } from "../errors.ts";
 import { audienceCode } from "../catalog/audience-code.ts";
-import type { Catalogue } from "../catalog/catalogue.ts";
-import { citation } from "../catalog/basis.ts";
-import { disclosureClasses } from "../catalog/disclosure-class.ts";
-import { describeRule } from "../catalog/rule.ts";
-import { mainPart, partOf } from "../catalog/storage.ts";
 import type { World } from "../plan/compilation.ts";
 import { compile, documentOf, type Entry } from "../plan/compile.ts";
-import { howToApply, type Denial } from "../plan/denial.ts";
+import type { Denial } from "../plan/denial.ts";
 import type { RootQuestion } from "../plan/root-question.ts";
-import { readingOf, ruleOfPart } from "../policy/may-read.ts";
 import type { Occasion } from "../policy/occasion.ts";
 import { standingOf } from "../policy/standing.ts";
 import type { Reader } from "../store/reader.ts";
+import { explain, isExplaining } from "./explain.ts";
+import { accessOf, isAccess, meLists } from "./me-access.ts";
 import { perRequest } from "./per-request.ts";
 import { meQuestions } from "./query.ts";
 
@@ -56,17 +52,18 @@ export function attachResolvers(schema: GraphQLSchema, world: World, reader: Rea
   const ownRows = meQuestions(world.catalogue);
   const special: Readonly<Record<string, GraphQLFieldResolver<unknown, Asked, Record<string, unknown>>>> = {
     "Query.me": (_source, _args, { viewer }) => ({ audience: audienceCode(viewer.audience), client: viewer.client }),
-    "Query.whyDenied": (_source, args, asked) => explain(world.catalogue, String(args["coordinate"]), asked),
+    "Query.whyDenied": explain(world, reader),
+    "Me.access": accessOf(world, reader),
     "Me.audience": defaultFieldResolver,
     "Me.client": defaultFieldResolver,
-    ...Object.fromEntries([...ownRows].map(([name, question]) => [`Me.${name}`, answer(question)])),
+    ...Object.fromEntries([...ownRows, ...meLists(world.catalogue)].map(([name, question]) => [`Me.${name}`, answer(question)])),
   };
   for (const type of Object.values(schema.getTypeMap())) {
     if (isAbstractType(type)) type.resolveType = (value) => (value as { __typename: string }).__typename;
     if (!isObjectType(type) || isIntrospectionType(type)) continue;
     for (const field of Object.values(type.getFields())) {
       const question = type === schema.getQueryType() ? world.roots.get(field.name) : undefined;
-      field.resolve = special[`${type.name}.${field.name}`] ?? (question ? answer(question) : type.name === "DisclosureExplanation" ? defaultFieldResolver : readResponseKey);
+      field.resolve = special[`${type.name}.${field.name}`] ?? (question ? answer(question) : isExplaining(type.name) || isAccess(type.name) ? defaultFieldResolver : readResponseKey);
     }
   }
   return answer;
@@ -92,27 +89,4 @@ async function readTogether(world: World, reader: Reader, options: ResolverOptio
   noted.push(...denials.filter(({ nodes }) => !noted.some((each) => each.nodes[0] === nodes[0])));
   const answer = JSON.parse(data.toString("utf8")) as Record<string, unknown>;
   return entries.map(({ key }) => answer[key]);
-}
-
-/** What the catalogue says about a coordinate to somebody. Every coordinate that does not exist answers alike. */
-function explain(catalogue: Catalogue, coordinate: string, asked: Asked) {
-  const [typeName, name, ...rest] = coordinate.split(".");
-  const type = catalogue.types.get(typeName ?? "");
-  const edge = type && name ? catalogue.edgesOf(type).get(name) : undefined;
-  const field = type && name ? (catalogue.fieldOf(type, name) ?? edge?.keyField) : undefined;
-  if (!type || !field || rest.length > 0 || field.class === "withheld")
-    throw new HubError("BAD_USER_INPUT", { "reason.en": "The coordinate names no field; write Type.field.", "reason.zh": "坐标不对应任何信息项，请写作 类型.信息项。" });
-  const holder = edge && edge.cardinality !== "one" ? edge.to : type;
-  const stored = holder.kind === "union" ? catalogue.membersOf(holder)[0]! : holder;
-  const part = partOf(field, stored.closed);
-  const rules = [...new Set([describeRule(stored.rows), ...(part === mainPart ? [] : [describeRule(ruleOfPart(stored, part))])])];
-  const mayBeRead = readingOf(standingOf(asked), stored, field) === "yes";
-  return {
-    coordinate,
-    disclosureClass: `${field.class} (${disclosureClasses[field.class].zh})`,
-    basis: field.basis && citation(field.basis),
-    rule: rules.join("; "),
-    mayBeRead,
-    howToApply: howToApply(mayBeRead ? "open" : field.class, asked.language),
-  };
 }

@@ -62,11 +62,12 @@ export function compile(world: World, standing: Standing, document: Document, en
 }
 
 function questionSql(compilation: Compilation, question: RootQuestion, { field, path }: Entry): string {
-  const argument = (name: string) => argumentOf(compilation, "Query", field, name);
+  const parent = field.writtenOn; // Query, or Me: no other type has fields that are questions
+  const argument = (name: string) => argumentOf(compilation, parent, field, name);
   const { catalogue } = compilation.world;
   switch (question.kind) {
     case "list":
-      return connectionSql(compilation, render, { type: question.type, parent: "Query", field, path, holds: () => [] });
+      return connectionSql(compilation, render, { type: question.type, parent, field, path, holds: () => (question.whose && question.whose !== compilation.audience ? ["false"] : []) });
     case "lookup": {
       const [name, value] = oneOf(field.name, ["id", ...Object.keys(question.keys)], argument);
       const row = new Row(compilation, question.type);

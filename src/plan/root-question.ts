@@ -1,3 +1,4 @@
+import type { Audience } from "../catalog/audience.ts";
 import type { Catalogue } from "../catalog/catalogue.ts";
 import type { Entity, Family, Formerly, NodeType } from "../catalog/node-type.ts";
 import type { Viewer } from "../policy/viewer.ts";
@@ -12,8 +13,8 @@ export type RootQuestion =
   | { readonly kind: "knownAs"; readonly type: Family; readonly formerly: Formerly }
   /** The row whose key the viewer carries: its own body, its own person. */
   | { readonly kind: "row"; readonly type: Entity | Family; readonly key: string; readonly read: (asked: { readonly viewer: Viewer }) => string | null }
-  /** A connection over all rows. */
-  | { readonly kind: "list"; readonly type: NodeType }
+  /** A connection over all rows; where it is said, over those of one audience, which are about whoever asks, and nobody else has any. */
+  | { readonly kind: "list"; readonly type: NodeType; readonly whose?: Audience }
   /** Any row by its global id, and rows by a list of ids. */
   | { readonly kind: "node" }
   | { readonly kind: "nodes" }

@@ -4,7 +4,7 @@ import { audiences, type Audience } from "../catalog/audience.ts";
 import type { Catalogue } from "../catalog/catalogue.ts";
 import { isEncrypted } from "../catalog/encrypted.ts";
 import type { Entity, Family } from "../catalog/node-type.ts";
-import { fold } from "../catalog/rule.ts";
+import { fold, pathsOf } from "../catalog/rule.ts";
 import { mainPart } from "../catalog/storage.ts";
 import { mayRead, ruleOfPart } from "../policy/may-read.ts";
 import { identifier, literal, rowByRow, ruleSql, sessionViewer } from "../policy/rule-sql.ts";
@@ -131,14 +131,21 @@ const sharersOf = (catalogue: Catalogue, type: Entity | Family): readonly (Entit
   ...new Set([type, ...[...catalogue.families, ...catalogue.entities].filter((each) => each.storage === type.storage)]),
 ];
 
-/** Columns of a table that an audience may read. */
+/**
+ * Columns of a table that an audience may read: those of fields that it may, and those that decide which of the rows are there for it.
+ * The plan asks for the latter in its own words, and what they say of such a row follows from its being there.
+ */
 export function readableColumns(catalogue: Catalogue, { type, part }: StoredTable, audience: Audience): readonly string[] {
   const names = new Set<string>();
-  for (const sharer of sharersOf(catalogue, type))
+  for (const sharer of sharersOf(catalogue, type)) {
+    const rule = fold(ruleOfPart(sharer, part), audience);
+    if (rule.rule === "never") continue;
+    const decides = new Set(pathsOf(rule).map((path) => catalogue.pathOf(sharer, path).edges[0]?.fromKey ?? path));
     for (const [key, field] of Object.entries(sharer.fields)) {
       const place = sharer.storage.places[key]!;
-      if (place.part === part && mayRead(audience, sharer, field) && fold(ruleOfPart(sharer, part), audience).rule !== "never") names.add(place.column.name);
+      if (place.part === part && (mayRead(audience, sharer, field) || decides.has(key))) names.add(place.column.name);
     }
+  }
   if (part !== mainPart && names.size > 0) names.add("id");
   return [...names];
 }

@@ -118,6 +118,8 @@ describe("The synthetic rows", () => {
     expect(Object.fromEntries(perEntity.map(([name, list]) => [name, list.length]))).toMatchInlineSnapshot(`
       {
         "acceptances": 44,
+        "accessEvents": 6,
+        "accessLogEntries": 5,
         "arrearsRecords": 47,
         "arrearsTotals": 52,
         "attachments": 326,
@@ -126,7 +128,7 @@ describe("The synthetic rows", () => {
         "bondTranches": 64,
         "bonds": 18,
         "calendarDays": 108,
-        "catalogItems": 47,
+        "catalogItems": 53,
         "contracts": 61,
         "debtBalances": 1230,
         "debtLimits": 1230,
@@ -144,7 +146,7 @@ describe("The synthetic rows", () => {
         "governmentCreditRatings": 174,
         "governments": 205,
         "institutions": 11,
-        "legalBases": 116,
+        "legalBases": 118,
         "lots": 70,
         "maskingRules": 12,
         "measures": 18,
@@ -156,13 +158,14 @@ describe("The synthetic rows", () => {
         "posts": 680,
         "projects": 72,
         "recordResponsibilities": 152,
+        "sharingGrants": 7,
         "tenders": 124,
         "tenures": 443,
         "thresholds": 106,
         "violationRecords": 150,
       }
     `);
-    expect(createHash("sha256").update(JSON.stringify({ ...rows, legalBases: [], catalogItems: [], displayPeriods: [], calendarDays: [], thresholds: [], maskingRules: [], measures: [] })).digest("hex")).toMatchInlineSnapshot(`"89675a3ad59e2fa6ab0deecbdd9e15ee7a410e1d8db43e575b6590b9612e806f"`);
+    expect(createHash("sha256").update(JSON.stringify({ ...rows, legalBases: [], catalogItems: [], displayPeriods: [], calendarDays: [], thresholds: [], maskingRules: [], measures: [] })).digest("hex")).toMatchInlineSnapshot(`"70e8bf786f20425fd7ab43a591ad318bcf6b4417956f9dc572df76b06e381e64"`);
   });
 });
 
@@ -327,6 +330,41 @@ describe("Landmarks", () => {
     expect(held.get(subjectFormer.id)).toMatchObject({ heldTo: "2019-12-20", organizationId: landmarks.bodies.countyDevelopmentReform.id });
     expect(held.get(countyHead.id)!.officialId).toBe(landmarks.officials.countyHead.id);
     expect(held.get(unlinked.id)!.officialId).toBeNull();
+  });
+  it("sharing grants are of conditional fields, between bodies that are there, and stand in every way in which one can", () => {
+    const types = new Map(declared.map((type) => [type.name, type]));
+    const grants = new Map(rows.sharingGrants.map((row) => [row.id, row]));
+    for (const [name, { id, grantNo }] of Object.entries(landmarks.sharingGrants)) expect(grants.get(id)?.grantNo, name).toBe(grantNo);
+    for (const row of rows.sharingGrants) {
+      expect([organizations.has(row.requesterId), organizations.has(row.providerId), codes.has(row.scopeDivisionCode)], row.grantNo).toEqual([true, true, true]);
+      expect(rows.legalBases.map(({ citation: each }) => each)).toContain(row.basisCitation);
+      for (const [type, field] of row.fields.map((coordinate) => coordinate.split("."))) expect([row.items.includes(type!), types.get(type!)?.fields[field!]?.class], `${type}.${field}`).toEqual([true, "conditional"]);
+      const isDecided = row.state !== "REQUESTED";
+      expect([row.decidedOn !== null, row.decisionReason !== null, row.decidedBy !== null], row.grantNo).toEqual([isDecided, isDecided, isDecided]);
+    }
+    const { audit, suspended, expired, refused, requested, appointment, enforcement } = landmarks.sharingGrants;
+    const inForce = rows.sharingGrants.filter((row) => row.state === "ACTIVE" && row.validFrom! <= "2026-11-25" && "2026-11-25" <= row.validTo!).map(({ id }) => id);
+    expect(inForce.sort()).toEqual([audit.id, appointment.id, enforcement.id].sort());
+    expect([suspended, expired, refused, requested].map(({ id }) => grants.get(id)!.state)).toEqual(["SUSPENDED", "ACTIVE", "REFUSED", "REQUESTED"]);
+    expect(grants.get(audit.id)).toMatchObject({ requesterId: directory.department.body, providerId: landmarks.bodies.countyPersonnel.id, purpose: "AUDIT", scopeDivisionCode: landmarks.divisions.county, dailyQuota: 1000 });
+    expect([appointment, enforcement].map(({ id }) => grants.get(id)!.requesterId)).toEqual([directory.otherPersonnel.body, directory.court.body]);
+  });
+  it("looks into closed data are of November 2026 before the 21st, with an entry for each person, one of them hidden", () => {
+    const events = new Map(rows.accessEvents.map((row) => [row.id, row]));
+    expect(rows.accessEvents.filter(({ recordedAt }) => recordedAt.toISOString() < "2026-11-01" || recordedAt.toISOString() >= "2026-11-21")).toEqual([]);
+    for (const row of rows.accessEvents) expect(rows.accessLogEntries.filter((entry) => entry.accessEventId === row.id).length, row.id).toBe(row.subjectCount);
+    for (const entry of rows.accessLogEntries) {
+      const { recordedAt, audience, organizationId, purpose, coordinates, hidden } = entry;
+      expect(events.get(entry.accessEventId), entry.id).toMatchObject({ recordedAt, audience, organizationId, purpose, coordinates, hidden, outcome: "DELIVERED" });
+      expect(officials.has(entry.officialId), entry.id).toBe(true);
+    }
+    const { subject, subjectHidden, colleague } = landmarks.accessLogEntries;
+    const told = (officialId: string) => rows.accessLogEntries.filter((entry) => entry.officialId === officialId).map(({ id, hidden }) => [id, hidden]);
+    expect(told(landmarks.officials.subject.id)).toEqual([[subject.id, false], [subjectHidden.id, true]]);
+    expect(told(landmarks.officials.colleague.id)).toEqual([[colleague.id, false]]);
+    const { refused, empty, granted } = landmarks.accessEvents;
+    expect([refused, empty].map(({ id }) => events.get(id)!.outcome)).toEqual(["REFUSED", "EMPTY"]);
+    expect(events.get(granted.id)!.grantNos).toEqual([landmarks.sharingGrants.audit.grantNo]);
   });
   it("projects and tenders have their stated properties", () => {
     for (const [name, project] of Object.entries(landmarks.projects)) expect(projects.get(project.id), name).toMatchObject({ code: project.code, name: project.name });

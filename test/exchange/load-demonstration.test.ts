@@ -77,6 +77,7 @@ describe("Loading the demonstration data", () => {
       lots: await count("lot"), notices: await count("notice"), awards: await count("award"), contracts: await count("contract"),
       acceptances: await count("acceptance"), payments: await count("payment"), arrears: await count("arrears_record"), totals: await count("arrears_total"),
       limits: await count("debt_limit"), balances: await count("debt_balance"), bases: await count("legal_basis"),
+      grants: await count("sharing_grant"), looks: await count("access_event"), entries: await count("access_log_entry"),
       items: await count("catalog_item"), periods: await count("display_period"), days: await count("calendar_day"), thresholds: await count("threshold"), masking: await count("masking_rule"),
     }).toEqual({
       divisions: rows.divisions.length, organizations: rows.governments.length + rows.departments.length + rows.institutions.length + rows.enterprises.length, officials: rows.officials.length, holders: rows.officeHolders.length,
@@ -84,8 +85,18 @@ describe("Loading the demonstration data", () => {
       lots: rows.lots.length, notices: rows.notices.length, awards: rows.awards.length, contracts: rows.contracts.length,
       acceptances: rows.acceptances.length, payments: rows.payments.length, arrears: rows.arrearsRecords.length, totals: rows.arrearsTotals.length,
       limits: rows.debtLimits.length, balances: rows.debtBalances.length, bases: rows.legalBases.length,
+      grants: rows.sharingGrants.length, looks: rows.accessEvents.length, entries: rows.accessLogEntries.length,
       items: rows.catalogItems.length, periods: rows.displayPeriods.length, days: rows.calendarDays.length, thresholds: rows.thresholds.length, masking: rows.maskingRules.length,
     });
+  });
+  it("lets what is in the access log wait for its seal", async () => {
+    const [row] = await first.sql<{ events: number; waiting: number }[]>`select count(*)::int as events, count(p.event_id)::int as waiting from access_event e left join access_pending p on p.event_id = e.id`;
+    expect(row).toEqual({ events: dataset().accessEvents.length, waiting: dataset().accessEvents.length });
+  });
+  it("gives one person one pseudonym, which is not the identifier", async () => {
+    const found = await first.sql<{ official: string; pseudonyms: string[] }[]>`select official_id as official, array_agg(distinct subject_pseudonym) as pseudonyms from access_log_entry group by 1`;
+    expect(found.length).toBe(new Set(dataset().accessLogEntries.map(({ officialId }) => officialId)).size);
+    for (const { official, pseudonyms } of found) expect([pseudonyms.length, pseudonyms.includes(official)], official).toEqual([1, false]);
   });
   it("gives the same rows in two databases", async () => {
     expect(await digests(second)).toEqual(await digests(first));

@@ -10,9 +10,10 @@ import { envelope } from "../../src/catalog/envelope.ts";
 import { conditional, open, restricted, shared, type Field } from "../../src/catalog/field.ts";
 import type { NodeType } from "../../src/catalog/node-type.ts";
 import { many, one } from "../../src/catalog/relation.ts";
-import { after, always, anyBody, is, own, past, present, type Rule } from "../../src/catalog/rule.ts";
+import { after, allOf, always, anyBody, anyOf, clearance, is, own, past, present, self, type Rule } from "../../src/catalog/rule.ts";
 import { union } from "../../src/catalog/union.ts";
 import { shielded } from "../../src/graph/shield.ts";
+import { locksSql } from "../../src/store/locks.ts";
 
 /** A lawful entity, to be broken in one place at a time. */
 const law = basis("个人信息保护法", 6);
@@ -61,6 +62,12 @@ const broken: readonly Broken[] = [
   { what: "a search by a title that may be absent", declared: () => [entity("Thing", "A thing (事物).", { name: open(text(), "A name (名).") }, { rows: always, search: { title: "name" } })], said: /Thing: its title in the search, name, may be null/ },
   { what: "a search by a fact about a person", declared: () => [entity("Thing", "A thing (事物).", { name: open(text().notNull(), "A name (名).", { basis: law }) }, { rows: always, search: { title: "name" } })], said: /Thing: searched by name, which is a fact about a person/ },
   { what: "a search of rows that the public never gets", declared: () => [entity("Thing", "A thing (事物).", { name: open(text().notNull(), "A name (名).") }, { rows: anyBody, search: { title: "name" } })], said: /Thing is searched, and the public gets none of its rows/ },
+  {
+    what: "rows for the person concerned, when nobody says by which key they are about whom",
+    declared: () => [entity("Thing", "A thing (事物).", { personId: open(uuid(), "Whom it is about (当事人标识).") }, { rows: anyOf(clearance("personnel"), allOf(self("personId"), present("personId"))) })],
+    said: /Thing: rows exist for the person concerned, and nobody says by which key: concerns/,
+  },
+  { what: "rows that concern whom no column names", declared: () => [entity("Thing", "A thing (事物).", {}, { rows: always, concerns: "personId" })], said: /Thing: concerns the person named by personId, which must be a column of the main part/ },
   { what: "an interface without members", declared: () => [union("Kind", "A kind (类).", { year: open(integer().notNull(), "A year (年).") })], said: /Kind has no members/ },
   { what: "a member that lacks a field of its interface", declared: () => { const kind = union("Kind", "A kind (类).", { year: open(integer().notNull(), "A year (年).") }); return [kind, entity("Thing", "A thing (事物).", {}, { rows: always, implements: kind })]; }, said: /Thing lacks the field year of Kind/ },
   { what: "a type whose doc lacks the Chinese term", declared: () => [forced("Thing", {}, { rows: always }, "A thing.")], said: /Thing: its doc lacks the Chinese term/ },
@@ -81,6 +88,21 @@ describe("The catalogue refuses, by name", () => {
     const above = parent();
     const thing = entity("Thing", "A thing (事物).", { parentId: open(uuid(), "Its parent (上级标识).") }, { rows: always, relations: { parent: one(() => above, "parentId", "Its parent (上级).", { inverse: many("things", "Its things (事物).") }) } });
     expect([...assembleCatalogue([above, thing]).edgesOf(above).keys()]).toEqual(["things"]);
+  });
+
+  it.each(["personId", null])("nor rows for the person concerned that name the person by a key, or say that they are about nobody: %s", (concerns) => {
+    const thing = entity("Thing", "A thing (事物).", { personId: open(uuid(), "Whom it is about (当事人标识).") }, { rows: self("personId"), concerns });
+    expect(assembleCatalogue([thing]).entities).toHaveLength(1);
+  });
+
+  it("nor rows that never change, which have no history", () => {
+    const fields = () => ({ code: open(text(), "Its code (代码).") });
+    const [changing, lasting] = [entity("Thing", "A thing (事物).", fields(), { rows: always }), entity("Entry", "An entry (条目).", fields(), { rows: always, appendOnly: true })];
+    assembleCatalogue([changing, lasting]);
+    expect([changing, lasting].map(({ storage }) => Object.keys(storage.history))).toEqual([["main"], []]);
+    const script = locksSql(assembleCatalogue([lasting]));
+    expect(script).toContain('before update or delete on public."entry" for each row execute function public.hub_refuse_change()');
+    expect(script).not.toContain("entry_history");
   });
 });
 

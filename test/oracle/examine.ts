@@ -1,8 +1,8 @@
 import { getArgumentValues, getNamedType } from "graphql";
 import { collect, type Asked, type Operation, type Part } from "./collect.ts";
-import { identifierIn, ownRows, questionOf, typeIn } from "./questions.ts";
+import { identifierIn, ownLists, ownRows, questionOf, typeIn } from "./questions.ts";
 import type { Reading } from "./reading.ts";
-import { batchMost, pageMost, type Denied, type Refusals } from "./refused.ts";
+import { batchMost, pageMost, personsMost, type Denied, type Refusals } from "./refused.ts";
 
 export interface Examined {
   /** Fields that the asker is refused, one for each place in the operation, in the order of the text. */
@@ -61,7 +61,7 @@ export function examine(reading: Reading, operation: Operation): Examined {
     if ((first ?? after ?? null) !== null && (last ?? before ?? null) !== null) refusals.add("BAD_USER_INPUT");
     for (const size of [first, last]) {
       if (typeof size === "number" && size < 0) refusals.add("BAD_USER_INPUT");
-      if (typeof size === "number" && size > pageMost) refusals.add("LIMIT_EXCEEDED");
+      if (typeof size === "number" && size > (shape.said(type, "personal") ? personsMost : pageMost)) refusals.add("LIMIT_EXCEEDED");
     }
     const by = orderBy && orderFieldOf(reading, type, (orderBy as { field: string }).field);
     if (typeof by === "string" && !reading.mayFilter(type, by)) refusals.add("FORBIDDEN");
@@ -104,8 +104,9 @@ export function examine(reading: Reading, operation: Operation): Examined {
       }
       case "me":
         for (const each of collect(shape, operation, "Me", below(field, "Me"))) {
-          const own = ownRows[each.name];
+          const [own, list] = [ownRows[each.name], ownLists[each.name]];
           if (own) rowsOf(own[0], below(each, own[0]));
+          if (list) connection(list[0], "Me", each);
         }
         return;
       case undefined:

@@ -4,7 +4,7 @@ import { orderFieldOf } from "./examine.ts";
 import { fulfils } from "./filters.ts";
 import { knownAs } from "./known-as.ts";
 import type { Row, Value } from "./policy/vocabulary.ts";
-import { identifierIn, keyBehind, ownRows, questionOf, singularOf, typeIn } from "./questions.ts";
+import { identifierIn, keyBehind, ownLists, ownRows, questionOf, singularOf, typeIn } from "./questions.ts";
 import type { Reading } from "./reading.ts";
 import { countMost } from "./refused.ts";
 
@@ -140,8 +140,9 @@ export function interpret(reading: Reading, client: string | null, { document, o
     return rowOrNull(world.row(type, "id", identifierIn(shape, type, id)));
   };
 
-  const ofMe = (field: string): unknown => {
-    const own = ownRows[field];
+  const ofMe = (field: string, args: Values, info: GraphQLResolveInfo): unknown => {
+    const [own, list] = [ownRows[field], ownLists[field]];
+    if (list) return { page: pageOf(list[0], asking.viewer.audience === list[1] ? world.rowsOf(list[0]) : [], args, info) };
     if (own) return rowOrNull(world.row(own[0], own[1], asking.viewer[own[2]]));
     return field === "client" ? client : asking.viewer.audience.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
   };
@@ -153,7 +154,7 @@ export function interpret(reading: Reading, client: string | null, { document, o
     variableValues: { ...variables },
     fieldResolver: (source: Source, args: Values, _context, info) => {
       if (source === undefined) return root(info.fieldName, args, info);
-      if ("me" in source) return ofMe(info.fieldName);
+      if ("me" in source) return ofMe(info.fieldName, args, info);
       if ("row" in source) return ofRow(source.row, info.fieldName, args, info);
       if ("edge" in source) return info.fieldName === "node" ? { row: source.edge } : cursorAt(source.edge, source.page.by);
       return ofPage(source.page, info.fieldName);

@@ -8,6 +8,7 @@ import { policies } from "./policy/all.ts";
 import { everyone, nobody, type Policies, type TypePolicy } from "./policy/vocabulary.ts";
 import { listOf } from "./questions.ts";
 import { Reading } from "./reading.ts";
+import { pageMost, personsMost } from "./refused.ts";
 import type { Shape } from "./shape.ts";
 import { ask, openStage, personas, type Stage } from "./stage.ts";
 import { askers, type Asker } from "./viewers.ts";
@@ -58,10 +59,13 @@ beforeAll(async () => {
       const edges = stage.world.rowsOf(type).flatMap((row) => policies[type]!.edges?.(row, stage.world) ?? []).sort();
       for (const now of [today, ...(edges.length > 0 ? [new Date(Date.parse(edges[Math.floor(edges.length / 2)]!) - 1000).toISOString()] : [])]) {
         await stage.setClock(now);
-        for (const asker of everybody) own.push(await tried(asker, `{ ${listOf(stage.shape, type)}(first: 200) { nodes { ${leaves.join(" ")} } } }`, {}));
+        for (const asker of everybody) own.push(await tried(asker, `{ ${listOf(stage.shape, type)}(first: ${stage.shape.said(type, "personal") ? personsMost : pageMost}) { nodes { ${leaves.join(" ")} } } }`, {}));
       }
       await stage.setClock(today);
     }
+    // Of an interface, what its own line says of a field shows in a filter alone: its rows are its members'.
+    const [shared] = stage.shape.isInterface(type) ? leaves.filter((field) => stage.shape.known(type, field)?.class === "shared") : [];
+    if (shared !== undefined) own.push(await tried(personas[0]!, `{ ${listOf(stage.shape, type)}(first: 1, where: { ${shared}: { isNull: true } }) { totalCount } }`, {}));
     trialsOf.set(type, own);
     trials.push(...own);
   }

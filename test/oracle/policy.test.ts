@@ -14,8 +14,8 @@ describe("The oracle", () => {
     const fields = Object.keys(shape.fieldsOf(type));
     const known = fields.filter((field) => shape.relationOf(type, field) ?? shape.known(type, field));
     expect(fields.filter((field) => !known.includes(field)), "say in test/oracle/policy who reads them").toEqual([]);
-    const said = [policies[type]!].flatMap(({ open = "", shared = "", unfiltered = "", closed = [], partly = {}, derived = {} }) =>
-      [open, shared, unfiltered, ...closed.map(({ fields: names }) => names), ...Object.keys(partly), ...Object.keys(derived)].flatMap((names) => names.split(/\s+/).filter((name) => name !== "")),
+    const said = [policies[type]!].flatMap(({ open = "", shared = "", unfiltered = "", sharedUnfiltered = "", closed = [], partly = {}, derived = {} }) =>
+      [open, shared, unfiltered, sharedUnfiltered, ...closed.map(({ fields: names }) => names), ...Object.keys(partly), ...Object.keys(derived)].flatMap((names) => names.split(/\s+/).filter((name) => name !== "")),
     );
     expect(said.filter((field) => !fields.includes(field))).toEqual([]);
     expect(said.filter((field, place) => said.indexOf(field) !== place)).toEqual([]);

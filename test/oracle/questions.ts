@@ -47,6 +47,12 @@ export const ownRows: Readonly<Record<string, readonly [type: string, key: strin
   official: ["Official", "id", "subject"],
 };
 
+/** Connections of Me: the type of their rows, and as whom one asks whom they are about; nobody else has any. */
+export const ownLists: Readonly<Record<string, readonly [type: string, audience: string]>> = { accessLog: ["AccessLogEntry", "subject"] };
+
+/** Fields of Me that are about the rules and not about rows; what they say is tested beside the oracle. */
+export const aboutRules: readonly string[] = ["access"];
+
 const form = /^([A-Za-z]+)_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
 /** The identifier in a global id of a type, or of a member where the type is an interface over tables; null where it is none of that type. */

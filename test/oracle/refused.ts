@@ -10,5 +10,7 @@ export interface Denied {
 }
 
 export const pageMost = 200;
+/** Of rows that are about one person each. */
+export const personsMost = 100;
 export const batchMost = 200;
 export const countMost = 10_000;

@@ -150,6 +150,7 @@ export class Shape {
       if (words(policy.open).includes(field)) return { class: "open", closed: null, filterable: true };
       if (words(policy.shared).includes(field)) return { class: "shared", closed: null, filterable: true };
       if (words(policy.unfiltered).includes(field) || policy.partly?.[field] || policy.derived?.[field]) return { class: "open", closed: null, filterable: false };
+      if (words(policy.sharedUnfiltered).includes(field)) return { class: "shared", closed: null, filterable: false };
       const closed = policy.closed?.find(({ fields }) => words(fields).includes(field));
       if (closed) return { class: closed.class, closed, filterable: false };
     }

@@ -43,6 +43,8 @@ export async function openStage(now: string): Promise<Stage> {
     clock = at;
   };
   await setClock(now);
+  await plant(sql);
+  await holdLog(sql);
   const shape = new Shape(buildSchema(printed), policies);
   const world = await World.load(sql, shape, storedSecrets(runKey).encryption);
   return {
@@ -58,6 +60,19 @@ export async function openStage(now: string): Promise<Stage> {
       await database.drop();
     },
   };
+}
+
+/** Rows of kinds that the demonstration data has too few of to tell who sees them: a client of a body, and what it proves itself with. */
+async function plant(sql: postgres.Sql): Promise<void> {
+  const id = "00000000-0000-4000-8000-00000000c11e";
+  await sql`insert into client (id, client_id, name, organization_id, audience, jurisdiction_code, contact) values (${id}, 'planted', '审计查询系统', ${directory.department.body}, 'DEPARTMENT', ${directory.department.jurisdiction}, '信息科')`;
+  await sql`insert into client_credential (client_row_id, kind, label, networks) values (${id}, 'API_KEY', 'hub_planted', '{127.0.0.1/32}')`;
+}
+
+/** What is asked here would be seen by whoever asks next: what the statements add to the access log is dropped, so that the rows of the world stand still. */
+async function holdLog(sql: postgres.Sql): Promise<void> {
+  await sql.unsafe("create function public.dropped() returns trigger language plpgsql as 'begin return null; end'");
+  for (const table of ["access_event", "access_log_entry", "access_pending"]) await sql.unsafe(`create trigger dropped before insert on public.${table} for each row execute function public.dropped()`);
 }
 
 const identity = signingKeyFrom(signingSeed(runKey)).then((key) => new Identity(key, { demonstration: true }));

@@ -9,7 +9,7 @@ export interface Asker {
   readonly viewer: Viewer;
 }
 
-const audiences = ["enterprise", "subject", "department", "finance", "personnel", "supervision", "creditLead", "court", "tradingCentre", "housing", "investment", "centralBank", "auditor", "operator"];
+const audiences = ["enterprise", "subject", "department", "finance", "personnel", "supervision", "creditLead", "court", "procuratorate", "tradingCentre", "housing", "investment", "centralBank", "auditor", "operator"];
 
 /** Personas of the demonstration, those more often whom fields are kept for (of one type, where it is named), and the same audiences with other eyes: other bodies, other jurisdictions, other persons, or none. */
 export function askers(personas: readonly Asker[], { shape, world }: { readonly shape: Shape; readonly world: World }, about?: string): fc.Arbitrary<Asker> {

@@ -1,11 +1,11 @@
 import { date, text } from "drizzle-orm/pg-core";
 import { coded } from "../../catalog/codelist.ts";
+import { disclosureClassCode } from "../../catalog/disclosure-class-code.ts";
 import { entity } from "../../catalog/entity.ts";
 import { open } from "../../catalog/field.ts";
 import { many, one } from "../../catalog/relation.ts";
 import { always } from "../../catalog/rule.ts";
 import { divisionLevel } from "../reference/codelists.ts";
-import { disclosureClassCode } from "../reference/field-policy.ts";
 import { legalBasis } from "../reference/legal-basis.ts";
 import { catalogCategory, openAttribute, secrecyAttribute, sharingMethod, updateCycle } from "./codelists.ts";
 

@@ -1,20 +1,11 @@
 import { boolean, text } from "drizzle-orm/pg-core";
-import { codelist, coded } from "../../catalog/codelist.ts";
-import { disclosureClasses } from "../../catalog/disclosure-class.ts";
+import { coded } from "../../catalog/codelist.ts";
+import { disclosureClassCode } from "../../catalog/disclosure-class-code.ts";
 import { entity } from "../../catalog/entity.ts";
 import { open } from "../../catalog/field.ts";
 import { many, one } from "../../catalog/relation.ts";
 import { always } from "../../catalog/rule.ts";
 import { legalBasis } from "./legal-basis.ts";
-
-const cls = disclosureClasses;
-
-export const disclosureClassCode = codelist("DisclosureClass", "Who may read a field (共享开放属性).", {
-  OPEN: cls.open,
-  SHARED: cls.shared,
-  CONDITIONAL: cls.conditional,
-  RESTRICTED: cls.restricted,
-});
 
 export const fieldPolicy = entity(
   "FieldPolicy",

@@ -1,4 +1,5 @@
 import { acceptanceRows } from "./acceptances.ts";
+import { accessLogRows } from "./access-log.ts";
 import { arrearsRows, arrearsTotalRows } from "./arrears.ts";
 import { awardsOf } from "./awards.ts";
 import { uuidOf } from "./chance.ts";
@@ -33,6 +34,7 @@ import { paymentRows } from "./payments.ts";
 import { placesOf } from "./places.ts";
 import { postRows } from "./posts.ts";
 import { projectRows, projectSpecs } from "./projects.ts";
+import { sharingGrantRows } from "./sharing-grants.ts";
 import { showcaseProjects } from "./showcase.ts";
 import { tenderRows, tenderSpecs } from "./tenders.ts";
 import { tenureRows } from "./tenures.ts";
@@ -91,6 +93,8 @@ export function dataset() {
     governmentCreditRatings: creditRatingRows(places),
     debtRiskAssessments: debtRiskRows(places, debtRiskLevels, thresholdOn),
     ...integrityRows(bodies, officials, bids),
+    sharingGrants: sharingGrantRows(),
+    ...accessLogRows(),
     legalBases: readLegalBases().map((row) => ({ id: uuidOf(`legal-basis/${row.citation}`), ...row })),
     catalogItems: readCatalogItems().map((row) => ({ id: uuidOf(`catalog-item/${row.code}`), ...row })),
     displayPeriods: readDisplayPeriods().map((row) => ({ id: uuidOf(`display-period/${row.versionCode}`), ...row })),

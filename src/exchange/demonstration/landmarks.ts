@@ -5,6 +5,8 @@ import { recordNoOf, uuidOf } from "./chance.ts";
 import { paymentName, type Payments } from "./debt-service.ts";
 import { riskName, type DebtRiskLevel } from "./debt-risks.ts";
 import { dutyName, type DutyOutcome } from "./disclosure-duties.ts";
+import { accessEntryName } from "./access-log.ts";
+import { accessStories } from "./access-stories.ts";
 import { attachmentStories } from "./attachments.ts";
 import { dishonestyStories, officialDishonestyStories, publishedName, responsibilityStories } from "./dishonesty-stories.ts";
 import { enterpriseId, tenderAgencies, type Firm } from "./firms.ts";
@@ -12,6 +14,7 @@ import type { FormerPost } from "./office-holders.ts";
 import { officialName, type Exception } from "./officials.ts";
 import { postId } from "./posts.ts";
 import { projectName } from "./projects.ts";
+import { grantNoOf, sharingGrantStories } from "./sharing-grants.ts";
 import { showcaseCounty, showcaseProjects, showcaseTenders } from "./showcase.ts";
 import type { ProjectSpec, TenderSpec } from "./specs.ts";
 import { tenderName } from "./tenders.ts";
@@ -170,6 +173,31 @@ export const officialDishonestyRecords = idsOf(officialDishonestyStories);
 export const recordResponsibilities = idsOf(responsibilityStories);
 export const violationRecords = idsOf(violationStories);
 export const attachments = idsOf(attachmentStories);
+
+const grant = (story: keyof typeof sharingGrantStories) => ({ id: uuidOf(sharingGrantStories[story].name), grantNo: grantNoOf(sharingGrantStories[story]) });
+
+/** One sharing grant for each way in which it can stand; see sharing-grants. */
+export const sharingGrants = {
+  audit: grant("audit"),
+  suspended: grant("suspended"),
+  expired: grant("expired"),
+  refused: grant("refused"),
+  requested: grant("requested"),
+  appointment: grant("appointment"),
+  enforcement: grant("enforcement"),
+} as const;
+
+/** One look into closed data for each question about who learns of it; see access-stories. */
+export const accessEvents = idsOf(accessStories);
+
+const entry = (story: keyof typeof accessStories, { id }: { readonly id: string }) => ({ id: uuidOf(accessEntryName(accessStories[story], id)) });
+
+export const accessLogEntries = {
+  /** What the persona `subject` learns of, and what not. */
+  subject: entry("appointment", officials.subject),
+  subjectHidden: entry("investigation", officials.subject),
+  colleague: entry("colleague", officials.colleague),
+} as const;
 
 /** Where single officials deviate from what chance gives. */
 export const exceptions: ReadonlyMap<string, Exception> = new Map<string, Exception>([

@@ -1,6 +1,10 @@
+import { createHmac } from "node:crypto";
 import { sql } from "drizzle-orm";
 import type { Entity } from "../../catalog/node-type.ts";
 import { mainPart, tableOf } from "../../catalog/storage.ts";
+import { accessEvent } from "../../domains/access/access-event.ts";
+import { accessLogEntry } from "../../domains/access/access-log-entry.ts";
+import { sharingGrant } from "../../domains/access/sharing-grant.ts";
 import { acceptance } from "../../domains/bidding/acceptance.ts";
 import { award } from "../../domains/bidding/award.ts";
 import { bid } from "../../domains/bidding/bid.ts";
@@ -42,6 +46,7 @@ import { project } from "../../domains/reference/project.ts";
 import { tenure } from "../../domains/reference/tenure.ts";
 import { measure } from "../../domains/sanctions/measure.ts";
 import { identifier } from "../../policy/rule-sql.ts";
+import { accessPending } from "../../store/access-tables.ts";
 import { insertRows, type Database, type NewRow } from "../../store/insert-rows.ts";
 import type { StoredSecrets } from "../../store/secrets.ts";
 import { dataset, type Dataset } from "./dataset.ts";
@@ -64,6 +69,16 @@ const step = <E extends Entity>(entity: E, rowsOf: (rows: Dataset, secrets: Stor
     return list.length;
   },
 });
+
+/** What is in the access log is sealed, or waits for it. */
+const accessEvents: Step = {
+  entity: accessEvent,
+  async insert(database, { accessEvents: rows }, secrets) {
+    await insertRows(database, accessEvent, rows, secrets);
+    await database.insert(accessPending).values(rows.map(({ id }) => ({ eventId: id })));
+    return rows.length;
+  },
+};
 
 /** Everything that is loaded, what others refer to first. */
 const steps: readonly Step[] = [
@@ -110,6 +125,9 @@ const steps: readonly Step[] = [
   step(violationRecord, ({ violationRecords }) => violationRecords),
   step(attachment, ({ attachments }) => attachments),
   step(measure, ({ measures }) => measures),
+  step(sharingGrant, ({ sharingGrants }) => sharingGrants),
+  accessEvents,
+  step(accessLogEntry, ({ accessLogEntries }, { pseudonym }) => accessLogEntries.map((row) => ({ ...row, subjectPseudonym: createHmac("sha256", pseudonym).update(row.officialId).digest("hex").slice(0, 32) }))),
 ];
 
 const loaded: readonly Entity[] = steps.map(({ entity }) => entity);

@@ -1,6 +1,6 @@
 import { catalogCategory, openAttribute, secrecyAttribute, sharingMethod, updateCycle } from "../../domains/policy/codelists.ts";
 import { divisionLevel } from "../../domains/reference/codelists.ts";
-import { disclosureClassCode } from "../../domains/reference/field-policy.ts";
+import { disclosureClassCode } from "../../catalog/disclosure-class-code.ts";
 import { cellsOf } from "./cells-of.ts";
 import { readTable } from "./read-table.ts";
 

@@ -1,3 +1,4 @@
+import { access } from "./access.ts";
 import { bidding } from "./bidding.ts";
 import { debt } from "./debt.ts";
 import { dishonesty } from "./dishonesty.ts";
@@ -6,4 +7,4 @@ import { reference } from "./reference.ts";
 import type { Policies } from "./vocabulary.ts";
 
 /** Everything that the oracle knows, by type. */
-export const policies: Policies = { ...reference, ...bidding, ...debt, ...policyTables, ...dishonesty };
+export const policies: Policies = { ...reference, ...bidding, ...debt, ...policyTables, ...dishonesty, ...access };

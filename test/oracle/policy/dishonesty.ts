@@ -141,6 +141,7 @@ export const dishonesty: Policies = {
       },
       { fields: "factFull", class: "conditional", readers: ["personnel", "supervision"], where: everyone },
     ],
+    personal: true,
     order: ["recordNo", "ASC"],
   },
   RecordResponsibility: {
@@ -148,6 +149,7 @@ export const dishonesty: Policies = {
     open: envelope.open,
     shared: envelope.shared,
     closed: [{ fields: "dishonestyRecordId officialId role postTitle heldFrom heldTo managingOrganizationId divisionCode", class: "conditional", readers: people, where: everyone }],
+    personal: true,
     order: ["recordNo", "ASC"],
   },
   // A measure that is not published may not be applied.

@@ -61,6 +61,8 @@ export const reference: Policies = {
       paymentsAsSupplier: ["Payment", "supplier"],
       arrearsOwed: ["ArrearsRecord", "debtor"],
       arrearsClaimed: ["ArrearsRecord", "creditor"],
+      sharingGrantsRequested: ["SharingGrant", "requester"],
+      sharingGrantsProvided: ["SharingGrant", "provider"],
     },
   },
   Government: { continues: "Organization", open: "governedCode", relations: { governs: ["governedCode", "code"] } },
@@ -81,6 +83,7 @@ export const reference: Policies = {
     open: envelope.open,
     shared: envelope.shared,
     closed: [{ fields: "officialId managingOrganizationId postId organizationId postTitle heldFrom heldTo appointmentNo", class: "conditional", readers: ["personnel", "supervision", "subject"], where: everyone }],
+    personal: true,
     order: ["recordNo", "ASC"],
   },
   OfficeHolder: {
@@ -98,6 +101,7 @@ export const reference: Policies = {
       { fields: "birthDate idNumber phone homeAddress", class: "restricted", readers: ["personnel", "supervision", "subject"], where: managesOfficial }, // +self
       { fields: "ethnicity politicalStatus", class: "restricted", readers: ["personnel", "supervision"], where: managesOfficial },
     ],
+    personal: true,
     order: ["recordNo", "ASC"],
   },
   Project: {

@@ -63,6 +63,10 @@ export interface TypePolicy {
   readonly derived?: Readonly<Record<string, (row: Row, asking: Asking) => Value>>;
   /** Open fields that hold a list or a text of no order, by which nobody filters. */
   readonly unfiltered?: string;
+  /** Shared fields of the same kind. */
+  readonly sharedUnfiltered?: string;
+  /** Whether each row is about one person: what leaves is logged by person, and a page holds fewer. */
+  readonly personal?: true;
   /** The order of its lists where a question says none. */
   readonly order?: readonly [by: string, direction: "ASC" | "DESC"];
   /** The fields behind the arguments of look-ups that are named otherwise. */
@@ -79,7 +83,7 @@ export interface TypePolicy {
 
 export type Policies = Readonly<Record<string, TypePolicy>>;
 
-const bodies: readonly string[] = ["department", "finance", "personnel", "supervision", "creditLead", "court", "tradingCentre", "housing", "investment", "centralBank"];
+const bodies: readonly string[] = ["department", "finance", "personnel", "supervision", "creditLead", "court", "procuratorate", "tradingCentre", "housing", "investment", "centralBank"];
 
 /** 政务部门: who reads what is shared unconditionally. */
 export const everyBody = bodies;
