@@ -1705,7 +1705,7 @@ alter table public."access_event" enable row level security, force row level sec
 create policy "hub_owner" on public."access_event" to current_user using (true) with check (true);
 create policy "hub_read_auditor" on public."access_event" for select to "hub_auditor" using (true);
 
-grant select ("id", "recorded_at", "audience", "organization_id", "purpose", "coordinates") on public."access_log_entry" to "hub_subject";
+grant select ("id", "recorded_at", "audience", "organization_id", "purpose", "coordinates", "hidden", "official_id") on public."access_log_entry" to "hub_subject";
 grant select ("id", "recorded_at", "access_event_id", "subject_pseudonym", "audience", "organization_id", "purpose", "coordinates", "hidden") on public."access_log_entry" to "hub_auditor";
 alter table public."access_log_entry" enable row level security, force row level security;
 create policy "hub_owner" on public."access_log_entry" to current_user using (true) with check (true);
