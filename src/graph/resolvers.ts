@@ -14,9 +14,11 @@ import type { RootQuestion } from "../plan/root-question.ts";
 import { readingOf, ruleOfPart } from "../policy/may-read.ts";
 import type { Occasion } from "../policy/occasion.ts";
 import { standingOf } from "../policy/standing.ts";
+import type { LogVerifier } from "../store/access-chain/verify-log.ts";
 import type { Reader } from "../store/reader.ts";
 import { perRequest } from "./per-request.ts";
 import { meQuestions } from "./query.ts";
+import { verifyLogResolvers } from "./verify-log.ts";
 
 /** All that a resolver is given of the request. Closed: a domain adds nothing here. */
 export interface Asked extends Omit<Occasion, "operationName"> {
@@ -48,7 +50,7 @@ export type AnswerWith = (question: RootQuestion) => GraphQLFieldResolver<unknow
  *
  * @returns what answers questions of the catalogue in the same way, for fields that are attached elsewhere
  */
-export function attachResolvers(schema: GraphQLSchema, world: World, reader: Reader, options: ResolverOptions): AnswerWith {
+export function attachResolvers(schema: GraphQLSchema, world: World, reader: Reader, verifier: Pick<LogVerifier, "verify">, options: ResolverOptions): AnswerWith {
   const loaderOf = perRequest<Asked, DataLoader<Load, unknown, string>>(
     (asked) => new DataLoader((loads) => readTogether(world, reader, options, asked, loads), { cache: false }),
   );
@@ -59,6 +61,7 @@ export function attachResolvers(schema: GraphQLSchema, world: World, reader: Rea
     "Query.whyDenied": (_source, args, asked) => explain(world.catalogue, String(args["coordinate"]), asked),
     "Me.audience": defaultFieldResolver,
     "Me.client": defaultFieldResolver,
+    ...verifyLogResolvers(verifier),
     ...Object.fromEntries([...ownRows].map(([name, question]) => [`Me.${name}`, answer(question)])),
   };
   for (const type of Object.values(schema.getTypeMap())) {
