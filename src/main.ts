@@ -6,6 +6,7 @@ import { hubCatalogue, prepareDatabase, startHub } from "./server.ts";
 import { StartError } from "./start-error.ts";
 import { openCluster } from "./store/cluster.ts";
 import { hubKey } from "./store/hub-key.ts";
+import { keepAccessLog } from "./store/keep-access-log.ts";
 import { keepSearch } from "./store/keep-search.ts";
 import { signingSeed } from "./store/secrets.ts";
 
@@ -26,13 +27,14 @@ async function main(): Promise<void> {
     throw error;
   }
   const { url, close } = hub;
+  const accessLog = keepAccessLog(cluster.ownerUrl, log);
   const search = keepSearch(cluster.ownerUrl, hubCatalogue(), log);
   let stopping = false;
   const stop = (): void => {
     if (stopping) process.exit(130);
     stopping = true;
     void close()
-      .then(() => search.close())
+      .then(() => Promise.all([search.close(), accessLog.close()]))
       .then(() => cluster.close())
       .then(
         () => process.exit(0),

@@ -16,6 +16,7 @@ import type { Identity } from "./http/identity.ts";
 import type { Logger } from "./log.ts";
 import type { World } from "./plan/compilation.ts";
 import { Planner } from "./plan/planner.ts";
+import { openLogVerifier } from "./store/access-chain/verify-log.ts";
 import { migrate } from "./store/migrate.ts";
 import { openPools, openService } from "./store/pools.ts";
 import { refreshSearch } from "./store/refresh-search.ts";
@@ -86,7 +87,8 @@ export async function startHub(parts: HubParts): Promise<Hub> {
   const offered = catalogue === hubCatalogue() ? commands : []; // another catalogue, in tests, has other types
   const { schema, roots } = buildSchema(catalogue, offered);
   const world: World = { schema, catalogue, roots };
-  const answerWith = attachResolvers(schema, world, reader, { guarded: locks.plan });
+  const verifier = openLogVerifier(ownerUrl);
+  const answerWith = attachResolvers(schema, world, reader, verifier, { guarded: locks.plan });
   const told = parts.changed ? { changed: parts.changed } : {};
   const tools = { catalogue, workflow: new Workflow({ catalogue, service, ...told }), lookUp: lookUpIn(asking), service, ...told };
   attachMutations(schema, offered, tools, answerWith, { guarded: locks.plan });
@@ -119,7 +121,7 @@ export async function startHub(parts: HubParts): Promise<Hub> {
     url: http.url,
     close: async () => {
       await http.close();
-      await Promise.all([pools.close(), service.close()]);
+      await Promise.all([pools.close(), service.close(), verifier.close()]);
       await unlocked?.end();
     },
   };

@@ -28,9 +28,9 @@ export interface Disclosure {
   readonly basis?: string;
   /** Rows that the field yields at most for one parent, for the cost of a question; by its arguments where it is absent. */
   readonly rows?: number;
-  /** Of a field of Mutation: what the change counts as, for the cost of a question. */
+  /** Of a field of Mutation, or one that yields no rows but makes work: what it counts as, for the cost of a question. */
   readonly units?: number;
-  /** Of a field of Mutation: who may ask for the change at all. */
+  /** Of a field of Mutation: who may ask for the change at all. Of another: who alone reads it, where no rule of the catalogue decides that. */
   readonly audiences?: readonly Audience[];
 }
 

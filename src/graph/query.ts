@@ -12,6 +12,7 @@ import { accessFields } from "./me-access.ts";
 import { CalendarDate } from "./scalars.ts";
 import { plainly, type ObjectTypes } from "./object-types.ts";
 import { searchQuestions } from "./search-types.ts";
+import { verifyLogQuestion } from "./verify-log.ts";
 
 const Me = declareClass("Me");
 
@@ -20,6 +21,7 @@ export function declareQuestions(catalogue: Catalogue, questions: ReadonlyMap<st
   const query = declareClass("Query");
   for (const [name, question] of questions) if (asksForRows(question)) declareQuery(query, questionOf(name, question, types));
   if (catalogue.searchable.length > 0) for (const field of searchQuestions(catalogue, types)) declareQuery(query, field);
+  if (catalogue.types.has("AccessEvent")) declareQuery(query, verifyLogQuestion());
   declareObject(Me, "Who is asking, as the hub sees it (当前访问者).", [], meFields(catalogue, types));
   declareQuery(query, { name: "me", type: () => Me, doc: "Who is asking (当前访问者).", disclosure: plainly });
   declareQuery(query, explanationQuestion());

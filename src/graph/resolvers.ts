@@ -8,11 +8,13 @@ import type { Denial } from "../plan/denial.ts";
 import type { RootQuestion } from "../plan/root-question.ts";
 import type { Occasion } from "../policy/occasion.ts";
 import { standingOf } from "../policy/standing.ts";
+import type { LogVerifier } from "../store/access-chain/verify-log.ts";
 import type { Reader } from "../store/reader.ts";
 import { explain, isExplaining } from "./explain.ts";
 import { accessOf, isAccess, meLists } from "./me-access.ts";
 import { perRequest } from "./per-request.ts";
 import { meQuestions } from "./query.ts";
+import { verifyLogResolvers } from "./verify-log.ts";
 
 /** All that a resolver is given of the request. Closed: a domain adds nothing here. */
 export interface Asked extends Omit<Occasion, "operationName"> {
@@ -44,7 +46,7 @@ export type AnswerWith = (question: RootQuestion) => GraphQLFieldResolver<unknow
  *
  * @returns what answers questions of the catalogue in the same way, for fields that are attached elsewhere
  */
-export function attachResolvers(schema: GraphQLSchema, world: World, reader: Reader, options: ResolverOptions): AnswerWith {
+export function attachResolvers(schema: GraphQLSchema, world: World, reader: Reader, verifier: Pick<LogVerifier, "verify">, options: ResolverOptions): AnswerWith {
   const loaderOf = perRequest<Asked, DataLoader<Load, unknown, string>>(
     (asked) => new DataLoader((loads) => readTogether(world, reader, options, asked, loads), { cache: false }),
   );
@@ -56,6 +58,7 @@ export function attachResolvers(schema: GraphQLSchema, world: World, reader: Rea
     "Me.access": accessOf(world, reader),
     "Me.audience": defaultFieldResolver,
     "Me.client": defaultFieldResolver,
+    ...verifyLogResolvers(verifier),
     ...Object.fromEntries([...ownRows, ...meLists(world.catalogue)].map(([name, question]) => [`Me.${name}`, answer(question)])),
   };
   for (const type of Object.values(schema.getTypeMap())) {

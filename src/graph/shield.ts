@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import { isIntrospectionType, isObjectType, type GraphQLSchema } from "graphql";
+import { isIntrospectionType, isObjectType, type GraphQLResolveInfo, type GraphQLSchema } from "graphql";
 import type * as Middleware from "graphql-middleware";
 import type * as Shield from "graphql-shield";
 import type { Audience } from "../catalog/audience.ts";
@@ -12,6 +12,8 @@ import { denialParameters } from "../plan/denial.ts";
 import { readingOf } from "../policy/may-read.ts";
 import { standingOf } from "../policy/standing.ts";
 import { changeDenied } from "./change-denied.ts";
+import type { Disclosure } from "./declare.ts";
+import { refusalOf } from "./reserved.ts";
 import { openedTo, type Asked } from "./resolvers.ts";
 
 // graphql-shield's ESM build calls a function of node:util that Node 24 no longer has; its CommonJS build does not.
@@ -44,7 +46,7 @@ export function shielded(schema: GraphQLSchema, catalogue: Catalogue): GraphQLSc
       const cls = field.extensions["class"] as DisclosureClass | undefined;
       const askers = field.extensions["audiences"] as readonly Audience[] | undefined;
       if (!cls || (type === schema.getMutationType() && !askers)) undisclosed.push(coordinate);
-      else if (askers) (rules[type.name] ??= {})[field.name] = ruleForChange(coordinate, askers);
+      else if (askers) (rules[type.name] ??= {})[field.name] = type === schema.getMutationType() ? ruleForChange(coordinate, askers) : ruleForSome(coordinate, field.extensions as unknown as Disclosure);
       else if (cls === "open") {
         (rules[type.name] ??= {})[field.name] = allow as never;
         (open[type.name] ??= []).push(field.name);
@@ -74,3 +76,7 @@ function ruleFor(catalogue: Catalogue, typeName: string, name: string) {
     return new HubError("FORBIDDEN", denialParameters({ coordinate, class: field?.class ?? "withheld" }), { extensions: { coordinate } });
   }) as never;
 }
+
+/** For a field that no rule of the catalogue is about. */
+const ruleForSome = (coordinate: string, disclosure: Disclosure) =>
+  rule(coordinate, { cache: "no_cache" })((_source: unknown, _args: unknown, asked: Asked, info: GraphQLResolveInfo) => refusalOf(disclosure, asked, info) ?? true) as never;

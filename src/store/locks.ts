@@ -1,4 +1,4 @@
-import { getTableColumns } from "drizzle-orm";
+import { getTableColumns, getTableName } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import { audiences, type Audience } from "../catalog/audience.ts";
 import type { Catalogue } from "../catalog/catalogue.ts";
@@ -8,6 +8,7 @@ import { fold, pathsOf } from "../catalog/rule.ts";
 import { mainPart } from "../catalog/storage.ts";
 import { mayRead, ruleOfPart } from "../policy/may-read.ts";
 import { identifier, literal, rowByRow, ruleSql, sessionViewer } from "../policy/rule-sql.ts";
+import { accessSeal } from "./access-tables.ts";
 import { roleOf, roles } from "./roles.ts";
 import { searchLocksSql } from "./search-locks.ts";
 import { serviceLocksSql } from "./service-locks.ts";
@@ -37,6 +38,7 @@ export function locksSql(catalogue: Catalogue): string {
     ...decryptionSql(catalogue),
     searchLocksSql(catalogue),
     serviceLocksSql(catalogue),
+    `-- A seal stays as it is, like what it seals.\n${unchangeableSql(getTableName(accessSeal))}`,
   ].join("\n\n") + "\n";
 }
 

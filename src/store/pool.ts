@@ -1,6 +1,7 @@
 import type postgres from "postgres";
 import { HubError } from "../errors.ts";
 import { codeOf, hasCode } from "./has-code.ts";
+import { isOutage } from "./is-outage.ts";
 import { PreparedTexts } from "./prepared-texts.ts";
 
 /** What a parameter may be; it travels as text, and the statement casts it. */
@@ -227,12 +228,6 @@ export class Pool {
 }
 
 const timeout = (milliseconds: number): HubError => new HubError("TIMEOUT", { seconds: String(milliseconds / 1000) });
-
-/**
- * Codes of the system, of the driver and of PostgreSQL that say: not now. Classes 08 connection, 28 and 3D refused at the door, 53 resources,
- * 57P operator, and 55000, with which a database that takes no connections answers.
- */
-const isOutage = (code: string): boolean => /^(CONNECT|E(CONN|PIPE|HOST|NET|TIMEDOUT|NOTFOUND|AI_)|08|28|3D|53|57P|55000)/.test(code);
 
 /**
  * Codes with which a connection ends under a question. The driver would use it again, yet where the question was still to be sent, it holds

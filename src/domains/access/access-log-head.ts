@@ -1,4 +1,4 @@
-import { date, text, timestamp } from "drizzle-orm/pg-core";
+import { bigint, date, text, timestamp } from "drizzle-orm/pg-core";
 import { entity } from "../../catalog/entity.ts";
 import { open, withheld } from "../../catalog/field.ts";
 import { always } from "../../catalog/rule.ts";
@@ -13,6 +13,7 @@ export const accessLogHead = entity(
     publishedAt: open(timestamp({ withTimezone: true, precision: 3 }).notNull(), "When it was published (公布时间)."),
     salt: withheld(text().notNull(), "Random text that goes into the commitment (盐值)."),
     chainHash: withheld(text().notNull(), "Head of the chain at the end of the day (链首摘要)."),
+    chainLength: withheld(bigint({ mode: "number" }).notNull(), "Events in the chain at the end of the day (链长)."),
   },
   { rows: always, order: { by: "day", direction: "DESC" }, appendOnly: true },
 );
