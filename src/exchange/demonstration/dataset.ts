@@ -2,6 +2,7 @@ import { acceptanceRows } from "./acceptances.ts";
 import { arrearsRows, arrearsTotalRows } from "./arrears.ts";
 import { awardsOf } from "./awards.ts";
 import { uuidOf } from "./chance.ts";
+import { clientRows } from "./clients.ts";
 import { contractsOf } from "./contracts.ts";
 import { readCalendarDays } from "../reference/read-calendar-days.ts";
 import { readCatalogItems } from "../reference/read-catalog-items.ts";
@@ -91,6 +92,7 @@ export function dataset() {
     governmentCreditRatings: creditRatingRows(places),
     debtRiskAssessments: debtRiskRows(places, debtRiskLevels, thresholdOn),
     ...integrityRows(bodies, officials, bids),
+    clients: clientRows(),
     legalBases: readLegalBases().map((row) => ({ id: uuidOf(`legal-basis/${row.citation}`), ...row })),
     catalogItems: readCatalogItems().map((row) => ({ id: uuidOf(`catalog-item/${row.code}`), ...row })),
     displayPeriods: readDisplayPeriods().map((row) => ({ id: uuidOf(`display-period/${row.versionCode}`), ...row })),

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Entity } from "../../catalog/node-type.ts";
 import { mainPart, tableOf } from "../../catalog/storage.ts";
+import { client } from "../../domains/access/client.ts";
 import { acceptance } from "../../domains/bidding/acceptance.ts";
 import { award } from "../../domains/bidding/award.ts";
 import { bid } from "../../domains/bidding/bid.ts";
@@ -110,6 +111,7 @@ const steps: readonly Step[] = [
   step(violationRecord, ({ violationRecords }) => violationRecords),
   step(attachment, ({ attachments }) => attachments),
   step(measure, ({ measures }) => measures),
+  step(client, ({ clients }) => clients),
 ];
 
 const loaded: readonly Entity[] = steps.map(({ entity }) => entity);
