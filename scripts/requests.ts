@@ -6,8 +6,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { directory } from "../src/exchange/demonstration/personas.ts";
-import { Identity } from "../src/http/identity.ts";
-import { signingKeyFrom } from "../src/http/keys.ts";
+import { SigningKeys } from "../src/http/signing-keys.ts";
+import { Tokens } from "../src/http/tokens.ts";
 import { createLog } from "../src/log.ts";
 import { hubCatalogue, prepareDatabase, startHub } from "../src/server.ts";
 import { openCluster } from "../src/store/cluster.ts";
@@ -22,14 +22,14 @@ const cluster = await openCluster({ databaseUrl: null, dataDir: join(folder, "da
 const { ownerUrl, embedded } = cluster;
 await prepareDatabase(ownerUrl, { embedded, key, demonstration: true, log: { info: () => {} } });
 await stopClockOf(ownerUrl, askedAt);
-const identity = new Identity(await signingKeyFrom(signingSeed(key)), { demonstration: true });
-const hub = await startHub({ catalogue: hubCatalogue(), ownerUrl, embedded, key, identity, budget: { public: 0, client: 0 }, host: "127.0.0.1", port: 0, log: createLog("error") });
+const tokens = new Tokens(new SigningKeys(signingSeed(key)));
+const hub = await startHub({ catalogue: hubCatalogue(), ownerUrl, embedded, key, demonstration: true, budget: { public: 0, client: 0 }, host: "127.0.0.1", port: 0, log: createLog("error") });
 let written = 0;
 try {
   for (const request of exampleRequests()) {
     let asPublic = "";
     for (const persona of ["public", ...(Object.keys(directory) as (keyof typeof directory)[])] as const) {
-      const token = persona === "public" ? null : await identity.sign(persona, directory[persona], { seconds: 600, demonstration: true });
+      const token = persona === "public" ? null : await tokens.signDemonstration(persona, directory[persona].subject, 600);
       const response = await fetch(`${hub.url}/graphql`, {
         method: "POST",
         headers: { "content-type": "application/json", ...(token ? { authorization: `Bearer ${token}` } : {}) },

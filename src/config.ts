@@ -25,6 +25,8 @@ export interface Config {
   readonly clientBudget: number;
   /** Addresses and networks of the proxies whose `X-Forwarded-For` says where a question of the public comes from. */
   readonly trustedProxies: readonly string[];
+  /** Address of the hub as its clients know it, without a slash at its end; null stands for where it listens. */
+  readonly publicUrl: string | null;
   /** The hub's master key, 64 hexadecimal digits, when it comes by environment; null reads it from `keyFile`. */
   readonly key: string | null;
   /** Absolute path of a file with the master key; null stands for the file `key` in `dataDir`, made at the first start. */
@@ -32,7 +34,7 @@ export interface Config {
 }
 
 /** Every variable of ours; another name that starts with `HUB_` is a misspelling, and a misspelt setting that is silently ignored is worse than a refused start. */
-const hubVariables: ReadonlySet<string> = new Set(["HUB_DATA_DIR", "HUB_DEMO", "HUB_LOG", "HUB_PUBLIC_BUDGET", "HUB_CLIENT_BUDGET", "HUB_TRUSTED_PROXIES", "HUB_KEY", "HUB_KEY_FILE"]);
+const hubVariables: ReadonlySet<string> = new Set(["HUB_DATA_DIR", "HUB_DEMO", "HUB_LOG", "HUB_PUBLIC_BUDGET", "HUB_CLIENT_BUDGET", "HUB_TRUSTED_PROXIES", "HUB_PUBLIC_URL", "HUB_KEY", "HUB_KEY_FILE"]);
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -56,6 +58,7 @@ export function readConfig(environment: Environment = process.env): Config {
     publicBudget: readBudget(environment, "HUB_PUBLIC_BUDGET", defaultBudgets.public),
     clientBudget: readBudget(environment, "HUB_CLIENT_BUDGET", defaultBudgets.client),
     trustedProxies: readTrustedProxies(environment),
+    publicUrl: readPublicUrl(environment),
     key,
     keyFile: keyFile === null ? null : resolve(keyFile),
   });
@@ -171,6 +174,16 @@ function isNetwork(text: string): boolean {
   const version = isIP(address ?? "");
   if (version === 0 || text.includes("%")) return false;
   return bits === undefined || (Number(bits) > 0 && Number(bits) <= (version === 4 ? 32 : 128));
+}
+
+/** Tokens are asked for in its name, so it is an address and nothing else. */
+function readPublicUrl(environment: Environment): string | null {
+  const value = read(environment, "HUB_PUBLIC_URL");
+  if (value === null) return null;
+  const url = URL.parse(value);
+  const isAddress = url !== null && /^https?:$/.test(url.protocol) && url.username === "" && url.password === "" && !/[?#]/.test(value);
+  if (!isAddress) throw new StartError("HUB_PUBLIC_URL is not an address: give one such as https://hub.example.gov.cn, without user, query or fragment.");
+  return url.href.replace(/\/+$/, "");
 }
 
 /** 256 bits in hexadecimal: what the hub's master key looks like wherever it comes from. */

@@ -1,6 +1,4 @@
 import { readConfig, type Config } from "./config.ts";
-import { Identity } from "./http/identity.ts";
-import { signingKeyFrom } from "./http/keys.ts";
 import { createLog } from "./log.ts";
 import { hubCatalogue, prepareDatabase, startHub } from "./server.ts";
 import { StartError } from "./start-error.ts";
@@ -8,7 +6,6 @@ import { openCluster } from "./store/cluster.ts";
 import { hubKey } from "./store/hub-key.ts";
 import { keepAccessLog } from "./store/keep-access-log.ts";
 import { keepSearch } from "./store/keep-search.ts";
-import { signingSeed } from "./store/secrets.ts";
 
 /** Starts the hub and ends it in order at SIGINT and SIGTERM; a second signal ends it at once. */
 async function main(): Promise<void> {
@@ -20,8 +17,10 @@ async function main(): Promise<void> {
   try {
     const { embedded, ownerUrl } = cluster;
     const demonstration = await prepareDatabase(ownerUrl, { embedded, key, demonstration: config.demo ?? embedded, log });
-    const identity = new Identity(await signingKeyFrom(signingSeed(key)), { demonstration });
-    hub = await startHub({ catalogue: hubCatalogue(), ownerUrl, embedded, key, identity, budget: { public: config.publicBudget, client: config.clientBudget }, trustedProxies: config.trustedProxies, host: config.host, port: config.port, log });
+    hub = await startHub({
+      catalogue: hubCatalogue(), ownerUrl, embedded, key, demonstration, budget: { public: config.publicBudget, client: config.clientBudget },
+      trustedProxies: config.trustedProxies, publicUrl: config.publicUrl, host: config.host, port: config.port, log,
+    });
   } catch (error) {
     await cluster.close();
     throw error;
@@ -47,13 +46,13 @@ async function main(): Promise<void> {
 }
 
 /** For the person at the terminal; the log has its own lines. */
-function announce(url: string, { databaseUrl }: Config): void {
+function announce(url: string, { databaseUrl, publicUrl }: Config): void {
   console.log(`
   政务诚信数据共享中枢 · integrity-hub
 
   GraphQL      ${url}/graphql
   Ready?       ${url}/readyz
-  Token keys   ${url}/.well-known/jwks.json
+  Tokens       ${publicUrl ?? url}/oauth/token
   Database     ${databaseUrl === null ? "embedded PostgreSQL" : "DATABASE_URL"}
 
   As somebody: npm run -s token -- personnel        Stop: Ctrl+C

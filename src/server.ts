@@ -10,19 +10,26 @@ import { attachMutations } from "./graph/mutation-resolvers.ts";
 import { attachResolvers, denialsOf } from "./graph/resolvers.ts";
 import { buildSchema } from "./graph/schema.ts";
 import { shielded } from "./graph/shield.ts";
+import { attachUsage } from "./graph/usage.ts";
 import type { BudgetSettings } from "./http/budget.ts";
 import { createHttpServer, type HttpServer } from "./http/http-server.ts";
-import type { Identity } from "./http/identity.ts";
+import { Identity } from "./http/identity.ts";
+import { SigningKeys } from "./http/signing-keys.ts";
+import { Tokens } from "./http/tokens.ts";
 import type { Logger } from "./log.ts";
 import type { World } from "./plan/compilation.ts";
 import { Planner } from "./plan/planner.ts";
 import { openLogVerifier } from "./store/access-chain/verify-log.ts";
+import type { Registry } from "./policy/register.ts";
+import { ClientRegister } from "./store/client-register.ts";
+import { ClientUsage } from "./store/client-usage.ts";
 import { migrate } from "./store/migrate.ts";
 import { openPools, openService } from "./store/pools.ts";
 import { refreshSearch } from "./store/refresh-search.ts";
 import { Reader, type Asking } from "./store/reader.ts";
 import { passwordsFrom } from "./store/roles.ts";
-import { storedSecrets } from "./store/secrets.ts";
+import { signingSeed, storedSecrets } from "./store/secrets.ts";
+import { UsedAssertions } from "./store/used-assertions.ts";
 import { lookUpIn } from "./workflow/look-up.ts";
 import { Workflow } from "./workflow/workflow.ts";
 
@@ -33,10 +40,13 @@ export interface HubParts {
   readonly embedded: boolean;
   /** The hub's master key. */
   readonly key: Buffer;
-  readonly identity: Identity;
+  /** Whether the database holds the demonstration data, so that its personas may ask. */
+  readonly demonstration: boolean;
   readonly budget: BudgetSettings;
   /** Addresses and networks whose `X-Forwarded-For` is believed; none where it is not said. */
   readonly trustedProxies?: readonly string[];
+  /** Address of the hub as its clients know it; where it listens, where it is not said. */
+  readonly publicUrl?: string | null;
   readonly host: string;
   readonly port: number;
   readonly log: Logger;
@@ -48,6 +58,10 @@ export interface HubParts {
   readonly logged?: boolean;
   /** For tests only: whether plain questions are answered by resolvers as well. */
   readonly resolversOnly?: boolean;
+  /** For tests only: who is registered, where a test is about anything but that. */
+  readonly registry?: Registry;
+  /** For tests only, which do not wait: milliseconds since 1970, by which tokens are signed and verified. */
+  readonly now?: () => number;
 }
 
 /** The three locks: (a) prune and plan, (b) shield, (c) the database's roles and row policies. */
@@ -73,6 +87,7 @@ let assembled: Catalogue | undefined;
  */
 export async function startHub(parts: HubParts): Promise<Hub> {
   const { catalogue, ownerUrl, embedded, key, log, locks = { plan: true, shield: true, database: true } } = parts;
+  const askers = openAskers(parts);
   const pools = openPools({ ownerUrl, embedded, secret: key });
   const unlocked = locks.database ? null : postgres(ownerUrl, { max: 2 });
   const asking: Asking = {
@@ -89,9 +104,13 @@ export async function startHub(parts: HubParts): Promise<Hub> {
   const world: World = { schema, catalogue, roots };
   const verifier = openLogVerifier(ownerUrl);
   const answerWith = attachResolvers(schema, world, reader, verifier, { guarded: locks.plan });
-  const told = parts.changed ? { changed: parts.changed } : {};
-  const tools = { catalogue, workflow: new Workflow({ catalogue, service, ...told }), lookUp: lookUpIn(asking), service, ...told };
+  const changed = async (type: string): Promise<void> => {
+    await askers.changed(type);
+    await parts.changed?.(type);
+  };
+  const tools = { catalogue, workflow: new Workflow({ catalogue, service, changed }), lookUp: lookUpIn(asking), service, changed };
   attachMutations(schema, offered, tools, answerWith, { guarded: locks.plan });
+  attachUsage(schema, askers.usage);
   const answerer = new Answerer(new Planner(world, { guarded: locks.plan, logged: parts.logged ?? true }), reader);
   const http: HttpServer = await createHttpServer({
     schema: locks.shield ? shielded(schema, catalogue) : schema,
@@ -99,7 +118,10 @@ export async function startHub(parts: HubParts): Promise<Hub> {
       answer: (question) => (parts.resolversOnly ? null : answerer.answer(question)),
       denials: (context) => denialsOf(context).map((denial) => denialError(denial, context.language)),
     },
-    identity: parts.identity,
+    identity: askers.identity,
+    authorization: askers.authorization,
+    usage: askers.usage,
+    publicUrl: parts.publicUrl ?? null,
     budget: parts.budget,
     ...(parts.trustedProxies ? { trustedProxies: parts.trustedProxies } : {}),
     obstacles: async () => {
@@ -114,7 +136,7 @@ export async function startHub(parts: HubParts): Promise<Hub> {
     host: parts.host,
     port: parts.port,
   }).catch(async (error: unknown) => {
-    await Promise.all([pools.close(), service.close()]);
+    await Promise.all([askers.close(), pools.close(), service.close()]);
     throw error;
   });
   return {
@@ -122,7 +144,34 @@ export async function startHub(parts: HubParts): Promise<Hub> {
     close: async () => {
       await http.close();
       await Promise.all([pools.close(), service.close(), verifier.close()]);
+      await Promise.all([askers.close(), pools.close(), service.close()]);
       await unlocked?.end();
+    },
+  };
+}
+
+/** The types by which the register of clients changes, and the keys with which the hub signs. */
+const registered: ReadonlySet<string> = new Set(["Client", "ClientCredential", "SigningKeys"]);
+
+/** What the hub knows of those who ask: who is registered, how they prove who they are, what they have used. Its connections are its own, as nobody who asks is to wait for a workflow. */
+function openAskers({ ownerUrl, embedded, key, demonstration, log, registry: given, now }: HubParts) {
+  const service = openService({ ownerUrl, embedded, secret: key });
+  const register = given ? null : new ClientRegister(service, log);
+  const registry = given ?? register!;
+  const usage = new ClientUsage(service, log);
+  const tokens = new Tokens(new SigningKeys(signingSeed(key), now), now);
+  return {
+    identity: new Identity(tokens, registry, { demonstration, ...(now ? { now } : {}) }),
+    authorization: { registry, tokens, assertions: new UsedAssertions(service) },
+    usage,
+    /** What was changed is done, though it could not be looked at: then it is in force with the next look. */
+    changed: async (type: string): Promise<void> => {
+      if (registered.has(type)) await register?.refresh().catch(() => {});
+    },
+    close: async () => {
+      register?.close();
+      await usage.close();
+      await service.close();
     },
   };
 }

@@ -3,7 +3,7 @@ import { calculateJwkThumbprint, exportJWK, generateKeyPair } from "jose";
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bodies, enterprises } from "../src/exchange/demonstration/landmarks.ts";
-import { readApiKey } from "../src/store/api-key.ts";
+import { readApiKey } from "../src/policy/api-key.ts";
 import { changesOf, type Changed } from "./setup/change.ts";
 import { testHub, type TestHub } from "./setup/hub.ts";
 

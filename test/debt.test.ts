@@ -1,24 +1,23 @@
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bodyId } from "../src/exchange/demonstration/bodies.ts";
+import { directory } from "../src/exchange/demonstration/personas.ts";
 import { bodies, debtRisks, divisions, duties, payments } from "../src/exchange/demonstration/landmarks.ts";
-import { Identity, type Claims } from "../src/http/identity.ts";
-import { signingKeyFrom } from "../src/http/keys.ts";
-import { signingSeed } from "../src/store/secrets.ts";
+import type { Viewer } from "../src/policy/viewer.ts";
+import { anybody } from "./setup/anybody.ts";
 import { stopClock } from "./setup/clock.ts";
-import { personas, testHub, type AnsweredError, type TestHub } from "./setup/hub.ts";
-import { runKey } from "./setup/template.ts";
+import { personas, runTokens, testHub, type AnsweredError, type TestHub } from "./setup/hub.ts";
 
 let hub: TestHub;
 let resolvers: TestHub;
 let sql: postgres.Sql;
-let identity: Identity;
+const registry = anybody();
+for (const [persona, viewer] of Object.entries(directory)) registry.add(persona, { ...viewer, subject: null });
 
 beforeAll(async () => {
-  hub = await testHub();
-  resolvers = await testHub({ ownerUrl: hub.ownerUrl, resolversOnly: true });
+  hub = await testHub({ registry });
+  resolvers = await testHub({ ownerUrl: hub.ownerUrl, resolversOnly: true, registry });
   sql = postgres(hub.ownerUrl, { max: 1, onnotice: () => {} });
-  identity = new Identity(await signingKeyFrom(signingSeed(runKey)), { demonstration: true });
 });
 afterAll(async () => {
   await sql.end();
@@ -32,8 +31,10 @@ interface Answer {
 }
 
 /** As a body that is no persona of its own, on both paths, which answer alike. */
-async function askAs(claims: Pick<Claims, "audience" | "body" | "jurisdiction">, query: string): Promise<Answer> {
-  const token = await identity.sign("test", { ...claims, subject: null }, { seconds: 600, demonstration: true });
+async function askAs(viewer: Pick<Viewer, "audience" | "body" | "jurisdiction">, query: string): Promise<Answer> {
+  const client = JSON.stringify(viewer);
+  registry.add(client, viewer);
+  const token = await runTokens.signDemonstration(client, null, 600);
   const [answer, other] = await Promise.all(
     [hub, resolvers].map(async ({ url }) => {
       const response = await fetch(`${url}/graphql`, { method: "POST", headers: { "content-type": "application/json", authorization: `Bearer ${token}` }, body: JSON.stringify({ query }) });
@@ -50,7 +51,7 @@ describe("An assessment of debt risk", () => {
     readonly totalCount: number;
     readonly nodes: readonly { readonly id: string; readonly divisionCode: string | null; readonly level: string | null }[];
   }
-  const seenBy = async (claims: Parameters<typeof askAs>[0]): Promise<Assessments> => (await askAs(claims, every)).data["debtRiskAssessments"]!;
+  const seenBy = async (viewer: Parameters<typeof askAs>[0]): Promise<Assessments> => (await askAs(viewer, every)).data["debtRiskAssessments"]!;
   const finance = (divisionCode: string) => ({ audience: "finance", body: bodyId(divisionCode, "finance"), jurisdiction: divisionCode }) as const;
 
   it("exists for the finance department of its own division, and for no other county's", async () => {

@@ -15,9 +15,8 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { isDeepStrictEqual, parseArgs } from "node:util";
 import postgres from "postgres";
-import { directory } from "../../src/exchange/demonstration/personas.ts";
-import { Identity } from "../../src/http/identity.ts";
-import { signingKeyFrom } from "../../src/http/keys.ts";
+import { SigningKeys } from "../../src/http/signing-keys.ts";
+import { Tokens } from "../../src/http/tokens.ts";
 import { prepareDatabase } from "../../src/server.ts";
 import { openCluster } from "../../src/store/cluster.ts";
 import { silentLog } from "../../src/store/log.ts";
@@ -140,7 +139,7 @@ try {
   servers.push(peer);
   const idle = await hub.usage();
   console.log(`hub before the first question: ${(idle.rss / 2 ** 20).toFixed(0)} MiB`);
-  const token = await new Identity(await signingKeyFrom(signingSeed(key)), { demonstration: true }).sign("bench", directory.department, { seconds: 3600, demonstration: true });
+  const token = await new Tokens(new SigningKeys(signingSeed(key))).signDemonstration("department", null, 3600);
 
   const table: Record<string, Record<string, string>> = {};
   for (const question of asked) {
@@ -170,7 +169,7 @@ try {
   // What the log costs: the same hub with and without it, asked by the body that manages the people.
   const unlogged = await startServer("hub.ts", { ownerUrl, embedded, key: key.toString("hex"), logged: false }, shippedOptions);
   servers.push(unlogged);
-  const personnel = await new Identity(await signingKeyFrom(signingSeed(key)), { demonstration: true }).sign("personnel", directory.personnel, { seconds: 3600, demonstration: true });
+  const personnel = await new Tokens(new SigningKeys(signingSeed(key))).signDemonstration("personnel", null, 3600);
   const costs: Record<string, Record<string, string>> = {};
   for (const question of askedLogged) {
     const bodies = question.variables(officials).map((variables) => JSON.stringify({ operationName: question.name, query: question.query, variables }));

@@ -13,6 +13,7 @@ import { CalendarDate } from "./scalars.ts";
 import { plainly, type ObjectTypes } from "./object-types.ts";
 import { searchQuestions } from "./search-types.ts";
 import { verifyLogQuestion } from "./verify-log.ts";
+import { usageField } from "./usage.ts";
 
 const Me = declareClass("Me");
 
@@ -98,6 +99,7 @@ function questionOf(name: string, question: RowsQuestion, types: ObjectTypes): F
 }
 
 const meFields = (catalogue: Catalogue, types: ObjectTypes): FieldDeclaration[] => [
+  usageField(),
   { name: "audience", type: () => enumOf(audienceCodes), doc: "As whom the asker comes (访问身份).", disclosure: plainly },
   { name: "client", type: () => GraphQLString, nullable: true, doc: "Name of the registered client; absent for the public (客户端).", disclosure: plainly },
   ...[...meQuestions(catalogue)].map(([name, { type, doc }]): FieldDeclaration => ({ name, type: () => types.classOf(type), nullable: true, doc, disclosure: { ...plainly, rows: 1 } })),

@@ -214,10 +214,10 @@ function inOrder<E extends Placed>(errors: readonly E[]): readonly E[] {
   return errors.toSorted((a, b) => at(a).line - at(b).line || at(a).column - at(b).column);
 }
 
-/** Public answers to plain questions may be kept until the minute ends, by the same grid for everybody: a shorter time would tell of what is yet to appear. What an answer cost is true once. */
+/** What was asked without a token: public answers to plain questions may be kept until the minute ends, by the same grid for everybody: a shorter time would tell of what is yet to appear. What an answer cost is true once. */
 function cacheHeaders({ viewer, costShown }: Context, errors: readonly HubError[]): HeaderMap {
   const headers = new HeaderMap();
-  if (viewer.audience === "public" && errors.length === 0 && !costShown) headers.set("cache-control", `public, max-age=${60 - (Math.floor(Date.now() / 1000) % 60)}`);
+  if (viewer.client === null && errors.length === 0 && !costShown) headers.set("cache-control", `public, max-age=${60 - (Math.floor(Date.now() / 1000) % 60)}`);
   return headers;
 }
 

@@ -83,6 +83,7 @@ export class Charge {
   readonly #now: () => number;
   #asked = 0;
   #used: number | null = null;
+  #taken = false;
 
   constructor(bucket: Bucket | null, perMinute: number, now: () => number) {
     this.#bucket = bucket;
@@ -112,6 +113,12 @@ export class Charge {
       this.#bucket.level -= units * minute;
     }
     this.#asked = units;
+    this.#taken = true;
+  }
+
+  /** Whether a question was charged: it was let in, whatever became of it. */
+  get isTaken(): boolean {
+    return this.#taken;
   }
 
   /** @throws HubError RATE_LIMITED where not a unit is left */

@@ -11,6 +11,7 @@ import { StartError } from "../start-error.ts";
 import { preferredType, type MediaType } from "./accept.ts";
 import type { Answering, RequestContext } from "./answering.ts";
 import { createApollo } from "./apollo.ts";
+import { authorizationRoutes, type Authorization } from "./authorization-routes.ts";
 import { Budgets, retryAfter, type BudgetSettings, type Charge } from "./budget.ts";
 import { etagOf } from "./etag.ts";
 import { framesOf } from "./frames.ts";
@@ -18,13 +19,18 @@ import type { Identity } from "./identity.ts";
 import { limits } from "./limits.ts";
 import { presentError } from "./present-error.ts";
 import { languageOf, readRequestOptions } from "./request-options.ts";
+import { tokenPath } from "./token-endpoint.ts";
 
 export interface HttpParts {
   /** Shielded, with its resolvers. */
   readonly schema: GraphQLSchema;
   readonly answering: Answering;
   readonly identity: Identity;
+  readonly authorization: Authorization;
+  /** Address of the hub as its clients know it; null stands for where it listens. */
+  readonly publicUrl: string | null;
   readonly budget: BudgetSettings;
+  readonly usage: Usage;
   /** Addresses and networks whose word about whom they pass on is taken, for the budgets of the public; none where it is not said. */
   readonly trustedProxies?: readonly string[];
   /** Why the hub cannot answer now; empty when it can. */
@@ -32,6 +38,12 @@ export interface HttpParts {
   readonly log: Logger;
   readonly host: string;
   readonly port: number;
+}
+
+/** What clients use is counted. */
+export interface Usage {
+  /** Counts a request of a client: the units that it cost, and whether it was turned away before it was a question, or for want of budget. */
+  count(client: string, units: number, refused: boolean): void;
 }
 
 export interface HttpServer {
@@ -43,6 +55,9 @@ export interface HttpServer {
 
 /** Milliseconds that requests under way are given when the hub stops. */
 const patience = 10_000;
+
+/** Paths at which nothing new is begun while the hub stops. */
+const endingFirst: ReadonlySet<string> = new Set(["/graphql", tokenPath]);
 
 /** Milliseconds in which readiness must have been found out; who asks rarely waits as long as a question to the database may take. */
 const readinessPatience = 2_000;
@@ -76,6 +91,7 @@ const always = Object.freeze({
 export async function createHttpServer(parts: HttpParts): Promise<HttpServer> {
   const { log, host, port } = parts;
   let stopping = false;
+  let url = "";
   const budgets = new Budgets(parts.budget);
   const app = fastify({
     trustProxy: parts.trustedProxies?.length ? [...parts.trustedProxies] : false, // request.ip is then the last address that none of them has
@@ -100,7 +116,7 @@ export async function createHttpServer(parts: HttpParts): Promise<HttpServer> {
   app.removeContentTypeParser("text/plain"); // a question is JSON; anything else is told so (415)
   app.addHook("onRequest", (request, reply, done) => {
     reply.headers({ ...always, "x-request-id": request.id });
-    if (stopping && request.routeOptions.url === "/graphql") done(new HubError("UNAVAILABLE"));
+    if (stopping && endingFirst.has(request.routeOptions.url ?? "")) done(new HubError("UNAVAILABLE"));
     else done();
   });
   app.addHook("onSend", (_request, reply, _payload, done) => {
@@ -124,7 +140,7 @@ export async function createHttpServer(parts: HttpParts): Promise<HttpServer> {
     const reasons = stopping ? ["the hub is stopping"] : await inTime(looking ?? Promise.resolve([]));
     return reply.code(reasons.length ? 503 : 200).header("cache-control", "no-store").send({ status: reasons.length ? "unavailable" : "ok", reasons });
   });
-  app.get("/.well-known/jwks.json", (_request, reply) => reply.header("cache-control", "public, max-age=300").send(parts.identity.jwks));
+  authorizationRoutes(app, { ...parts.authorization, issuer: () => parts.publicUrl ?? url, log });
   app.options("/graphql", (_request, reply) =>
     reply.code(204).headers({ "access-control-allow-methods": "GET, POST", "access-control-allow-headers": "authorization, content-type, hub-purpose", "access-control-max-age": "600" }).send(),
   );
@@ -134,12 +150,14 @@ export async function createHttpServer(parts: HttpParts): Promise<HttpServer> {
 
   async function answerGraphQL(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const { headers } = request;
-    const viewer = await parts.identity.viewerOf(headers.authorization, isPassedOn(headers) ? "" : (request.socket.remoteAddress ?? ""));
-    const charge = budgets.open(viewer, request.ip);
+    const viewer = await parts.identity.viewerOf(headers.authorization, { connection: isPassedOn(headers) ? "" : (request.socket.remoteAddress ?? ""), address: request.ip });
+    let charge: Charge | undefined;
     try {
+      charge = budgets.open(viewer, request.ip);
       return await answerOn(charge, viewer, request, reply);
     } finally {
-      charge.settle(0); // where nothing has: it was refused before it was a question
+      charge?.settle(0); // where nothing has: it was refused before it was a question
+      if (viewer.client !== null) parts.usage.count(viewer.client, charge?.cost.used ?? 0, !charge?.isTaken);
     }
   }
 
@@ -184,9 +202,10 @@ export async function createHttpServer(parts: HttpParts): Promise<HttpServer> {
   }
   const address = app.server.address();
   const actual = typeof address === "object" && address ? address.port : port;
+  url = `http://${host.includes(":") ? `[${host}]` : host}:${actual}`;
   let closing: Promise<void> | undefined;
   return {
-    url: `http://${host.includes(":") ? `[${host}]` : host}:${actual}`,
+    url,
     close: () =>
       (closing ??= (async () => {
         stopping = true;

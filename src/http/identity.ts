@@ -1,122 +1,116 @@
-import { createHash } from "node:crypto";
-import { errors, jwtVerify, SignJWT, type JWTPayload } from "jose";
+import { createHash, timingSafeEqual } from "node:crypto";
 import { LRUCache } from "lru-cache";
-import { audiences, type Audience } from "../catalog/audience.ts";
-import { HubError } from "../errors.ts";
+import { isBody } from "../catalog/audience.ts";
+import { readApiKey } from "../policy/api-key.ts";
+import { faultOf, type Register, type RegisteredClient, type Registry } from "../policy/register.ts";
 import { publicViewer, type Viewer } from "../policy/viewer.ts";
-import { algorithm, type SigningKey } from "./keys.ts";
-
-const issuer = "integrity-hub";
+import { isWithin } from "./network-of.ts";
+import type { Tokens, VerifiedToken } from "./tokens.ts";
+import { unauthenticated } from "./unauthenticated.ts";
 
 /** Verified tokens that are remembered: verification costs more than a whole look-up by key. */
 const remembered = 10_000;
 
-/** Seconds by which clocks may differ. */
-const clockTolerance = 5;
-
-interface Verified {
-  readonly viewer: Viewer;
-  readonly expires: number;
-  readonly demonstration: boolean;
+/** Where a request comes from. */
+export interface Origin {
+  /** Address of the connection itself, empty where somebody has passed the request on; forwarded addresses are anybody's to write. */
+  readonly connection: string;
+  /** Address of whoever asks, as the proxies tell it that the operator trusts. */
+  readonly address: string;
 }
 
-/** What a token says of its bearer. */
-export type Claims = Pick<Viewer, "audience" | "body" | "jurisdiction" | "subject">;
+export interface IdentityOptions {
+  /** Whether the hub holds the demonstration data, whose personas may then ask. */
+  readonly demonstration: boolean;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
+}
 
-/** Who is asking: nobody in particular without a token, its bearer with a good one, an error with any other. Never the public instead. */
+/**
+ * Who is asking: nobody in particular without a token, a registered client with a good token or API key, an error with any other. Never
+ * the public instead. What a token proves is who bears it; as whom its bearer asks, and whether he may, the register says at each request,
+ * also where the token itself was verified before.
+ */
 export class Identity {
-  readonly #key: SigningKey;
+  readonly #tokens: Tokens;
+  readonly #registry: Registry;
   readonly #demonstration: boolean;
-  readonly #verified = new LRUCache<string, Verified>({ max: remembered });
+  readonly #now: () => number;
+  readonly #verified = new LRUCache<string, VerifiedToken>({ max: remembered });
 
-  /** @param options whether the hub holds the demonstration data, whose personas may then ask */
-  constructor(key: SigningKey, options: { readonly demonstration: boolean }) {
-    this.#key = key;
-    this.#demonstration = options.demonstration;
-  }
-
-  /** The keys with which anybody can verify the hub's tokens. */
-  get jwks(): { keys: object[] } {
-    return { keys: [this.#key.publicJwk] };
+  constructor(tokens: Tokens, registry: Registry, { demonstration, now = Date.now }: IdentityOptions) {
+    this.#tokens = tokens;
+    this.#registry = registry;
+    this.#demonstration = demonstration;
+    this.#now = now;
   }
 
   /**
    * The viewer that an `Authorization` header stands for.
    *
-   * @param remoteAddress of the connection itself; forwarded addresses are anybody's to write
-   * @throws HubError UNAUTHENTICATED with the reason
+   * @throws HubError UNAUTHENTICATED with the reason; UNAVAILABLE where the register cannot be read
    */
-  async viewerOf(authorization: string | undefined, remoteAddress: string): Promise<Viewer> {
+  async viewerOf(authorization: string | undefined, from: Origin): Promise<Viewer> {
     if (authorization === undefined) return publicViewer;
-    const token = /^Bearer +([\w-]+\.[\w-]+\.[\w-]*)$/i.exec(authorization.trim())?.[1];
-    if (!token) throw unauthenticated("the Authorization header is not “Bearer” and a token", "Authorization 请求头须为 Bearer 加令牌");
+    const text = bearer.exec(authorization.trim())?.[1];
+    if (!text) throw unauthenticated("the Authorization header is not “Bearer” and a token", "Authorization 请求头须为 Bearer 加令牌");
+    const register = await this.#registry.current();
+    return text.startsWith("hub_") ? this.#byApiKey(text, register, from) : this.#byToken(text, register, from);
+  }
+
+  async #byToken(token: string, register: Register, { connection }: Origin): Promise<Viewer> {
+    const { signingGeneration: generation } = register;
     const digest = createHash("sha256").update(token).digest("base64");
     let verified = this.#verified.get(digest);
-    if (!verified || verified.expires <= Date.now()) {
-      verified = await this.#verify(token);
+    if (!verified || !this.#tokens.isGood(verified, generation)) {
+      verified = await this.#tokens.verify(token, generation);
       this.#verified.set(digest, verified);
     }
-    if (verified.demonstration && !this.#demonstration) throw unauthenticated("this hub holds no demonstration data, so its personas are nobody", "本系统未装载演示数据，不接受演示令牌");
-    if (verified.demonstration && !isLoopback(remoteAddress)) throw unauthenticated("demonstration tokens are good on the hub's own machine only", "演示令牌仅限本机使用");
-    return verified.viewer;
+    if (verified.age === null) this.#assertDemonstration(connection);
+    const client = register.clientOf(verified.client);
+    assertActive(client);
+    if (verified.credential !== null) this.#assertCredential(client, verified.credential);
+    if (verified.subject === null) return client.viewer;
+    if (client.viewer.audience !== "subject") throw unauthenticated("it names a person, and its client is no window for persons", "令牌载明个人，但该客户端不是本人查询窗口");
+    return Object.freeze({ ...client.viewer, subject: verified.subject });
   }
 
-  /** Signs a token for a bearer. `seconds`: how long it is good. */
-  sign(client: string, claims: Claims, options: { readonly seconds: number; readonly demonstration: boolean }): Promise<string> {
-    const now = Math.floor(Date.now() / 1000);
-    return new SignJWT({ ...claims, ...(options.demonstration ? { demo: true } : {}) })
-      .setProtectedHeader({ alg: algorithm, kid: this.#key.kid, typ: "JWT" })
-      .setIssuer(issuer)
-      .setAudience(issuer)
-      .setSubject(client)
-      .setIssuedAt(now)
-      .setExpirationTime(now + options.seconds)
-      .sign(this.#key.privateKey);
+  #assertDemonstration(connection: string): void {
+    if (!this.#demonstration) throw unauthenticated("this hub holds no demonstration data, so its personas are nobody", "本系统未装载演示数据，不接受演示令牌");
+    if (!isLoopback(connection)) throw unauthenticated("demonstration tokens are good on the hub's own machine only", "演示令牌仅限本机使用");
   }
 
-  async #verify(token: string): Promise<Verified> {
-    let payload: JWTPayload;
-    try {
-      ({ payload } = await jwtVerify(token, this.#key.publicKey, {
-        algorithms: [algorithm],
-        issuer,
-        audience: issuer,
-        clockTolerance,
-        requiredClaims: ["exp", "iat", "sub"],
-      }));
-    } catch (error) {
-      throw reasonOf(error);
-    }
-    if (typeof payload.sub !== "string" || payload.sub === "") throw unauthenticated("it names no client", "未载明客户端");
-    if (typeof payload.iat !== "number" || payload.iat > Date.now() / 1000 + clockTolerance) throw unauthenticated("it is from the future", "签发时间晚于当前时间");
-    return { viewer: viewerFrom(payload), expires: payload.exp! * 1000, demonstration: payload["demo"] === true };
+  #assertCredential({ publicKeys }: RegisteredClient, label: string): void {
+    const credential = publicKeys.find((each) => each.label === label);
+    const fault = credential ? faultOf(credential, this.#now()) : "revoked";
+    if (fault) throw unauthenticated("the key for which it was given is no longer good", "换取令牌所用的密钥已失效");
+  }
+
+  /** Whoever has not the whole key is told nothing about it: an unknown label and a wrong secret answer alike. */
+  #byApiKey(text: string, register: Register, { address }: Origin): Viewer {
+    const sent = readApiKey(text);
+    const key = sent ? register.apiKeyOf(sent.label) : undefined;
+    if (!sent || !key || !isSame(sent.digest, key.digest)) throw unauthenticated("it is no API key that is registered here", "接口密钥未登记");
+    const fault = faultOf(key, this.#now());
+    if (fault) throw fault === "revoked" ? unauthenticated("the API key was revoked", "接口密钥已吊销") : unauthenticated("the API key has expired", "接口密钥已过期");
+    assertActive(key.client);
+    const anywhere = key.networks.length === 0 && !isBody(key.client.viewer.audience);
+    if (!anywhere && !key.networks.some((network) => isWithin(address, network))) throw unauthenticated("the API key is not taken from this address", "接口密钥不适用于当前网络地址");
+    return key.client.viewer;
   }
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const divisionCode = /^(\d{6}|\d{9})$/;
+/** A JWT or an API key. */
+const bearer = /^Bearer +([\w-]+\.[\w-]+\.[\w-]*|hub_\w+)$/i;
 
-function viewerFrom(payload: JWTPayload): Viewer {
-  const text = (claim: string, form: RegExp): string | null => {
-    const value = payload[claim] ?? null;
-    if (value === null) return null;
-    if (typeof value !== "string" || !form.test(value)) throw unauthenticated(`its claim ${claim} is malformed`, `声明 ${claim} 格式有误`);
-    return value;
-  };
-  const audience = payload["audience"];
-  if (!audiences.includes(audience as Audience) || audience === "public") throw unauthenticated("its audience is unknown", "访问身份未定义");
-  return Object.freeze({ audience: audience as Audience, body: text("body", uuid), jurisdiction: text("jurisdiction", divisionCode), subject: text("subject", uuid), client: payload.sub!, mayHide: false });
+function assertActive(client: RegisteredClient | undefined): asserts client is RegisteredClient {
+  if (!client) throw unauthenticated("its client is not registered here", "客户端未登记");
+  if (client.state === "SUSPENDED") throw unauthenticated("its client is suspended", "客户端已暂停");
+  if (client.state !== "ACTIVE") throw unauthenticated("its client is closed", "客户端已注销");
 }
 
-const unauthenticated = (en: string, zh: string): HubError => new HubError("UNAUTHENTICATED", { "reason.en": en, "reason.zh": zh });
-
-function reasonOf(error: unknown): HubError {
-  if (error instanceof errors.JWTExpired) return unauthenticated("it has expired", "已过期");
-  if (error instanceof errors.JWTClaimValidationFailed) return unauthenticated(`its claim ${error.claim} does not fit this hub`, `声明 ${error.claim} 不适用于本系统`);
-  if (error instanceof errors.JOSEAlgNotAllowed) return unauthenticated("it is not signed as this hub signs", "签名算法不符");
-  if (error instanceof errors.JWSSignatureVerificationFailed) return unauthenticated("its signature is not this hub's", "签名无效");
-  return unauthenticated("it is no token of this hub", "不是本系统签发的令牌");
-}
+/** Compares two digests in a time that tells nothing of them. */
+const isSame = (one: string, other: string): boolean => one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other));
 
 /** Whether a connection comes from the hub's own machine. */
 export const isLoopback = (address: string): boolean => address === "::1" || /^(::ffff:)?127(\.\d{1,3}){3}$/.test(address);

@@ -22,3 +22,30 @@ function networkOfIPv6(address: string): string {
   const parsed = ipaddr.process(address); // IPv4 within IPv6 is IPv4
   return parsed instanceof ipaddr.IPv6 ? `${parsed.parts.slice(0, 4).map((part) => part.toString(16)).join(":")}::/64` : parsed.toString();
 }
+
+/** Whether an address is the one of a network, or in it; what is no address is in none. */
+export function isWithin(address: string, network: string): boolean {
+  if (isIP(address) === 0) return false;
+  const asker = ipaddr.process(address);
+  const [base, bits] = rangeOf(network);
+  return base !== null && asker.kind() === base.kind() && asker.match([base, bits]);
+}
+
+type Range = readonly [base: ipaddr.IPv4 | ipaddr.IPv6 | null, bits: number];
+
+/** Networks that were taken apart. */
+const ranges = new LRUCache<string, Range>({ max: 1_000 });
+
+function rangeOf(network: string): Range {
+  let range = ranges.get(network);
+  if (!range) ranges.set(network, (range = readRange(network)));
+  return range;
+}
+
+/** What is neither an address nor one with the bits of its network is a network of nobody. */
+function readRange(network: string): Range {
+  if (ipaddr.isValidCIDR(network)) return ipaddr.parseCIDR(network);
+  if (isIP(network) === 0) return [null, 0];
+  const address = ipaddr.process(network);
+  return [address, address.kind() === "ipv4" ? 32 : 128];
+}

@@ -1,8 +1,8 @@
 import type { Audience } from "../catalog/audience.ts";
 
 /**
- * Who is asking. Made once per request from a verified token (or from its absence); everything that a rule may look at is here.
- * All identifiers are raw database identifiers, never the opaque ones of the graph.
+ * Who is asking. Made once per request from the register of clients and what the request proves (or from the absence of any proof);
+ * everything that a rule may look at is here. All identifiers are raw database identifiers, never the opaque ones of the graph.
  */
 export interface Viewer {
   readonly audience: Audience;
@@ -12,7 +12,7 @@ export interface Viewer {
   readonly jurisdiction: string | null;
   /** Identifier (uuid) of the official who asks in the own window; null for everybody else. */
   readonly subject: string | null;
-  /** Name of the client as registered, for `me` and for logs; null for the public. */
+  /** Identifier of the client as registered, for `me` and for logs; null for whoever sends no token. A developer's client is answered as the public. */
   readonly client: string | null;
   /** Whether the law lets the client keep a look in an open case from the person concerned (监察、审判、检察). */
   readonly mayHide: boolean;

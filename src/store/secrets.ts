@@ -18,5 +18,5 @@ export function storedSecrets(hubKey: Buffer): StoredSecrets {
   return { encryption: derive(hubKey, "encryption of stored values").toString("hex"), digest: (value) => createHmac("sha256", digestKey).update(value).digest("hex"), pseudonym: derive(hubKey, "pseudonyms of the access log").toString("hex") };
 }
 
-/** Seed of the pair with which the hub signs its tokens. */
-export const signingSeed = (hubKey: Buffer): Buffer => derive(hubKey, "signing of tokens");
+/** Seed of a pair with which the hub signs its tokens: one for each name, and the same for all who have the master key. */
+export const signingSeed = (hubKey: Buffer) => (name: string): Buffer => derive(hubKey, `signing of tokens: ${name}`);

@@ -129,6 +129,7 @@ describe("The synthetic rows", () => {
         "bonds": 18,
         "calendarDays": 108,
         "catalogItems": 53,
+        "clients": 16,
         "contracts": 61,
         "debtBalances": 1230,
         "debtLimits": 1230,

@@ -31,7 +31,7 @@ const costOf = ({ text }: StubAnswer): Cost => (JSON.parse(text) as { extensions
 const codeOf = ({ status, errors }: StubAnswer) => [status, errors[0]?.extensions["code"]];
 const remaining = async (server: StubServer, headers: Record<string, string> = {}): Promise<number> => costOf(await server.ask("{ thing { name } }", undefined, { headers, ...shown })).remaining!;
 const bearer = async (server: StubServer, client: string, seconds = 60): Promise<Record<string, string>> => ({
-  authorization: `Bearer ${await server.identity.sign(client, { audience: "department", body: null, jurisdiction: null, subject: null }, { seconds, demonstration: true })}`,
+  authorization: `Bearer ${await server.tokenOf(client, seconds)}`,
 });
 
 /** Data that fills so many units. */

@@ -5,7 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { HubError } from "../../src/errors.ts";
 import { createHttpServer, type HttpServer } from "../../src/http/http-server.ts";
 import { Identity } from "../../src/http/identity.ts";
-import { signingKeyFrom } from "../../src/http/keys.ts";
+import { SigningKeys } from "../../src/http/signing-keys.ts";
+import { Tokens } from "../../src/http/tokens.ts";
+import { anybody } from "../setup/anybody.ts";
 
 const forbidden = (coordinate: string, node?: FieldNode): HubError => new HubError("FORBIDDEN", { coordinate, class: "shared", classZh: "有条件共享" }, { ...(node ? { nodes: node } : {}), extensions: { coordinate } });
 const denied = (coordinate: string) => ({ type: GraphQLString, resolve: () => Promise.reject(forbidden(coordinate)) });
@@ -26,10 +28,15 @@ const [phone, name] = ["phone", "name"].map((field) => {
 let planned: readonly HubError[] = [];
 let server: HttpServer;
 beforeAll(async () => {
+  const registry = anybody();
+  const tokens = new Tokens(new SigningKeys(() => randomBytes(32)));
   server = await createHttpServer({
     schema,
     answering: { answer: () => null, denials: () => planned },
-    identity: new Identity(await signingKeyFrom(randomBytes(32)), { demonstration: false }),
+    identity: new Identity(tokens, registry, { demonstration: false }),
+    authorization: { registry, tokens, assertions: { take: () => Promise.resolve(true) } },
+    publicUrl: null,
+    usage: { count: () => {} },
     budget: { public: 0, client: 0 },
     obstacles: () => Promise.resolve([]),
     log: pino({ level: "silent" }),

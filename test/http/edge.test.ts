@@ -1,6 +1,5 @@
 import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { directory } from "../../src/exchange/demonstration/personas.ts";
 import { brokenSecret, stubServer, type StubAnswer, type StubServer } from "./stub-server.ts";
 
 let server: StubServer;
@@ -79,7 +78,7 @@ it("Nothing runs for a client that takes no JSON", async () => {
 });
 
 it("The log, at its most talkative, holds nothing that a request carried or a row held", async () => {
-  const token = await server.identity.sign("department", directory.department, { seconds: 60, demonstration: true });
+  const token = await server.tokenOf("department");
   const planted = "PLANTED";
   await server.ask(`query Fine { things(where: { name: "${planted}" }) { name } }`, { [planted]: planted }, { headers: { authorization: `Bearer ${token}` } });
   await server.ask("{ thing { broken } }");

@@ -4,7 +4,9 @@ import { pino } from "pino";
 import type { Answering } from "../../src/http/answering.ts";
 import { createHttpServer, type HttpParts } from "../../src/http/http-server.ts";
 import { Identity } from "../../src/http/identity.ts";
-import { signingKeyFrom } from "../../src/http/keys.ts";
+import { SigningKeys } from "../../src/http/signing-keys.ts";
+import { Tokens } from "../../src/http/tokens.ts";
+import { anybody } from "../setup/anybody.ts";
 
 /** Thrown by the resolver of `broken`; holds what must never leave. */
 export const brokenSecret = "SECRET-OF-A-ROW";
@@ -51,7 +53,8 @@ export interface StubAnswer {
 export interface StubServer {
   readonly url: string;
   readonly port: number;
-  readonly identity: Identity;
+  /** A token of a department's client. */
+  tokenOf(client: string, seconds?: number): Promise<string>;
   readonly logged: string[];
   send(path: string, init?: RequestInit): Promise<StubAnswer>;
   ask(query: string, variables?: Readonly<Record<string, unknown>>, further?: { readonly headers?: Readonly<Record<string, string>>; readonly body?: Readonly<Record<string, unknown>> }): Promise<StubAnswer>;
@@ -61,11 +64,16 @@ export interface StubServer {
 /** The HTTP edge alone over real HTTP: without catalogue, policy and database. */
 export async function stubServer(parts: Partial<Pick<HttpParts, "obstacles" | "budget" | "trustedProxies">> & { readonly answer?: Answering["answer"]; readonly denials?: Answering["denials"] } = {}): Promise<StubServer> {
   const logged: string[] = [];
-  const identity = new Identity(await signingKeyFrom(randomBytes(32)), { demonstration: true });
+  const registry = anybody();
+  const secret = randomBytes(32);
+  const tokens = new Tokens(new SigningKeys(() => secret));
   const server = await createHttpServer({
     schema: stubSchema,
     answering: { answer: parts.answer ?? (() => null), denials: parts.denials ?? (() => []) },
-    identity,
+    identity: new Identity(tokens, registry, { demonstration: true }),
+    authorization: { registry, tokens, assertions: { take: () => Promise.resolve(true) } },
+    publicUrl: null,
+    usage: { count: () => {} },
     budget: parts.budget ?? { public: 1e9, client: 1e9 },
     ...(parts.trustedProxies ? { trustedProxies: parts.trustedProxies } : {}),
     obstacles: parts.obstacles ?? (() => Promise.resolve([])),
@@ -82,7 +90,10 @@ export async function stubServer(parts: Partial<Pick<HttpParts, "obstacles" | "b
   return {
     url: server.url,
     port: Number(new URL(server.url).port),
-    identity,
+    tokenOf: (client, seconds = 60) => {
+      registry.add(client, { audience: "department" });
+      return tokens.signDemonstration(client, null, seconds);
+    },
     logged,
     send,
     ask: (query, variables, { headers = {}, body = {} } = {}) =>

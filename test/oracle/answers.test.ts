@@ -5,7 +5,7 @@ import { differenceFrom, expectedOf, operationOf, validated, Cursors, type Answe
 import { choices, Draws } from "./choices.ts";
 import { Reading } from "./reading.ts";
 import { reduced } from "./reduce.ts";
-import { ask, openStage, personas, type Stage } from "./stage.ts";
+import { ask, openStage, personas, registry, type Stage } from "./stage.ts";
 import { askers, type Asker } from "./viewers.ts";
 import { OperationWriter, type Written } from "./write-operation.ts";
 
@@ -21,8 +21,8 @@ let resolved: TestHub;
 
 beforeAll(async () => {
   stage = await openStage("2026-11-25T04:00:00.000Z");
-  planned = await testHub({ ownerUrl: stage.ownerUrl });
-  resolved = await testHub({ ownerUrl: stage.ownerUrl, resolversOnly: true });
+  planned = await testHub({ registry, ownerUrl: stage.ownerUrl });
+  resolved = await testHub({ registry, ownerUrl: stage.ownerUrl, resolversOnly: true });
 });
 afterAll(async () => {
   await planned.close();

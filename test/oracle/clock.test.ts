@@ -5,7 +5,7 @@ import { policies } from "./policy/all.ts";
 import type { Row } from "./policy/vocabulary.ts";
 import { listOf } from "./questions.ts";
 import { Reading } from "./reading.ts";
-import { ask, openStage, personas, type Stage } from "./stage.ts";
+import { ask, openStage, personas, registry, type Stage } from "./stage.ts";
 
 /**
  * The clock of a test database is swept over the moments at which rows and values appear and go, as the oracle has them: a second before,
@@ -21,7 +21,7 @@ let hub: TestHub;
 
 beforeAll(async () => {
   stage = await openStage(start);
-  hub = await testHub({ ownerUrl: stage.ownerUrl });
+  hub = await testHub({ registry, ownerUrl: stage.ownerUrl });
 });
 afterAll(async () => {
   await hub.close();

@@ -10,7 +10,7 @@ import { listOf } from "./questions.ts";
 import { Reading } from "./reading.ts";
 import { pageMost, personsMost } from "./refused.ts";
 import type { Shape } from "./shape.ts";
-import { ask, openStage, personas, type Stage } from "./stage.ts";
+import { ask, openStage, personas, registry, type Stage } from "./stage.ts";
 import { askers, type Asker } from "./viewers.ts";
 import { OperationWriter } from "./write-operation.ts";
 
@@ -39,8 +39,8 @@ const trialsOf = new Map<string, Trial[]>();
 
 beforeAll(async () => {
   stage = await openStage(today);
-  hub = await testHub({ ownerUrl: stage.ownerUrl });
-  unlocked = await testHub({ ownerUrl: stage.ownerUrl, locks: { plan: false, shield: false, database: false } });
+  hub = await testHub({ registry, ownerUrl: stage.ownerUrl });
+  unlocked = await testHub({ registry, ownerUrl: stage.ownerUrl, locks: { plan: false, shield: false, database: false } });
   const tried = async (asker: Asker, query: string, variables: Trial["variables"]): Promise<Trial> => {
     const operation = operationOf(stage.shape, validated(stage.shape, query)!, variables)!;
     return { now: stage.now, asker, query, variables, operation, answer: await ask(hub, asker, query, variables) };

@@ -35,6 +35,6 @@ describe("The oracle", () => {
     expect(imports.length).toBeGreaterThan(20);
     expect(imports.filter((each) => each.includes("../../") || each.includes("/src/"))).toEqual([]);
     const staged = [...readFileSync(`${folder}stage.ts`, "utf8").matchAll(/from "(\.\.\/\.\.\/[^"]+)"/g)].map(([, from]) => from);
-    expect(staged.sort()).toEqual(["../../src/exchange/demonstration/personas.ts", "../../src/http/identity.ts", "../../src/http/keys.ts", "../../src/store/secrets.ts"]);
+    expect(staged.sort()).toEqual(["../../src/exchange/demonstration/personas.ts", "../../src/policy/viewer.ts", "../../src/store/secrets.ts"]);
   });
 });

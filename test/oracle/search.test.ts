@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { testHub, type TestHub } from "../setup/hub.ts";
 import { identifierIn, typeIn } from "./questions.ts";
 import { Reading } from "./reading.ts";
-import { ask, openStage, personas, type Stage } from "./stage.ts";
+import { ask, openStage, personas, registry, type Stage } from "./stage.ts";
 import { askers, type Asker } from "./viewers.ts";
 import type { Row } from "./policy/vocabulary.ts";
 
@@ -21,7 +21,7 @@ let hub: TestHub;
 
 beforeAll(async () => {
   stage = await openStage("2026-11-25T04:00:00.000Z");
-  hub = await testHub({ ownerUrl: stage.ownerUrl });
+  hub = await testHub({ registry, ownerUrl: stage.ownerUrl });
 });
 afterAll(async () => {
   await hub.close();

@@ -2,12 +2,12 @@ import { readFileSync } from "node:fs";
 import { buildSchema } from "graphql";
 import postgres from "postgres";
 import { directory } from "../../src/exchange/demonstration/personas.ts";
-import { Identity } from "../../src/http/identity.ts";
-import { signingKeyFrom } from "../../src/http/keys.ts";
-import { signingSeed, storedSecrets } from "../../src/store/secrets.ts";
+import type { Viewer } from "../../src/policy/viewer.ts";
+import { storedSecrets } from "../../src/store/secrets.ts";
+import { anybody } from "../setup/anybody.ts";
 import { stopClock } from "../setup/clock.ts";
 import { freshDatabase } from "../setup/database.ts";
-import type { TestHub } from "../setup/hub.ts";
+import { runTokens, type TestHub } from "../setup/hub.ts";
 import { demonstrationTemplate, runKey } from "../setup/template.ts";
 import type { Answer } from "./asked.ts";
 import { policies } from "./policy/all.ts";
@@ -75,14 +75,19 @@ async function holdLog(sql: postgres.Sql): Promise<void> {
   for (const table of ["access_event", "access_log_entry", "access_pending"]) await sql.unsafe(`create trigger dropped before insert on public.${table} for each row execute function public.dropped()`);
 }
 
-const identity = signingKeyFrom(signingSeed(runKey)).then((key) => new Identity(key, { demonstration: true }));
+/** Everybody who has asked, for the hubs that are asked. */
+export const registry = anybody();
+
 const tokens = new Map<string, Promise<string>>();
 
 function tokenOf({ client, viewer }: Asker): Promise<string> | null {
   if (viewer.audience === "public") return null;
   const key = JSON.stringify([client, viewer]);
   let token = tokens.get(key);
-  if (!token) tokens.set(key, (token = identity.then((signer) => signer.sign(client!, viewer as Parameters<typeof signer.sign>[1], { seconds: 24 * 3600, demonstration: true }))));
+  if (!token) {
+    registry.add(key, { ...(viewer as Viewer), subject: null, client });
+    tokens.set(key, (token = runTokens.signDemonstration(key, viewer.subject, 24 * 3600)));
+  }
   return token;
 }
 

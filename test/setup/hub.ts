@@ -1,8 +1,8 @@
 import { pino } from "pino";
 import { inject } from "vitest";
 import { directory } from "../../src/exchange/demonstration/personas.ts";
-import { Identity } from "../../src/http/identity.ts";
-import { signingKeyFrom } from "../../src/http/keys.ts";
+import { SigningKeys } from "../../src/http/signing-keys.ts";
+import { Tokens } from "../../src/http/tokens.ts";
 import { hubCatalogue, startHub, type Hub, type HubParts } from "../../src/server.ts";
 import { signingSeed } from "../../src/store/secrets.ts";
 import { demonstrationTemplate, runKey } from "./template.ts";
@@ -38,33 +38,33 @@ export interface TestHub {
   close(): Promise<void>;
 }
 
+/** Signs as the hubs of the run do. */
+export const runTokens = new Tokens(new SigningKeys(signingSeed(runKey)));
+
 /** A hub with the demonstration data in a database of its own, over real HTTP. */
-export async function testHub(options: Partial<Pick<HubParts, "catalogue" | "locks" | "resolversOnly" | "budget" | "changed">> & { readonly ownerUrl?: string } = {}): Promise<TestHub> {
+export async function testHub(options: Partial<Pick<HubParts, "catalogue" | "locks" | "resolversOnly" | "budget" | "registry" | "demonstration" | "trustedProxies" | "changed" | "publicUrl" | "now">> & { readonly ownerUrl?: string } = {}): Promise<TestHub> {
   const database = options.ownerUrl === undefined ? await freshDatabase(await demonstrationTemplate()) : null;
   const ownerUrl = options.ownerUrl ?? database!.url;
-  const identity = new Identity(await signingKeyFrom(signingSeed(runKey)), { demonstration: true });
   const logged: string[] = [];
   const log = pino({ level: "debug" }, { write: (line: string) => void logged.push(line) });
-  const { catalogue = hubCatalogue(), locks, resolversOnly, changed, budget = { public: 1e9, client: 1e9 } } = options;
+  const { ownerUrl: _given, ...given } = options;
   const hub: Hub = await startHub({
-    catalogue,
+    catalogue: hubCatalogue(),
     ownerUrl,
     embedded: inject("embedded"),
     key: runKey,
-    identity,
-    budget,
+    demonstration: true,
+    budget: { public: 1e9, client: 1e9 },
     host: "127.0.0.1",
     port: 0,
     log,
-    ...(locks ? { locks } : {}),
-    ...(resolversOnly === undefined ? {} : { resolversOnly }),
-    ...(changed ? { changed } : {}),
+    ...given,
   });
   const tokens = new Map<string, Promise<string>>();
   const tokenOf = async (persona: PersonaOrPublic): Promise<string | null> => {
     if (persona === "public") return null;
     let token = tokens.get(persona);
-    if (!token) tokens.set(persona, (token = identity.sign(persona, directory[persona], { seconds: 600, demonstration: true })));
+    if (!token) tokens.set(persona, (token = runTokens.signDemonstration(persona, directory[persona].subject, 600)));
     return token;
   };
   return {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { expect, it } from "vitest";
-import { makeApiKey, readApiKey } from "../../src/store/api-key.ts";
+import { makeApiKey, readApiKey } from "../../src/policy/api-key.ts";
 
 it("An API key is 256 random bits in letters and digits, behind the label by which it is found", () => {
   const keys = Array.from({ length: 200 }, makeApiKey);

@@ -19,16 +19,16 @@ function refusal(environment: Environment): string {
 describe("Configuration", () => {
   it("an empty environment gives the documented defaults", () => {
     expect(readConfig({})).toEqual({
-      port: 4000, host: "127.0.0.1", databaseUrl: null, dataDir: resolve(".data"), demo: null, logLevel: "info", publicBudget: 60_000, clientBudget: 600_000, trustedProxies: [], key: null, keyFile: null,
+      port: 4000, host: "127.0.0.1", databaseUrl: null, dataDir: resolve(".data"), demo: null, logLevel: "info", publicBudget: 60_000, clientBudget: 600_000, trustedProxies: [], publicUrl: null, key: null, keyFile: null,
     });
   });
 
   it("every variable is taken over", () => {
     const key = "0f".repeat(32);
     expect(readConfig({
-      PORT: "0", HOST: "::1", DATABASE_URL: "postgresql://u:p%40@db.example:6543/hub", HUB_DATA_DIR: "/var/hub", HUB_DEMO: "0", HUB_LOG: "silent", HUB_PUBLIC_BUDGET: "0", HUB_CLIENT_BUDGET: "999999999", HUB_TRUSTED_PROXIES: "10.0.0.1, 10.2.0.0/16,::1,2001:db8::/32", HUB_KEY: key,
+      PORT: "0", HOST: "::1", DATABASE_URL: "postgresql://u:p%40@db.example:6543/hub", HUB_DATA_DIR: "/var/hub", HUB_DEMO: "0", HUB_LOG: "silent", HUB_PUBLIC_BUDGET: "0", HUB_CLIENT_BUDGET: "999999999", HUB_TRUSTED_PROXIES: "10.0.0.1, 10.2.0.0/16,::1,2001:db8::/32", HUB_PUBLIC_URL: "https://hub.example/", HUB_KEY: key,
     })).toEqual({
-      port: 0, host: "::1", databaseUrl: "postgresql://u:p%40@db.example:6543/hub", dataDir: "/var/hub", demo: false, logLevel: "silent", publicBudget: 0, clientBudget: 999_999_999, trustedProxies: ["10.0.0.1", "10.2.0.0/16", "::1", "2001:db8::/32"], key, keyFile: null,
+      port: 0, host: "::1", databaseUrl: "postgresql://u:p%40@db.example:6543/hub", dataDir: "/var/hub", demo: false, logLevel: "silent", publicBudget: 0, clientBudget: 999_999_999, trustedProxies: ["10.0.0.1", "10.2.0.0/16", "::1", "2001:db8::/32"], publicUrl: "https://hub.example", key, keyFile: null,
     });
     expect(readConfig({ HUB_DEMO: "1", HUB_KEY_FILE: "secrets/key" })).toMatchObject({ demo: true, keyFile: resolve("secrets/key") });
   });
@@ -72,7 +72,7 @@ describe("Configuration", () => {
     expect(sentence).not.toContain("hunter2");
   });
 
-  it.each(["PORT", "HOST", "DATABASE_URL", "HUB_DATA_DIR", "HUB_DEMO", "HUB_LOG", "HUB_PUBLIC_BUDGET", "HUB_CLIENT_BUDGET", "HUB_TRUSTED_PROXIES", "HUB_KEY", "HUB_KEY_FILE"])("%s set but empty is refused", (name) => {
+  it.each(["PORT", "HOST", "DATABASE_URL", "HUB_DATA_DIR", "HUB_DEMO", "HUB_LOG", "HUB_PUBLIC_BUDGET", "HUB_CLIENT_BUDGET", "HUB_TRUSTED_PROXIES", "HUB_PUBLIC_URL", "HUB_KEY", "HUB_KEY_FILE"])("%s set but empty is refused", (name) => {
     expect(refusal({ [name]: "" })).toBe(`${name} is empty: give it a value or unset it.`);
   });
 
@@ -90,6 +90,14 @@ describe("Configuration", () => {
 
   it.each(["proxy.example", "10.0.0.1,", ",", "10.0.0.1 10.0.0.2", "10.0.0.1/33", "::1/129", "10.0.0.0/0", "::/0", "10.0.0.0/", "10.0.0.1:80", "256.0.0.1", "fe80::1%eth0", "10.0.0.0/255.0.0.0"])("HUB_TRUSTED_PROXIES %j is refused", (HUB_TRUSTED_PROXIES) => {
     expect(refusal({ HUB_TRUSTED_PROXIES })).toMatch(/^HUB_TRUSTED_PROXIES holds ".*": give addresses or networks such as 10\.0\.0\.1 or 10\.0\.0\.0\/8, separated by commas\.$/);
+  });
+
+  it.each(["hub.example", "ftp://hub.example", "https://", "https://u:hunter2@hub.example", "https://hub.example?x", "https://hub.example/#x", "//hub.example"])("HUB_PUBLIC_URL %j is refused without repeating it", (HUB_PUBLIC_URL) => {
+    expect(refusal({ HUB_PUBLIC_URL })).toBe("HUB_PUBLIC_URL is not an address: give one such as https://hub.example.gov.cn, without user, query or fragment.");
+  });
+
+  it.each([["http://hub.example:4000", "http://hub.example:4000"], ["https://Hub.Example/integrity/", "https://hub.example/integrity"]])("HUB_PUBLIC_URL %j is the address %j", (HUB_PUBLIC_URL, publicUrl) => {
+    expect(readConfig({ HUB_PUBLIC_URL })).toMatchObject({ publicUrl });
   });
 
   it("HUB_KEY is refused without repeating it", () => {

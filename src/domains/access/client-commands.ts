@@ -3,7 +3,7 @@ import { isBody, type Audience } from "../../catalog/audience.ts";
 import { audienceOf } from "../../catalog/audience-code.ts";
 import { jurisdictionPrefix } from "../../policy/jurisdiction.ts";
 import type { Viewer } from "../../policy/viewer.ts";
-import { makeApiKey } from "../../store/api-key.ts";
+import { makeApiKey } from "../../policy/api-key.ts";
 import { readPublicKey, type PublicKeyFault } from "../../store/public-key.ts";
 import { transitionCommand, type Command, type Prepared, type Tools } from "../../workflow/command.ts";
 import { namedId } from "../../workflow/named-id.ts";

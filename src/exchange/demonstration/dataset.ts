@@ -3,6 +3,7 @@ import { accessLogRows } from "./access-log.ts";
 import { arrearsRows, arrearsTotalRows } from "./arrears.ts";
 import { awardsOf } from "./awards.ts";
 import { uuidOf } from "./chance.ts";
+import { clientRows } from "./clients.ts";
 import { contractsOf } from "./contracts.ts";
 import { readCalendarDays } from "../reference/read-calendar-days.ts";
 import { readCatalogItems } from "../reference/read-catalog-items.ts";
@@ -95,6 +96,7 @@ export function dataset() {
     ...integrityRows(bodies, officials, bids),
     sharingGrants: sharingGrantRows(),
     ...accessLogRows(),
+    clients: clientRows(),
     legalBases: readLegalBases().map((row) => ({ id: uuidOf(`legal-basis/${row.citation}`), ...row })),
     catalogItems: readCatalogItems().map((row) => ({ id: uuidOf(`catalog-item/${row.code}`), ...row })),
     displayPeriods: readDisplayPeriods().map((row) => ({ id: uuidOf(`display-period/${row.versionCode}`), ...row })),

@@ -5,6 +5,7 @@ import { mainPart, tableOf } from "../../catalog/storage.ts";
 import { accessEvent } from "../../domains/access/access-event.ts";
 import { accessLogEntry } from "../../domains/access/access-log-entry.ts";
 import { sharingGrant } from "../../domains/access/sharing-grant.ts";
+import { client } from "../../domains/access/client.ts";
 import { acceptance } from "../../domains/bidding/acceptance.ts";
 import { award } from "../../domains/bidding/award.ts";
 import { bid } from "../../domains/bidding/bid.ts";
@@ -128,6 +129,7 @@ const steps: readonly Step[] = [
   step(sharingGrant, ({ sharingGrants }) => sharingGrants),
   accessEvents,
   step(accessLogEntry, ({ accessLogEntries }, { pseudonym }) => accessLogEntries.map((row) => ({ ...row, subjectPseudonym: createHmac("sha256", pseudonym).update(row.officialId).digest("hex").slice(0, 32) }))),
+  step(client, ({ clients }) => clients),
 ];
 
 const loaded: readonly Entity[] = steps.map(({ entity }) => entity);
