@@ -1841,3 +1841,7 @@ begin
 end $$;
 create or replace trigger "registry_changed" after insert or update or delete on public."client" for each statement execute function public.hub_registry_changed();
 create or replace trigger "registry_changed" after insert or update or delete on public."client_credential" for each statement execute function public.hub_registry_changed();
+
+-- A seal stays as it is, like what it seals.
+create or replace trigger "access_seal_unchangeable" before update or delete on public."access_seal" for each row execute function public.hub_refuse_change();
+create or replace trigger "access_seal_untruncatable" before truncate on public."access_seal" for each statement execute function public.hub_refuse_change();
