@@ -159,6 +159,7 @@ CREATE TABLE "access_log_head" (
 	"published_at" timestamp (3) with time zone NOT NULL,
 	"salt" text NOT NULL,
 	"chain_hash" text NOT NULL,
+	"chain_length" bigint NOT NULL,
 	CONSTRAINT "access_log_head_day_unique" UNIQUE("day")
 );
 
