@@ -149,6 +149,24 @@ it("Nobody but a body that the law allows keeps a look from the person, and not 
   expect((await ask("supervision", { hidden: true })).body.errors).toMatchObject([{ message: expect.stringMatching(/caseNo/), extensions: { code: "BAD_USER_INPUT" } }]);
 });
 
+it("A look that the law keeps from the person is in the log, for the auditor to see, and not in the person's window", async () => {
+  const query = "query($id: ID) { official(id: $id) { name } }";
+  const window = "{ me { accessLog(first: 100) { totalCount nodes { recordedAt } } } }";
+  const seen = async (): Promise<number> => ((await planned.ask("subject", window)).body.data!["me"] as { accessLog: { totalCount: number } }).accessLog.totalCount;
+  const before = await seen();
+  const hidden = await planned.ask("supervision", query, { id: `Official_${officials.subject.id}` }, { extensions: { access: { purpose: "INVESTIGATION", caseNo: "成监〔2026〕3号", hidden: true } } });
+  expect(hidden.body.errors).toBeUndefined();
+  expect(await entriesOf(hidden)).toMatchObject([{ official: officials.subject.id, hidden: true }]);
+  expect(await seen()).toBe(before);
+  const told = await planned.ask("supervision", query, { id: `Official_${officials.subject.id}` });
+  expect(await entriesOf(told)).toMatchObject([{ official: officials.subject.id, hidden: false }]);
+  expect(await seen()).toBe(before + 1);
+  const audited = await planned.ask("auditor", "{ accessLogEntries(first: 2) { nodes { hidden organization { name } subjectPseudonym } } accessLog(first: 3) { nodes { purpose hidden entries { totalCount } } } }");
+  expect(audited.body.errors).toBeUndefined();
+  expect(audited.body.data).toMatchObject({ accessLogEntries: { nodes: [{ hidden: false, organization: { name: "成都市监察委员会" } }, { hidden: true }] } });
+  expect(audited.text).not.toContain(officials.subject.id);
+});
+
 describe("The log's tables", () => {
   const asPersonnel = (statement: string): Promise<unknown> =>
     sql.begin(async (transaction) => {

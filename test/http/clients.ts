@@ -29,12 +29,12 @@ export interface KeyPair {
   readonly privateKey: CryptoKey;
 }
 
-/** Makes a pair of keys, and registers its public half for a client. */
+/** Makes a pair of keys, and registers its public half for a client, in the form in which `addClientKey` does. */
 export async function registerKey(sql: postgres.Sql, clientId: string, { alg = "EdDSA", expiresAt = null }: { readonly alg?: string; readonly expiresAt?: Date | null } = {}): Promise<KeyPair> {
   const { publicKey, privateKey } = await generateKeyPair(alg);
   const jwk = await exportJWK(publicKey);
   const label = await calculateJwkThumbprint(jwk);
-  await sql`insert into client_credential (client_row_id, kind, label, public_jwk, expires_at) select id, 'PUBLIC_KEY', ${label}, ${JSON.stringify(jwk)}, ${expiresAt} from client where client_id = ${clientId}`;
+  await sql`insert into client_credential (client_row_id, kind, label, public_jwk, expires_at) select id, 'PUBLIC_KEY', ${label}, ${JSON.stringify({ ...jwk, alg: alg === "PS256" ? "RS256" : alg, use: "sig", kid: label })}, ${expiresAt} from client where client_id = ${clientId}`;
   return { label, privateKey };
 }
 
