@@ -49,9 +49,9 @@ async function expectSealedOnce(events: readonly string[]): Promise<void> {
   expect(new Set(chain.map(({ event_id: id }) => id))).toEqual(new Set(events));
   let hash = genesis;
   for (const seal of chain) expect(seal.hash).toBe((hash = sha256(Buffer.from(hash + seal.leaf, "hex"))));
-  const verifier = openLogVerifier(database.url);
-  const today = new Date().toLocaleDateString("en-CA", { timeZone: "Asia/Shanghai" });
-  expect(await verifier.verify("2026-01-01", today)).toMatchObject({ sealed: events.length, pending: 0, faultCount: 0 });
+  const [{ from, to }] = await sql<[{ from: string; to: string }]>`
+    select (min(recorded_at) at time zone 'Asia/Shanghai')::date::text as from, (max(recorded_at) at time zone 'Asia/Shanghai')::date::text as to from access_event`;
+  expect(await openLogVerifier(database.url).verify(from, to)).toMatchObject({ sealed: events.length, pending: 0, faultCount: 0 });
 }
 
 describe("The canonical form of an event", () => {
@@ -111,23 +111,24 @@ describe("Events are sealed", () => {
     await expectSealedOnce(events);
   });
 
-  it("that whoever asks has written, who can then neither read nor change what was made of them", async () => {
-    const [{ id: body }] = await sql<[{ id: string }]>`select id from organization limit 1`;
-    const asReader = <T>(work: (transaction: postgres.TransactionSql) => Promise<T>) =>
-      sql.begin(async (transaction) => {
-        await transaction`select set_config('hub.body', ${body}, true)`;
-        await transaction`set local role hub_personnel`;
-        return work(transaction);
-      });
-    const id = "00000000-0000-4000-8000-0000000000cc";
-    await asReader(async (transaction) => {
-      await transaction`insert into access_event (id, request_id, audience, organization_id, coordinates, refused_coordinates, grant_nos, outcome, record_count, subject_count, hidden, salt) values (${id}, 'r', 'PERSONNEL', ${body}, '{}', '{}', '{}', 'EMPTY', 0, 0, false, 's')`;
-      await transaction`insert into access_pending values (${id})`;
-    });
+  it("that the statements of whoever asks have written, who can then neither read nor change what was made of them", async () => {
+    const hub = await testHub({ ownerUrl: database.url });
+    for (const persona of ["personnel", "supervision", "subject", "department"] as const) await hub.ask(persona, "{ officials(first: 3) { nodes { name idNumber } } }", {}, { extensions: { access: { purpose: "PERSONNEL_REVIEW", note: "年度考核" } } });
+    const events = await sql<{ id: string }[]>`select id from access_event`;
+    expect(events.length).toBeGreaterThanOrEqual(4);
+    expect(await pendingCount()).toBe(events.length);
     await settle(database.url);
-    await expectSealedOnce([id]);
+    await expectSealedOnce(events.map(({ id }) => id));
+    const { body } = await hub.ask("auditor", "query ($on: Date!) { verifyLog(from: $on, to: $on) { events sealed pending isIntact } }", { on: new Date().toLocaleDateString("en-CA", { timeZone: "Asia/Shanghai" }) });
+    await hub.close();
+    expect(body).toEqual({ data: { verifyLog: { events: events.length, sealed: events.length, pending: 0, isIntact: true } } });
+    const asReader = (statement: string) =>
+      sql.begin(async (transaction) => {
+        await transaction`set local role hub_personnel`;
+        await transaction.unsafe(statement);
+      });
     for (const statement of ["select * from access_seal", "delete from access_seal", "select salt from access_log_head", "select chain_hash from access_log_head", "select chain_length from access_log_head", "insert into access_log_head (day) values (now())", "delete from access_pending", "select * from access_pending"])
-      await expect(asReader((transaction) => transaction.unsafe(statement)), statement).rejects.toMatchObject({ code: "42501" });
+      await expect(asReader(statement), statement).rejects.toMatchObject({ code: "42501" });
   });
 
   it("and nobody changes a seal, a head, an event or an entry, their owner included", async () => {
