@@ -194,7 +194,7 @@ describe("The log's tables", () => {
   const tables = ["access_event", "access_log_entry", "access_log_head"];
   it.each(tables)("%s takes no change, deletion or truncation, from the owner neither", async (table) => {
     await planned.ask("personnel", "{ officials(first: 1) { nodes { name } } }");
-    if (table === "access_log_head") await sql`insert into access_log_head (day, commitment, published_at, salt, chain_hash) values ('2020-01-01', 'c', now(), 's', 'h') on conflict do nothing`;
+    if (table === "access_log_head") await sql`insert into access_log_head (day, commitment, published_at, salt, chain_hash, chain_length) values ('2020-01-01', 'c', now(), 's', 'h', 0) on conflict do nothing`;
     await expect(sql`update ${sql(table)} set id = id`).rejects.toMatchObject({ code: "42501" });
     await expect(sql`delete from ${sql(table)}`).rejects.toMatchObject({ code: "42501" });
     await expect(sql`truncate ${sql(table)} cascade`).rejects.toMatchObject({ code: "42501" });
