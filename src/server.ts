@@ -2,7 +2,7 @@ import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { assembleCatalogue, type Catalogue } from "./catalog/catalogue.ts";
 import { directory } from "./exchange/demonstration/personas.ts";
-import { loadDemonstration } from "./exchange/demonstration/load-demonstration.ts";
+import { loadDemonstration, registerPersonas } from "./exchange/demonstration/load-demonstration.ts";
 import { declared } from "./domains/all.ts";
 import { commands } from "./domains/commands.ts";
 import { Answerer, denialError } from "./graph/answerer.ts";
@@ -188,6 +188,7 @@ export async function prepareDatabase(ownerUrl: string, options: { readonly embe
     if (demonstration && (await loadDemonstration(drizzle(sql), storedSecrets(key)))) log.info("The demonstration data is loaded: real divisions, synthetic people and firms.");
     await refreshSearch(sql, hubCatalogue());
     const [persona] = await sql`select 1 from organization where id = ${directory.personnel.body}`;
+    if (persona) await registerPersonas(drizzle(sql), storedSecrets(key));
     return persona !== undefined;
   } finally {
     await sql.end();

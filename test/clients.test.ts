@@ -48,7 +48,6 @@ describe("A client", () => {
   it.each<[string, object, string[]]>([
     ["an identifier that is no name", { clientId: "a b" }, ["INVALID input.clientId"]],
     ["no name", { name: " " }, ["INVALID input.name"]],
-    ["the audience of a person", { audience: "SUBJECT", organizationId: null, jurisdictionCode: null }, ["INVALID input.audience"]],
     ["no body, as a department", { organizationId: null }, ["INVALID input.organizationId"]],
     ["a firm, as a department", { organizationId: organization(enterprises.winner) }, ["INVALID input.organizationId"]],
     ["a body, as an enterprise", { audience: "ENTERPRISE", jurisdictionCode: null }, ["INVALID input.organizationId"]],
@@ -67,6 +66,7 @@ describe("A client", () => {
   it.each<[string, object]>([
     ["a court, which may keep looks from the person", { audience: "COURT", organizationId: organization(bodies.highCourt), jurisdictionCode: "510000", mayHide: true }],
     ["a firm", { audience: "ENTERPRISE", organizationId: organization(enterprises.winner), jurisdictionCode: null }],
+    ["a window in which officials ask", { audience: "SUBJECT", organizationId: null, jurisdictionCode: null }],
     ["a developer", { audience: "PUBLIC", organizationId: null, jurisdictionCode: null }],
     ["an auditor", { audience: "AUDITOR", organizationId: null, jurisdictionCode: null }],
     ["a body's township", { jurisdictionCode: "510104022" }],

@@ -6,7 +6,7 @@ import { tableOf } from "../../src/catalog/storage.ts";
 import { declared } from "../../src/domains/all.ts";
 import { dataset } from "../../src/exchange/demonstration/dataset.ts";
 import { officials } from "../../src/exchange/demonstration/landmarks.ts";
-import { loadDemonstration } from "../../src/exchange/demonstration/load-demonstration.ts";
+import { loadDemonstration, registerPersonas } from "../../src/exchange/demonstration/load-demonstration.ts";
 import { migrate } from "../../src/store/migrate.ts";
 import { passwordsFrom } from "../../src/store/roles.ts";
 import { storedSecrets } from "../../src/store/secrets.ts";
@@ -124,6 +124,17 @@ describe("Loading the demonstration data", () => {
       }
     expect(dangling).toEqual([]);
   });
+  it("registers the personas' clients where the data was loaded before there were any, and leaves those that are there", async () => {
+    await second.sql`delete from client where client_id <> 'finance'`;
+    await second.sql`update client set state = 'SUSPENDED' where client_id = 'finance'`;
+    await registerPersonas(drizzle(second.sql), secrets);
+    expect([...(await second.sql`select client_id, state from client where client_id in ('finance', 'personnel', 'developer') order by 1`)]).toEqual([
+      { client_id: "developer", state: "ACTIVE" },
+      { client_id: "finance", state: "SUSPENDED" },
+      { client_id: "personnel", state: "ACTIVE" },
+    ]);
+  });
+
   it("tells how far it is", async () => {
     const { sql } = await migrated();
     const told: [string, number, number][] = [];

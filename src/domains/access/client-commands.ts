@@ -32,7 +32,6 @@ async function prepareRegistration(tools: Tools, viewer: Viewer, input: Values):
   const found = body === null ? null : body["kind"] === enterprise.discriminator ? "enterprise" : "body";
   const userErrors = brokenOf([
     [!clientIdForm.test(String(input["clientId"])), invalid("clientId", { en: "clientId has 3 to 64 letters, digits, dots, dashes and underscores, and begins with a letter.", zh: "clientId 须为 3 至 64 位字母、数字、点、短横线或下划线，以字母开头。" })],
-    [audience === "subject", invalid("audience", { en: "A person asks in the own window, and not as a client.", zh: "本人通过个人窗口查询，不登记为客户端。" })],
     [wanted === null && organizationId !== null, invalid("organizationId", { en: "A client of this audience asks in the name of no organisation.", zh: "该访问身份的客户端不登记所属单位。" })],
     [wanted === "body" && found !== "body", invalid("organizationId", { en: "organizationId must name the body in whose name the client asks.", zh: "organizationId 须为客户端所属的政务部门或单位。" })],
     [wanted === "enterprise" && found !== "enterprise", invalid("organizationId", { en: "organizationId must name the enterprise in whose name the client asks.", zh: "organizationId 须为客户端所属的企业。" })],

@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { sql } from "drizzle-orm";
+import { getTableColumns, sql } from "drizzle-orm";
 import type { Entity } from "../../catalog/node-type.ts";
 import { mainPart, tableOf } from "../../catalog/storage.ts";
 import { accessEvent } from "../../domains/access/access-event.ts";
@@ -50,6 +50,7 @@ import { identifier } from "../../policy/rule-sql.ts";
 import { accessPending } from "../../store/access-tables.ts";
 import { insertRows, type Database, type NewRow } from "../../store/insert-rows.ts";
 import type { StoredSecrets } from "../../store/secrets.ts";
+import { clientRows } from "./clients.ts";
 import { dataset, type Dataset } from "./dataset.ts";
 
 /** Told after each kind of rows: its type, and how many rows of how many are in. */
@@ -151,6 +152,13 @@ export const loadDemonstration = (database: Database, secrets: StoredSecrets, pr
     for (const name of tableNames) await transaction.execute(sql.raw(`analyze ${name}`));
     return true;
   });
+
+/** Registers the clients of personas that a database with the demonstration data lacks, since it was loaded before there were any. */
+export async function registerPersonas(database: Database, secrets: StoredSecrets): Promise<void> {
+  const table = client.storage.tables[mainPart]!;
+  const present = new Set((await database.select({ id: getTableColumns(table)["id"]! }).from(table)).map(({ id }) => id));
+  await insertRows(database, client, clientRows().filter(({ id }) => !present.has(id)), secrets);
+}
 
 const tableNames: readonly string[] = [...new Set(loaded.flatMap(({ storage }) => Object.keys(storage.tables).map((part) => identifier(tableOf(storage, part)))))];
 
