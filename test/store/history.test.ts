@@ -73,14 +73,15 @@ describe("What is kept", () => {
 });
 
 describe("What never changes", () => {
-  const tables = ["access_event", "access_log_entry", "access_log_head"];
+  const tables = ["access_event", "access_log_entry", "access_log_head", "access_seal"];
   const insert: Readonly<Record<string, string>> = {
     access_event: `insert into access_event (request_id, audience, coordinates, refused_coordinates, grant_nos, outcome, record_count, subject_count, hidden, salt) values ('r', 'COURT', '{}', '{}', '{}', 'EMPTY', 0, 0, false, 's')`,
     access_log_entry: `insert into access_log_entry (access_event_id, subject_pseudonym, audience, coordinates, hidden, official_id) values ('${uuid(1)}', 'p', 'COURT', '{}', false, '${officials.here}')`,
-    access_log_head: `insert into access_log_head (day, commitment, published_at, salt, chain_hash) values ('2026-11-24', 'c', now(), 's', 'h')`,
+    access_log_head: `insert into access_log_head (day, commitment, published_at, salt, chain_hash, chain_length) values ('2026-11-24', 'c', now(), 's', 'h', 0)`,
+    access_seal: `insert into access_seal (seq, event_id, leaf, hash) values (1, '${uuid(1)}', 'l', 'h')`,
   };
 
-  it("has no history: by hand, the access log and its heads", async () => {
+  it("has no history: by hand, the access log, its chain and its heads", async () => {
     const without = await database.owner<{ table: string }[]>`
       select t.relname as table from pg_class t join pg_trigger g on g.tgrelid = t.oid and g.tgname = t.relname || '_unchangeable'
       where t.relnamespace = 'public'::regnamespace and not exists (select from pg_class h where h.relnamespace = t.relnamespace and h.relname = t.relname || '_history') order by 1`;
@@ -88,10 +89,11 @@ describe("What never changes", () => {
   });
 
   it.each(tables)("and nobody changes, deletes or empties %s, not even the owner", async (table) => {
+    const changed = table === "access_seal" ? "hash" : "recorded_at";
     await database.owner.unsafe(insert[table]!);
     const [before] = await database.owner`select count(*)::int as count from ${database.owner(table)}`;
     expect(before!["count"]).toBe(1);
-    for (const statement of [`update ${table} set recorded_at = now()`, `update ${table} set recorded_at = recorded_at`, `delete from ${table}`, `truncate ${table}`, `truncate ${table} cascade`])
+    for (const statement of [`update ${table} set ${changed} = ${changed}`, `delete from ${table}`, `truncate ${table}`, `truncate ${table} cascade`])
       await expect(database.owner.unsafe(statement), statement).rejects.toMatchObject({ code: "42501", message: `Rows of ${table} are never changed nor deleted.` });
     expect(await database.owner`select count(*)::int as count from ${database.owner(table)}`).toEqual([before]);
   });
