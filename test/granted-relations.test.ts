@@ -93,3 +93,8 @@ describe.each([["by one statement", () => planned], ["by resolvers", () => resol
     expect(await personsOf(answer)).toHaveLength(3);
   });
 });
+
+it("A case without a number is none", async () => {
+  const ask = (caseNo: string, hidden: boolean) => planned.ask("supervision", "{ officials(first: 1) { nodes { name } } }", {}, { extensions: { access: { caseNo, hidden } } });
+  for (const answer of [await ask("", false), await ask("  ", true)]) expect(answer.body.errors).toMatchObject([{ message: expect.stringMatching(/access\.caseNo/), extensions: { code: "BAD_USER_INPUT" } }]);
+});
