@@ -28,14 +28,29 @@ export const cursorAt = (row: Row, by: string): string => `cursor ${row.type} ${
 export const isCursor = (value: unknown): value is string => typeof value === "string" && value.startsWith("cursor ");
 export const followedBy = (cursor: string): string => cursor.split(" ")[3]!;
 
-/** The `data` of the answer that the oracle expects: the operation executed over rows in memory, each by what the policies say of it. */
-export function interpret(reading: Reading, client: string | null, { document, operation, variables }: Operation): unknown {
+export interface Interpreted {
+  readonly data: unknown;
+  /** Civil servants whom the answer has something closed about: a row about one, or a key that names one. */
+  readonly persons: ReadonlySet<string>;
+}
+
+/** The answer that the oracle expects: the operation executed over rows in memory, each by what the policies say of it. */
+export function interpret(reading: Reading, client: string | null, { document, operation, variables }: Operation): Interpreted {
   const { shape, world, asking } = reading;
+  const persons = new Set<string>();
+
+  /** A row as it enters the answer. */
+  const given = (row: Row): Source => {
+    const key = shape.said(row.type, "person");
+    if (key !== undefined) persons.add(String(row.values[key]));
+    return { row };
+  };
 
   const leaf = (row: Row, field: string): unknown => {
     if (field === "id") return `${shape.tagOf(row.type)}_${row.id}`;
     const value = reading.value(row, field);
     const named = shape.referenceOf(row.type, field);
+    if (named === "Official" && value !== null) persons.add(String(value));
     return named && value !== null ? `${shape.tagOf(named)}_${String(value)}` : value;
   };
 
@@ -69,7 +84,7 @@ export function interpret(reading: Reading, client: string | null, { document, o
     return fulfils(world, world.kindOf(type, key), row.values[key] ?? null, operator, Array.isArray(operand) ? (operand as readonly string[]).map(bare) as string[] : bare(operand));
   };
 
-  const rowOrNull = (row: Row | undefined): Source | null => (row && reading.exists(row) ? { row } : null);
+  const rowOrNull = (row: Row | undefined): Source | null => (row && reading.exists(row) ? given(row) : null);
 
   const ofRow = (row: Row, field: string, args: Values, info: GraphQLResolveInfo): unknown => {
     if (reading.isDenied(row.type, field)) return null;
@@ -91,7 +106,7 @@ export function interpret(reading: Reading, client: string | null, { document, o
   const ofPage = ({ total, rows, hasNext, hasPrevious, by }: Page, field: string): unknown => {
     const page = { total, rows, hasNext, hasPrevious, by };
     const answers: Readonly<Record<string, () => unknown>> = {
-      nodes: () => rows.map((row) => ({ row })),
+      nodes: () => rows.map(given),
       edges: () => rows.map((edge) => ({ edge, page })),
       pageInfo: () => ({ page }),
       totalCount: () => Math.min(total, countMost),
@@ -120,7 +135,7 @@ export function interpret(reading: Reading, client: string | null, { document, o
         const name = question.names.find((each) => args[each] !== undefined && args[each] !== null)!;
         const order = world.order(question.type, shape.said(question.type, "order")![0]);
         const bearers = knownAs(world, keyBehind(shape, question.type, name), args[name] as string, (args["on"] as string | null | undefined) ?? null).filter((row) => reading.exists(row));
-        return bearers.sort((a, b) => order.get(a)! - order.get(b)!).slice(0, 20).map((row) => ({ row }));
+        return bearers.sort((a, b) => order.get(a)! - order.get(b)!).slice(0, 20).map(given);
       }
       case "batch": {
         const key = keyBehind(shape, question.type, singularOf(question.argument));
@@ -156,7 +171,7 @@ export function interpret(reading: Reading, client: string | null, { document, o
       if (source === undefined) return root(info.fieldName, args, info);
       if ("me" in source) return ofMe(info.fieldName, args, info);
       if ("row" in source) return ofRow(source.row, info.fieldName, args, info);
-      if ("edge" in source) return info.fieldName === "node" ? { row: source.edge } : cursorAt(source.edge, source.page.by);
+      if ("edge" in source) return info.fieldName === "node" ? given(source.edge) : cursorAt(source.edge, source.page.by);
       return ofPage(source.page, info.fieldName);
     },
     typeResolver: (source: Source, _context, info) => {
@@ -165,5 +180,5 @@ export function interpret(reading: Reading, client: string | null, { document, o
     },
   }) as ExecutionResult;
   if (result.errors?.[0]) throw new Error(`The oracle could not answer: ${result.errors[0].message}`, { cause: result.errors[0].originalError ?? result.errors[0] });
-  return JSON.parse(JSON.stringify(result.data)) as unknown;
+  return { data: JSON.parse(JSON.stringify(result.data)) as unknown, persons };
 }
