@@ -1,14 +1,14 @@
 import { getVariableValues, Kind, parse, validate, type DocumentNode, type FragmentDefinitionNode, type OperationDefinitionNode } from "graphql";
 import type { Operation } from "./collect.ts";
-import { examine } from "./examine.ts";
-import { followedBy, interpret, isCursor } from "./interpret.ts";
+import { examine, type Looks } from "./examine.ts";
+import { followedBy, interpret, isCursor, type Interpreted } from "./interpret.ts";
 import type { Reading } from "./reading.ts";
 import { personsMost, type Denied } from "./refused.ts";
 import type { Shape } from "./shape.ts";
 
 /** What is expected of the hub: an answer with what the access log has of it, or an error of one of these codes and no data. */
 export type Expected =
-  | { readonly kind: "answer"; readonly data: unknown; readonly denied: readonly Denied[]; readonly isLogged: boolean; readonly persons: ReadonlySet<string> }
+  | { readonly kind: "answer"; readonly data: unknown; readonly denied: readonly Denied[]; readonly looks: Looks; readonly persons: Interpreted["persons"] }
   | { readonly kind: "refusal"; readonly codes: readonly string[] };
 
 export interface HubError {
@@ -41,10 +41,10 @@ export function operationOf(shape: Shape, document: DocumentNode, given: Readonl
 
 /** What the oracle expects of an operation. */
 export function expectedOf(reading: Reading, client: string | null, operation: Operation): Expected {
-  const { denied, refusals, isLogged } = examine(reading, operation);
+  const { denied, refusals, looks } = examine(reading, operation);
   if (refusals.size > 0) return { kind: "refusal", codes: [...refusals] };
   const { data, persons } = interpret(reading, client, operation);
-  return isLogged && persons.size > personsMost ? { kind: "refusal", codes: ["LIMIT_EXCEEDED"] } : { kind: "answer", data, denied, isLogged, persons };
+  return persons.size > personsMost ? { kind: "refusal", codes: ["LIMIT_EXCEEDED"] } : { kind: "answer", data, denied, looks, persons };
 }
 
 /** The cursors of answers: the row that each of the hub's stands at, and which came of a connection whose `after` is a variable. */

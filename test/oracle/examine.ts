@@ -12,8 +12,14 @@ export interface Examined {
   readonly refusals: Refusals;
   /** The types whose rows are asked for. */
   readonly types: ReadonlySet<string>;
-  /** Whether what is asked for belongs into the access log: something closed, rows about persons, or rows that a sharing grant may let in. */
-  readonly isLogged: boolean;
+  /** What belongs into the access log: something closed, rows about persons, or rows that a sharing grant may let in. */
+  readonly looks: Looks;
+}
+
+/** Coordinates that the access log has of a question: what could be read, and what was refused; those of a family under its name. */
+export interface Looks {
+  readonly read: ReadonlySet<string>;
+  readonly refused: ReadonlySet<string>;
 }
 
 type Values = Readonly<Record<string, unknown>>;
@@ -27,7 +33,7 @@ export function examine(reading: Reading, operation: Operation): Examined {
   const denied = new Map<number, Denied>();
   const refusals: Refusals = new Set();
   const types = new Set<string>();
-  let isLogged = false;
+  const looks = { read: new Set<string>(), refused: new Set<string>() };
   /** Whether the question comes to the place: not below a relation that only a sharing grant would open, whose arguments are looked at all the same. */
   let isReached = true;
   const below = (field: Asked, on: string): Part[] => field.sets.map((set) => ({ set, on }));
@@ -41,21 +47,23 @@ export function examine(reading: Reading, operation: Operation): Examined {
   const rowsOf = (type: string, parts: readonly Part[]): void => {
     for (const concrete of shape.concrete(type)) {
       noteType(concrete);
-      if (shape.said(concrete, "isGrantable") && mayUseGrants(reading.asking)) isLogged ||= isReached;
-      for (const field of collect(shape, operation, concrete, parts)) fieldOf(concrete, field);
+      const fields = collect(shape, operation, concrete, parts);
+      const isByRight = fields.some(({ name }) => name !== "__typename" && reading.isClosed(concrete, name) && reading.isByRight(concrete, name));
+      if (isReached && shape.said(concrete, "isGrantable") && mayUseGrants(reading.asking) && !isByRight) looks.read.add(concrete);
+      for (const field of fields) fieldOf(concrete, field);
     }
   };
 
   const noteType = (type: string): void => {
     if (!isReached) return;
     types.add(type);
-    if (shape.said(type, "person") !== undefined) isLogged = true;
+    if (shape.said(type, "person") !== undefined) looks.read.add(type);
   };
 
   const fieldOf = (type: string, field: Asked): void => {
     if (field.name === "__typename") return;
-    if (["conditional", "restricted"].includes(reading.classOf(type, field.name))) isLogged ||= isReached;
     const isDenied = reading.isDenied(type, field.name);
+    if (isReached && reading.isClosed(type, field.name)) (isDenied ? looks.refused : looks.read).add(`${shape.tagOf(type)}.${field.name}`);
     if (isDenied) deny(type, field);
     const relation = shape.relationOf(type, field.name);
     if (!relation || (isDenied && !reading.isGrantable(type, field.name))) return;
@@ -146,7 +154,7 @@ export function examine(reading: Reading, operation: Operation): Examined {
   };
 
   for (const field of collect(shape, operation, "Query", [{ set: operation.operation.selectionSet, on: "Query" }])) root(field);
-  return { denied: [...denied.values()].sort((a, b) => a.line - b.line || a.column - b.column), refusals, types, isLogged: isLogged && reading.asking.viewer.audience !== "public" };
+  return { denied: [...denied.values()].sort((a, b) => a.line - b.line || a.column - b.column), refusals, types, looks };
 }
 
 /** The field behind a value of an enumeration of orders: `RECORD_NO` is recordNo, whatever its capitals. */

@@ -1,5 +1,6 @@
 import type { Answer, Expected } from "./asked.ts";
-import type { Access, Row, Viewer } from "./policy/vocabulary.ts";
+import type { Access, Row, Value, Viewer } from "./policy/vocabulary.ts";
+import type { Shape } from "./shape.ts";
 
 /** What the access log has of one request. */
 export interface Logged {
@@ -7,21 +8,50 @@ export interface Logged {
   readonly entries: readonly Row[];
 }
 
-/** Where the access log has something else of a request than what was given by its answer; null where it has just that. */
-export function differenceInLog(expected: Expected, answer: Answer, { events, entries }: Logged, { viewer, access }: { readonly viewer: Viewer; readonly access: Access }): string | null {
-  if (viewer.audience === "public") return events.length + entries.length === 0 ? null : "the public's question is logged";
-  const [event] = events;
-  const stated = event && [event.values["purpose"], event.values["caseNo"], event.values["organizationId"]];
-  if (stated && JSON.stringify(stated) !== JSON.stringify([access.purpose, access.caseNo, viewer.body])) return `log: the event says ${JSON.stringify(stated)}`;
-  if (expected.kind === "refusal") {
-    const isEmpty = answer.data === undefined || answer.data === null;
-    return isEmpty && entries.length > 0 ? "log: persons are logged of whom nothing was given" : null;
-  }
-  if (events.length > 0 !== expected.isLogged) return `log: ${expected.isLogged ? "an event" : "no event"} is expected`;
-  const told = new Set(entries.map(({ values }) => String(values["officialId"])));
-  const known = [...expected.persons].filter((person) => person !== viewer.subject);
-  const [missing, further] = [known.filter((person) => !told.has(person)), [...told].filter((person) => !known.includes(person))];
-  if (missing.length > 0) return `log: ${missing.length} of ${known.length} persons are missing, ${missing[0]} among them`;
-  if (further.length > 0) return `log: ${further.length} persons are logged of whom nothing was given, ${further[0]} among them`;
-  return told.size < entries.length && events.length === 1 ? "log: a person is logged twice" : null;
+interface Asked {
+  readonly shape: Shape;
+  readonly viewer: Viewer;
+  readonly access: Access;
 }
+
+/** Where the access log has something else of a request than what was asked for and given; null where it has just that. */
+export function differenceInLog(expected: Expected, answer: Answer, { events, entries }: Logged, { shape, viewer, access }: Asked): string | null {
+  if (viewer.audience === "public") return events.length + entries.length === 0 ? null : "log: the public's question is there";
+  for (const { values } of events) {
+    const stated = JSON.stringify([values["purpose"], values["caseNo"], values["organizationId"]]);
+    if (stated !== JSON.stringify([access.purpose, access.caseNo, viewer.body])) return `log: the event says ${stated}`;
+  }
+  if (expected.kind === "refusal") return !answer.data && entries.length > 0 ? "log: persons are there of whom nothing was given" : null;
+  const { looks, persons } = expected;
+  const isLogged = looks.read.size + looks.refused.size > 0;
+  if (events.length > 0 !== isLogged) return `log: ${isLogged ? "an event" : "no event"} is expected`;
+  const coordinatesIn = (rows: readonly Row[], key: string): Set<string> => new Set(rows.flatMap(({ values }) => coordinatesOf(shape, values[key])));
+  for (const [key, wanted] of [["coordinates", looks.read], ["refusedCoordinates", looks.refused]] as const) {
+    const difference = differenceOf(wanted, coordinatesIn(events, key));
+    if (difference !== null) return `log: of ${key} ${difference}`;
+  }
+  const told = Map.groupBy(entries, ({ values }) => String(values["officialId"]));
+  const known = new Map([...persons].filter(([person]) => person !== viewer.subject));
+  const ofPersons = differenceOf(new Set(known.keys()), new Set(told.keys()));
+  if (ofPersons !== null) return `log: of ${known.size} persons ${ofPersons}`;
+  if (told.size < entries.length && events.length === 1) return "log: a person is there twice";
+  for (const [person, wanted] of known) {
+    const difference = differenceOf(wanted, coordinatesIn(told.get(person)!, "coordinates"));
+    if (difference !== null) return `log: of what was given of a person ${difference}`;
+  }
+  const counted = events.map(({ values }) => values["subjectCount"]);
+  return events.length === 1 && counted[0] !== persons.size ? `log: ${persons.size} persons are to be counted, not ${String(counted[0])}` : null;
+}
+
+function differenceOf(wanted: ReadonlySet<string>, met: ReadonlySet<string>): string | null {
+  const [missing, further] = [[...wanted].filter((each) => !met.has(each)), [...met].filter((each) => !wanted.has(each))];
+  if (missing.length + further.length === 0) return null;
+  return [...(missing.length > 0 ? [`missing: ${missing.join(" ")}`] : []), ...(further.length > 0 ? [`not to be there: ${further.join(" ")}`] : [])].join("; ");
+}
+
+/** Coordinates with those of a family's members under its name: which of them the log takes is its own affair. */
+const coordinatesOf = (shape: Shape, list: Value | undefined): string[] =>
+  (Array.isArray(list) ? (list as readonly string[]) : []).map((coordinate) => {
+    const [type, ...field] = coordinate.split(".");
+    return [shape.types.has(type!) ? shape.tagOf(type!) : type, ...field].join(".");
+  });

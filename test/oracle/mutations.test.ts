@@ -113,7 +113,7 @@ function expectedBy({ now, world, asker, access, operation }: Trial, shape: Shap
 const differenceOf = (trial: Trial, shape: Shape, terms?: GrantTerms): string | null => differenceFrom(expectedBy(trial, shape, terms), trial.answer, new Cursors());
 
 /** What the oracle expects of the access log otherwise than it has of a trial. */
-const differenceInLogOf = (trial: Trial, logged: Logged): string | null => differenceInLog(expectedBy(trial, stage.shape), trial.answer, logged, { viewer: trial.asker.viewer, access: trial.access });
+const differenceInLogOf = (trial: Trial, logged: Logged): string | null => differenceInLog(expectedBy(trial, stage.shape), trial.answer, logged, { shape: stage.shape, viewer: trial.asker.viewer, access: trial.access });
 
 /** Whether there is a trial about some names, those of a type first, in which an oracle with other policies expects another answer. */
 function isFound(said: Policies, type: string, about: readonly string[]): boolean {
@@ -156,7 +156,7 @@ describe("An oracle in which one line says otherwise", () => {
     const differences = trials.map((trial) => {
       const expected = expectedBy(trial, stage.shape);
       const { query, asker, access, variables, answer, logged } = trial;
-      return [differenceFrom(expected, answer, new Cursors()) ?? differenceInLog(expected, answer, logged, { viewer: asker.viewer, access }), query, asker, access, variables];
+      return [differenceFrom(expected, answer, new Cursors()) ?? differenceInLog(expected, answer, logged, { shape: stage.shape, viewer: asker.viewer, access }), query, asker, access, variables];
     });
     expect(differences.filter(([difference]) => difference !== null)).toEqual([]);
   });
@@ -193,7 +193,7 @@ describe("A log that has something else than what was given", () => {
     const { events, entries } = trial.logged;
     const strangers = others.flatMap(({ logged }) => logged.entries).filter(({ values }) => !entries.some((each) => each.values["officialId"] === values["officialId"]));
     expect(differenceInLogOf(trial, { events, entries: entries.slice(1) })).toMatch(/missing/);
-    expect(differenceInLogOf(trial, { events, entries: [...entries, strangers[0]!] })).toMatch(/nothing was given/);
+    expect(differenceInLogOf(trial, { events, entries: [...entries, strangers[0]!] })).toMatch(/not to be there/);
   });
 
   it("is found out where there is no event, or one of what is open, or one for another purpose", () => {

@@ -41,16 +41,26 @@ export class Reading {
     return known.class;
   }
 
-  /** Whether the asker is refused a field, whatever the row. */
-  isDenied(type: string, field: string): boolean {
-    if (this.shape.relationOf(type, field)?.kind === "followed") return false;
+  /** Whether only some bodies, or the person concerned, may read a field: looks at it are logged. */
+  isClosed(type: string, field: string): boolean {
+    return ["conditional", "restricted"].includes(this.classOf(type, field));
+  }
+
+  /** Whether the asker reads a field in some rows without a sharing grant. */
+  isByRight(type: string, field: string): boolean {
+    if (this.shape.relationOf(type, field)?.kind === "followed") return true;
     const [holder, key] = this.#bearer(type, field);
     const known = this.shape.known(holder, key);
     if (!known) throw new Error(`The oracle does not know ${holder}.${key}.`);
-    if (known.class === "open") return false;
-    if (known.class === "shared") return !isBody(this.asking.viewer);
-    const { readers, grantedIn } = known.closed!;
-    return !readers.includes(this.asking.viewer.audience) && !(grantedIn && this.asking.sharing.names(holder, key));
+    if (known.class === "open") return true;
+    return known.class === "shared" ? isBody(this.asking.viewer) : known.closed!.readers.includes(this.asking.viewer.audience);
+  }
+
+  /** Whether the asker is refused a field, whatever the row. */
+  isDenied(type: string, field: string): boolean {
+    if (this.isByRight(type, field)) return false;
+    const [holder, key] = this.#bearer(type, field);
+    return !(this.shape.known(holder, key)?.closed?.grantedIn && this.asking.sharing.names(holder, key));
   }
 
   /** Whether sharing grants, if there were any, could open a field to the asker. */

@@ -63,7 +63,7 @@ export class RowsReader {
     const [rows, ...beside] = await Promise.all([this.#query(main!, column, values), ...sides.map((side) => this.#query(side))]);
     const parts = beside.map((part) => new Map(part.map((row) => [row["id"], row])));
     const absent = Object.fromEntries(sides.flatMap(([, columns]) => columns.filter(({ name }) => name !== "id").map(({ name }) => [camel(name), null])));
-    return rows!.map((row) => {
+    return rows.map((row) => {
       const held: Record<string, Value> = { ...absent, ...row };
       for (const part of parts) Object.assign(held, part.get(row["id"]));
       for (const [key, value] of Object.entries(held)) if ((value as unknown) instanceof Date) held[key] = (value as unknown as Date).toISOString();
@@ -82,7 +82,7 @@ export class RowsReader {
     const selected = columns.map((each) => `${expression(each)} as "${camel(each.name)}"`).join(", ");
     const where = column === undefined ? "" : ` where "${column}"::text = any($1)`;
     if (isEncrypted && where) throw new Error(`The oracle reads ${name} whole.`);
-    return this.#sql.unsafe<Record<string, Value>[]>(`select ${selected} from "${name}"${where}`, isEncrypted ? [this.#encryption] : where ? [this.#sql.array([...values])] : []) as unknown as Promise<Record<string, Value>[]>;
+    return this.#sql.unsafe<Record<string, Value>[]>(`select ${selected} from "${name}"${where}`, isEncrypted ? [this.#encryption] : where ? [this.#sql.array([...values])] : []);
   }
 
   #concrete(type: string, values: Readonly<Record<string, Value>>): string {
