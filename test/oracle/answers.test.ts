@@ -62,7 +62,7 @@ async function differenceOf({ asker, access }: Occasion, query: string, variable
   const isGrowing = growing.some((type) => examine(readingNow(), operation).types.has(type));
   const both = isGrowing ? [await asked(planned, readingNow()), await asked(resolved, readingNow())] : await Promise.all([planned, resolved].map((hub) => asked(hub, readingNow())));
   for (const [place, { expected, answer, logged }] of both.entries()) {
-    const difference = differenceFrom(expected, answer, cursors) ?? differenceInLog(expected, answer, logged, { shape: stage.shape, viewer, access });
+    const difference = differenceFrom(expected, answer, cursors) ?? differenceInLog(expected, answer, logged, { shape: stage.shape, asker, access });
     if (difference !== null) return `${place === 0 ? "by the plan" : "by resolvers"}: ${difference}`;
   }
   const [byPlan, byResolvers] = both.map(({ answer }) => said(answer));

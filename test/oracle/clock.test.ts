@@ -55,7 +55,7 @@ async function toldTo(asker: Asker, access: Access, query: string): Promise<unkn
   const operation = operationOf(stage.shape, validated(stage.shape, query)!, {})!;
   const expected = expectedOf(new Reading(stage.shape, stage.world, { viewer: asker.viewer, access, now: stage.now }), asker.client, operation);
   const { answer, logged } = await stage.ask(hub, asker, { query, variables: {}, access });
-  const difference = differenceFrom(expected, answer, new Cursors()) ?? differenceInLog(expected, answer, logged, { shape: stage.shape, viewer: asker.viewer, access });
+  const difference = differenceFrom(expected, answer, new Cursors()) ?? differenceInLog(expected, answer, logged, { shape: stage.shape, asker, access });
   expect(difference, `${asker.viewer.audience} at ${stage.now}\n${query}`).toBeNull();
   return expected.kind === "answer" ? [expected.data, expected.denied] : expected;
 }

@@ -1,6 +1,7 @@
 import type { Answer, Expected } from "./asked.ts";
-import type { Access, Row, Value, Viewer } from "./policy/vocabulary.ts";
+import type { Access, Row, Value } from "./policy/vocabulary.ts";
 import type { Shape } from "./shape.ts";
+import type { Asker } from "./viewers.ts";
 
 /** What the access log has of one request. */
 export interface Logged {
@@ -10,16 +11,16 @@ export interface Logged {
 
 interface Asked {
   readonly shape: Shape;
-  readonly viewer: Viewer;
+  readonly asker: Asker;
   readonly access: Access;
 }
 
 /** Where the access log has something else of a request than what was asked for and given; null where it has just that. */
-export function differenceInLog(expected: Expected, answer: Answer, { events, entries }: Logged, { shape, viewer, access }: Asked): string | null {
+export function differenceInLog(expected: Expected, answer: Answer, { events, entries }: Logged, { shape, asker: { client, viewer }, access }: Asked): string | null {
   if (viewer.audience === "public") return events.length + entries.length === 0 ? null : "log: the public's question is there";
   for (const { values } of events) {
-    const stated = JSON.stringify([values["purpose"], values["caseNo"], values["organizationId"]]);
-    if (stated !== JSON.stringify([access.purpose, access.caseNo, viewer.body])) return `log: the event says ${stated}`;
+    const stated = JSON.stringify([values["clientId"], values["organizationId"], values["purpose"], values["caseNo"]]);
+    if (stated !== JSON.stringify([client, viewer.body, access.purpose, access.caseNo])) return `log: the event says ${stated}`;
   }
   if (expected.kind === "refusal") return !answer.data && entries.length > 0 ? "log: persons are there of whom nothing was given" : null;
   const { looks, persons } = expected;

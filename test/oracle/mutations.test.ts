@@ -113,7 +113,7 @@ function expectedBy({ now, world, asker, access, operation }: Trial, shape: Shap
 const differenceOf = (trial: Trial, shape: Shape, terms?: GrantTerms): string | null => differenceFrom(expectedBy(trial, shape, terms), trial.answer, new Cursors());
 
 /** What the oracle expects of the access log otherwise than it has of a trial. */
-const differenceInLogOf = (trial: Trial, logged: Logged): string | null => differenceInLog(expectedBy(trial, stage.shape), trial.answer, logged, { shape: stage.shape, viewer: trial.asker.viewer, access: trial.access });
+const differenceInLogOf = (trial: Trial, logged: Logged): string | null => differenceInLog(expectedBy(trial, stage.shape), trial.answer, logged, { shape: stage.shape, asker: trial.asker, access: trial.access });
 
 /** Whether there is a trial about some names, those of a type first, in which an oracle with other policies expects another answer. */
 function isFound(said: Policies, type: string, about: readonly string[]): boolean {
@@ -156,7 +156,7 @@ describe("An oracle in which one line says otherwise", () => {
     const differences = trials.map((trial) => {
       const expected = expectedBy(trial, stage.shape);
       const { query, asker, access, variables, answer, logged } = trial;
-      return [differenceFrom(expected, answer, new Cursors()) ?? differenceInLog(expected, answer, logged, { shape: stage.shape, viewer: asker.viewer, access }), query, asker, access, variables];
+      return [differenceFrom(expected, answer, new Cursors()) ?? differenceInLog(expected, answer, logged, { shape: stage.shape, asker, access }), query, asker, access, variables];
     });
     expect(differences.filter(([difference]) => difference !== null)).toEqual([]);
   });
@@ -201,7 +201,7 @@ describe("A log that has something else than what was given", () => {
     const open = trials.find(({ logged, answer, asker }) => logged.events.length === 0 && answer.data && asker.viewer.audience === "department")!;
     const saying = (values: Record<string, string | null>) => ({ events: [{ ...seen.logged.events[0]!, values: { ...seen.logged.events[0]!.values, ...values } }], entries: [] });
     expect(differenceInLogOf(seen, { events: [], entries: [] })).toMatch(/an event is expected/);
-    expect(differenceInLogOf(open, saying({ purpose: null, caseNo: null, organizationId: open.asker.viewer.body }))).toMatch(/no event is expected/);
+    expect(differenceInLogOf(open, saying({ purpose: null, caseNo: null, organizationId: open.asker.viewer.body, clientId: open.asker.client }))).toMatch(/no event is expected/);
     expect(differenceInLogOf(seen, saying({ purpose: "ANOTHER" }))).toMatch(/the event says/);
   });
 });
