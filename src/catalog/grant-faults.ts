@@ -1,5 +1,5 @@
 import type { Entity, Family } from "./node-type.ts";
-import { usesGrants, type Rule } from "./rule.ts";
+import { grantsIn, usesGrants } from "./rule.ts";
 
 /**
  * What is conditional is what sharing grants open (有条件共享), and nothing else is: a type with conditional fields says which division of a
@@ -19,6 +19,3 @@ export function grantFaults(type: Entity | Family, names: ReadonlySet<string>): 
     ...Object.entries(type.parts).flatMap(([part, each]) => (usesGrants(each) ? [`: a grant opens conditional fields, and its part ${part} has one`] : [])),
   ];
 }
-
-/** The items of the grants in a rule. */
-const grantsIn = (rule: Rule): readonly string[] => (rule.rule === "granted" ? [rule.item] : rule.rule === "anyOf" || rule.rule === "allOf" ? rule.rules.flatMap(grantsIn) : []);

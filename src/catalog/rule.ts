@@ -138,8 +138,11 @@ export const admitted = (rule: Rule): readonly Audience[] => audiences.filter((a
 export const asksViewer = (rule: Rule): boolean =>
   rule.rule === "own" || rule.rule === "self" || rule.rule === "within" || rule.rule === "granted" || ((rule.rule === "anyOf" || rule.rule === "allOf") && rule.rules.some(asksViewer));
 
+/** The items of the sharing grants that play a part in the rule. */
+export const grantsIn = (rule: Rule): readonly string[] => (rule.rule === "granted" ? [rule.item] : rule.rule === "anyOf" || rule.rule === "allOf" ? rule.rules.flatMap(grantsIn) : []);
+
 /** Whether a sharing grant plays a part in the rule. */
-export const usesGrants = (rule: Rule): boolean => rule.rule === "granted" || ((rule.rule === "anyOf" || rule.rule === "allOf") && rule.rules.some(usesGrants));
+export const usesGrants = (rule: Rule): boolean => grantsIn(rule).length > 0;
 
 /** Every path that the rule looks at. */
 export function pathsOf(rule: Rule): readonly string[] {

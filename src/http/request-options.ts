@@ -38,6 +38,8 @@ function readAccess(given: Record<string, unknown>): Access {
     if (typeof value === "string" && (/\p{Cc}/u.test(value) || !value.isWellFormed())) throw refuse(`access.${key}`, "holds a control character", "含有控制字符");
     access[key] = value;
   }
+  // A case without a number is none, neither for a sharing grant nor for a look that is kept from the person.
+  if (typeof access["caseNo"] === "string" && access["caseNo"].trim() === "") throw refuse("access.caseNo", "must not be blank", "不能为空白");
   if (typeof access["purpose"] === "string" && !purposeForm.test(access["purpose"])) throw refuse("access.purpose", "takes a code in capital letters", "须为大写字母代码");
   if (access["hidden"] === true && access["caseNo"] === null) throw refuse("access.hidden", "needs the number of the open case, access.caseNo", "须同时注明在办案件编号 access.caseNo");
   return access as unknown as Access;

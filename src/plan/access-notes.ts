@@ -18,6 +18,25 @@ export const placeNumber = (place: number): string => place.toString(16).padStar
 /** Places in one operation that can be told apart in the log. */
 const mostPlaces = 256;
 
+/** A coordinate for the log, and what sharing grants have to open for the question to come so far. */
+export interface Noted {
+  readonly coordinate: string;
+  readonly within: readonly string[];
+}
+
+/** Coordinates, each once for each way to it. */
+export class Notes {
+  readonly #noted = new Map<string, Noted>();
+
+  get all(): readonly Noted[] {
+    return [...this.#noted.values()];
+  }
+
+  note(noted: Noted): void {
+    this.#noted.set(`${noted.coordinate} ${noted.within.join()}`, noted);
+  }
+}
+
 /**
  * What one statement has to write into the access log: which closed fields it reads, and where in it objects stand that hold some. Such
  * an object carries a mark, the number of its place and the person whom it is about; the statement collects the marks out of its own
@@ -25,17 +44,17 @@ const mostPlaces = 256;
  */
 export class AccessNotes {
   /** Types about persons that are asked for, and closed fields that can be read. */
-  readonly coordinates = new Set<string>();
+  readonly read = new Notes();
   /** The closed fields that are read at each place, by the place's number. */
   readonly places: (readonly string[])[] = [];
-  /** Of the coordinates those that only a sharing grant opens, with the coordinate that it has to name. */
+  /** Of what is read that which only a sharing grant opens, with the coordinate that it has to name. */
   readonly byGrant = new Map<string, string>();
   /** Closed fields that are asked for and refused, whatever the data. */
-  readonly refused = new Set<string>();
+  readonly refused = new Notes();
 
   /** Whether there is anything to log. */
   get isNeeded(): boolean {
-    return this.coordinates.size > 0 || this.refused.size > 0;
+    return this.read.all.length > 0 || this.refused.all.length > 0;
   }
 
   /**
@@ -45,7 +64,6 @@ export class AccessNotes {
    */
   place(coordinates: readonly string[]): string {
     if (this.places.length === mostPlaces) throw new HubError("LIMIT_EXCEEDED", { "reason.en": `closed data can be asked for at ${mostPlaces} places of an operation`, "reason.zh": `一次查询中最多 ${mostPlaces} 处可选取非公开信息` });
-    for (const coordinate of coordinates) this.coordinates.add(coordinate);
     return placeNumber(this.places.push(coordinates) - 1);
   }
 }

@@ -11,7 +11,7 @@ import { ruleOfPart } from "../policy/may-read.ts";
 import { literal, type ViewerSql } from "../policy/rule-sql.ts";
 import { AccessNotes } from "./access-notes.ts";
 import type { Document } from "./collect-fields.ts";
-import type { Denial, DenialUnlessGranted } from "./denial.ts";
+import { placeOf, type Denial, type DenialByGrants } from "./denial.ts";
 import type { RootQuestion } from "./root-question.ts";
 import type { Variables } from "./traced.ts";
 
@@ -27,6 +27,12 @@ export interface Execution extends Occasion {
 /** Name of the sharing grants in force for whoever asks, within a statement. */
 export const grantsInForce = "hub_grants";
 
+/** Name of the one row, within a statement, with the coordinates that they open. */
+export const fieldsOpened = "hub_opened";
+
+/** Constants of ours as an array of texts. */
+export const textsSql = (values: Iterable<string>): string => `array[${[...values].map(literal).join(", ")}]::text[]`;
+
 /** Reads one parameter of the statement; parameters travel as text and are cast in the statement, so that types never depend on a driver. */
 export type Parameter = (execution: Execution) => string | null;
 
@@ -36,9 +42,6 @@ export interface World {
   readonly catalogue: Catalogue;
   readonly roots: ReadonlyMap<string, RootQuestion>;
 }
-
-/** Where in the operation a denied field is written. */
-const placeOf = ({ nodes, coordinate }: Denial): string => `${nodes[0]?.loc?.start ?? ""}:${nodes.length === 0 ? coordinate : ""}`;
 
 /** One question on its way to a statement: parameters, denials and the names in use. */
 export class Compilation {
@@ -53,8 +56,8 @@ export class Compilation {
   readonly isLogged: boolean;
   readonly parameters: Parameter[] = [];
   readonly denials = new Map<string, Denial>();
-  /** Denials that a sharing grant lifts. */
-  readonly unlessGranted = new Map<string, DenialUnlessGranted>();
+  /** Denials that depend on sharing grants. */
+  readonly denialsByGrants: DenialByGrants[] = [];
   /** Items whose sharing grants decide about something in the statement. */
   readonly grantItems = new Set<string>();
   /** What the statement writes into the access log; nothing of the public's. */
@@ -62,6 +65,8 @@ export class Compilation {
   /** Whether a row policy of a table in the statement asks who the viewer is. */
   needsSession = false;
   readonly #bound = new Map<string, string>();
+  /** What sharing grants have to open for the question to come to the place that is being written. */
+  #within: readonly string[] = [];
   #aliases = 0;
 
   constructor(world: World, standing: Standing, document: Document, options: { readonly guarded: boolean; readonly typenames: boolean; readonly logged?: boolean }) {
@@ -116,6 +121,21 @@ export class Compilation {
     return `exists (select 1 from ${grantsInForce} g where ${literal(item)} = any(g.items)${coordinate === undefined ? "" : ` and ${literal(coordinate)} = any(g.fields)`} and starts_with(${column}, g.scope))`;
   }
 
+  /** Whether sharing grants open one of some fields, wherever. */
+  opened(coordinates: readonly string[]): string {
+    for (const coordinate of coordinates) this.grantItems.add(coordinate.split(".")[0]!);
+    return `${textsSql(coordinates)} && (select fields from ${fieldsOpened})`;
+  }
+
+  /** Writes what stands below a relation that only a sharing grant opens: it is there, and what is denied and read of it is so, where one does. */
+  whereOpened(coordinate: string, write: () => string): string {
+    const outside = this.#within;
+    this.#within = [...outside, coordinate];
+    const sql = write();
+    this.#within = outside;
+    return `case when ${this.opened([coordinate])} then ${sql} end`;
+  }
+
   /** The key for decrypting, as a parameter. */
   encryptionKey(): string {
     return this.bindOnce("key", "text", ({ encryptionKey }) => encryptionKey);
@@ -128,15 +148,20 @@ export class Compilation {
 
   /** Notes a denied field once, wherever in the operation it is written. */
   deny(denial: Denial): void {
-    const place = placeOf(denial);
-    if (!this.denials.has(place)) this.denials.set(place, denial);
-    if (this.isLogged && isClosed(denial.class)) this.access.refused.add(denial.coordinate);
+    const within = this.#within;
+    if (this.isLogged && isClosed(denial.class)) this.access.refused.note({ coordinate: denial.coordinate, within });
+    if (within.length > 0) this.denialsByGrants.push({ ...denial, within, unless: null });
+    else if (!this.denials.has(placeOf(denial))) this.denials.set(placeOf(denial), denial);
   }
 
-  /** Notes a field that is denied unless a sharing grant opens it, once wherever it is written. */
-  denyUnlessGranted(denial: DenialUnlessGranted): void {
-    const place = placeOf(denial);
-    if (!this.unlessGranted.has(place)) this.unlessGranted.set(place, denial);
+  /** Notes a field that is denied unless a sharing grant names a coordinate. */
+  denyUnless(coordinate: string, denial: Denial): void {
+    this.denialsByGrants.push({ ...denial, within: this.#within, unless: coordinate });
+  }
+
+  /** Notes for the access log what the statement reads; nothing of the public's. */
+  noteRead(coordinates: readonly string[]): void {
+    if (this.isLogged) for (const coordinate of coordinates) this.access.read.note({ coordinate, within: this.#within });
   }
 
   /** Concrete types behind a type. */

@@ -15,10 +15,26 @@ export interface Denial {
   readonly exhausted?: boolean;
 }
 
-/** A denial that a sharing grant in force lifts. */
-export interface DenialUnlessGranted extends Denial {
-  /** The coordinate that the grant has to name. */
-  readonly grantedBy: string;
+/** A denial that depends on sharing grants in force, by the coordinates that they name. */
+export interface DenialByGrants extends Denial {
+  /** What must be opened for the question to come so far: what stands below a relation that is denied is not denied once more. */
+  readonly within: readonly string[];
+  /** What lifts it; null where no grant does. */
+  readonly unless: string | null;
+}
+
+/** Where in the operation a denied field is written. */
+export const placeOf = ({ nodes, coordinate }: Denial): string => `${nodes[0]?.loc?.start ?? ""}:${nodes.length === 0 ? coordinate : ""}`;
+
+/** The denials of an operation by what sharing grants in force open, and would open had their questions of the day not been used up: one for each place. */
+export function denialsBy(denials: readonly Denial[], byGrants: readonly DenialByGrants[], opened: readonly string[], exhausted: readonly string[]): Denial[] {
+  const told = new Map(denials.map((denial) => [placeOf(denial), denial]));
+  for (const denial of byGrants) {
+    const isReached = denial.within.every((coordinate) => opened.includes(coordinate));
+    if (!isReached || (denial.unless !== null && opened.includes(denial.unless)) || told.has(placeOf(denial))) continue;
+    told.set(placeOf(denial), denial.unless !== null && exhausted.includes(denial.unless) ? { ...denial, exhausted: true } : denial);
+  }
+  return [...told.values()];
 }
 
 /** A denial of one field, from its declaration. */

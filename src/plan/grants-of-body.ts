@@ -17,6 +17,6 @@ export const grantsOfBody: Statement = {
   text: `select coalesce(json_agg(json_build_object('grantNo', g."grant_no", 'purpose', g."purpose", 'validTo', g."valid_to", 'fields', g."fields") order by g."grant_no"), '[]')::text from "sharing_grant" g where ${grantInForce("g", { body, purpose: 'g."purpose"' })}`,
   parameters: [({ viewer }) => viewer.body],
   denials: [],
-  unlessGranted: [],
+  denialsByGrants: [],
   hasHeading: false,
 };

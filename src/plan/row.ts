@@ -24,7 +24,7 @@ export class Row {
     this.#compilation = compilation;
     this.#holder = holder;
     compilation.touch(type, mainPart);
-    if (compilation.isLogged && type.kind === "entity" && type.concerns !== null) compilation.access.coordinates.add(type.name);
+    if (type.kind === "entity" && type.concerns !== null) compilation.noteRead([type.name]);
   }
 
   /**
@@ -149,7 +149,9 @@ export class Row {
     if (!compilation.guarded || !compilation.standing.grants || field?.class !== "conditional") return null;
     const folded = compilation.fold(ruleOfPart(this.type, this.#place(key).part));
     if (!usesGrants(folded)) return null;
-    const viewer = Object.create(compilation.viewer, { granted: { value: (item: string, column: string) => compilation.granted(item, column, `${this.type.name}.${key}`) } }) as ViewerSql;
+    // What lets in a row that this one hangs on names no field of this one.
+    const granted = (item: string, column: string): string => compilation.granted(item, column, item === this.type.name ? `${this.type.name}.${key}` : undefined);
+    const viewer = Object.create(compilation.viewer, { granted: { value: granted } }) as ViewerSql;
     return (column) => ruleSql(folded, { catalogue: compilation.world.catalogue, type: this.type, column, viewer, holder: this.#holder });
   }
 

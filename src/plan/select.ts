@@ -2,13 +2,13 @@ import type { Edge } from "../catalog/catalogue.ts";
 import { isBody } from "../catalog/audience.ts";
 import { isClosed } from "../catalog/disclosure-class.ts";
 import type { Field } from "../catalog/field.ts";
-import { usesGrants } from "../catalog/rule.ts";
+import { grantsIn } from "../catalog/rule.ts";
 import type { Entity, Family, NodeType } from "../catalog/node-type.ts";
 import { readingOf, type Reading } from "../policy/may-read.ts";
 import { literal, type Holder } from "../policy/rule-sql.ts";
 import { markKey, noMark } from "./access-notes.ts";
 import { collectFields, type Collected } from "./collect-fields.ts";
-import { grantsInForce, type Compilation } from "./compilation.ts";
+import { grantsInForce, textsSql, type Compilation } from "./compilation.ts";
 import { connectionSql, type Render } from "./connection.ts";
 import { denialOf } from "./denial.ts";
 import { Row } from "./row.ts";
@@ -61,32 +61,55 @@ function entriesOf(compilation: Compilation, row: Row, fields: ReadonlyMap<strin
   const closed: Closed[] = [];
   const entries = [...fields.values()].map((field): [string, string] => [field.responseKey, fieldSql(compilation, row, field, path, closed)]);
   if (compilation.typenames && !fields.has("__typename")) entries.push(["__typename", row.typename()]);
-  const mark = entries.length > 0 ? markOf(compilation, row, closed) : null;
+  const mark = markOf(compilation, row, closed);
   return mark === null ? entries : [[markKey, mark], ...entries];
 }
 
 /** The mark of an object that the access log is about: it holds something closed, or is about a person; null for any other. */
 function markOf(compilation: Compilation, row: Row, closed: readonly Closed[]): string | null {
   const { type } = row;
-  const subject = compilation.world.catalogue.subjectKey(type);
   const isPersonal = type.kind === "entity" && type.concerns !== null;
   // A grant may have let the row in, even where nothing closed is asked of it.
-  const item = !isPersonal && compilation.standing.grants && usesGrants(compilation.fold(type.rows)) ? type.name : null;
-  if (!compilation.isLogged || (closed.length === 0 && !isPersonal && item === null)) return null;
-  const place = compilation.access.place(closed.length === 0 ? [type.name] : closed.map(({ coordinate }) => coordinate));
+  const items = !isPersonal && compilation.guarded && compilation.standing.grants ? grantsIn(compilation.fold(type.rows)) : [];
+  if (!compilation.isLogged || (closed.length === 0 && !isPersonal && items.length === 0)) return null;
+  // What is let in may have nothing opened in it: that it is there is told all the same.
+  const isTold = (isPersonal || items.length > 0) && closed.every(({ grantedBy }) => grantedBy !== null);
+  const coordinates = [...(isTold ? [type.name] : []), ...closed.map(({ coordinate }) => coordinate)];
+  const place = compilation.access.place(coordinates);
+  compilation.noteRead(coordinates);
   for (const { coordinate, grantedBy } of closed) if (grantedBy !== null) compilation.access.byGrant.set(coordinate, grantedBy);
-  const person = subject === null ? "null" : isPersonal ? row.column(subject) : row.readable(subject);
-  const mark = `${literal(place)} || coalesce((${person})::text, ${literal(noPerson)})`;
+  const mark = `${literal(place)} || coalesce((${personOf(compilation, row, closed)})::text, ${literal(noPerson)})`;
   // What only a sharing grant opens, and none does, is not there.
   const byGrant = closed.flatMap(({ grantedBy }) => (grantedBy === null ? [] : [grantedBy]));
   if (isPersonal || byGrant.length < closed.length) return mark;
-  return `case when exists (select 1 from ${grantsInForce} g where g.fields && array[${byGrant.map(literal).join(", ")}]::text[]${item === null ? "" : ` or ${literal(item)} = any(g.items)`}) then ${mark} else ${literal(noMark + noPerson)} end`;
+  const isOpened = [...(byGrant.length > 0 ? [compilation.opened(byGrant)] : []), ...(items.length > 0 ? [`exists (select 1 from ${grantsInForce} g where g.items && ${textsSql(items)})`] : [])];
+  return `case when ${isOpened.join(" or ")} then ${mark} else ${literal(noMark + noPerson)} end`;
 }
 
-/** A closed field that can be read at a place; `grantedBy` is the coordinate that a sharing grant must name for it, null where none is needed. */
+/** The person whom an object says something closed about, as SQL: by its key, or, where only a relation along the key is asked for, by whom that leads to. */
+function personOf(compilation: Compilation, row: Row, closed: readonly Closed[]): string {
+  const { type } = row;
+  const key = compilation.world.catalogue.subjectKey(type);
+  if (key === null) return "null";
+  if (type.kind === "entity" && type.concerns !== null) return row.column(key);
+  const [first] = closed;
+  const edge = first?.follows;
+  if (!edge || edge.to.kind === "union" || closed.some(({ follows }) => follows?.fromKey !== key)) return row.readable(key);
+  const { to, toKey } = edge;
+  const write = (): string => {
+    const target = new Row(compilation, to);
+    return `(select ${target.column(toKey)} from ${target.from} where ${target.equals(toKey, row.readable(key))} and ${target.admits()})`;
+  };
+  return first.grantedBy === null ? write() : compilation.whereOpened(first.grantedBy, write);
+}
+
+/** A closed field that can be read at a place. */
 interface Closed {
   readonly coordinate: string;
+  /** The coordinate that a sharing grant must name for it, null where none is needed. */
   readonly grantedBy: string | null;
+  /** The relation to one row that it is; null for any other field. */
+  readonly follows: Edge | null;
 }
 
 /** Stands in a mark where an object is about nobody. */
@@ -98,14 +121,17 @@ function fieldSql(compilation: Compilation, row: Row, field: Collected, path: re
   if (field.name === "__typename") return row.typename();
   const declared = type.fields[field.name];
   if (declared) {
-    const isOpen = admit(compilation, readingOf(compilation.standing, type, declared), declared, { type, field, path, closed, grantedBy: `${type.name}.${field.name}` });
-    return isOpen ? row.value(field.name) : "null";
+    const reading = readingOf(compilation.standing, type, declared);
+    return admit(compilation, reading, declared, { type, field, path, closed, grantedBy: `${type.name}.${field.name}`, follows: null }) ? row.value(field.name) : "null";
   }
   const edge = compilation.world.catalogue.edgesOf(type).get(field.name);
   if (!edge) throw new Error(`${type.name} has neither a field nor a relation ${field.name}`);
   const holder = edge.cardinality === "one" ? edge.from : edge.to;
-  const isOpen = admit(compilation, followingOf(compilation, edge, holder), edge.keyField, { type, field, path, closed, grantedBy: `${holder.name}.${edge.cardinality === "one" ? edge.fromKey : edge.toKey}` });
-  return isOpen ? edgeSql(compilation, row, edge, field, path) : "null";
+  const reading = followingOf(compilation, edge, holder);
+  const grantedBy = `${holder.name}.${edge.cardinality === "one" ? edge.fromKey : edge.toKey}`;
+  if (!admit(compilation, reading, edge.keyField, { type, field, path, closed, grantedBy, follows: edge.cardinality === "one" ? edge : null })) return "null";
+  const write = (): string => edgeSql(compilation, row, edge, field, path);
+  return compilation.guarded && reading === "granted" ? compilation.whereOpened(grantedBy, write) : write();
 }
 
 interface Admission {
@@ -115,17 +141,19 @@ interface Admission {
   readonly closed: Closed[];
   /** The coordinate that a sharing grant must name to open it. */
   readonly grantedBy: string;
+  readonly follows: Edge | null;
 }
 
 /** Whether the statement reads a field or follows a relation; notes for the asker what is denied, and for the access log what is closed. */
-function admit(compilation: Compilation, reading: Reading, declared: Field, { type, field, path, closed, grantedBy }: Admission): boolean {
+function admit(compilation: Compilation, reading: Reading, declared: Field, { type, field, path, closed, grantedBy, follows }: Admission): boolean {
+  const isGranted = compilation.guarded && reading === "granted";
   if (compilation.guarded && reading !== "yes") {
     const denial = denialOf(`${field.writtenOn}.${field.name}`, declared, field.nodes, [...path, field.responseKey]);
     if (reading === "no") compilation.deny(denial);
-    else compilation.denyUnlessGranted({ ...denial, grantedBy });
+    else compilation.denyUnless(grantedBy, denial);
     if (reading === "no") return false;
   }
-  if (isClosed(declared.class)) closed.push({ coordinate: `${type.name}.${field.name}`, grantedBy: compilation.guarded && reading === "granted" ? grantedBy : null });
+  if (isClosed(declared.class)) closed.push({ coordinate: `${type.name}.${field.name}`, grantedBy: isGranted ? grantedBy : null, follows });
   return true;
 }
 

@@ -2,7 +2,7 @@ import type { Audience } from "../catalog/audience.ts";
 import { HubError } from "../errors.ts";
 import { mostSubjects } from "../plan/access-notes.ts";
 import { parametersOf } from "../plan/compile.ts";
-import type { Denial } from "../plan/denial.ts";
+import { denialsBy, type Denial } from "../plan/denial.ts";
 import type { Heading, Statement } from "../plan/statement.ts";
 import type { Variables } from "../plan/traced.ts";
 import type { Occasion } from "../policy/occasion.ts";
@@ -50,8 +50,7 @@ export class Reader {
     const end = bytes.indexOf(lineEnd);
     const { opened, exhausted, subjects } = JSON.parse(bytes.toString("utf8", 0, end)) as Heading;
     if (subjects > mostSubjects) throw tooManySubjects(subjects);
-    const unopened = statement.unlessGranted.flatMap((denial) => (opened.includes(denial.grantedBy) ? [] : [exhausted.includes(denial.grantedBy) ? { ...denial, exhausted: true } : denial]));
-    return { data: bytes.subarray(end + 1), denials: [...statement.denials, ...unopened], opened };
+    return { data: bytes.subarray(end + 1), denials: denialsBy(statement.denials, statement.denialsByGrants, opened, exhausted), opened };
   }
 }
 

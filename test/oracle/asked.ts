@@ -1,14 +1,14 @@
 import { getVariableValues, Kind, parse, validate, type DocumentNode, type FragmentDefinitionNode, type OperationDefinitionNode } from "graphql";
 import type { Operation } from "./collect.ts";
-import { examine } from "./examine.ts";
-import { followedBy, interpret, isCursor } from "./interpret.ts";
+import { examine, type Looks } from "./examine.ts";
+import { followedBy, interpret, isCursor, type Interpreted } from "./interpret.ts";
 import type { Reading } from "./reading.ts";
-import type { Denied } from "./refused.ts";
+import { personsMost, type Denied } from "./refused.ts";
 import type { Shape } from "./shape.ts";
 
-/** What is expected of the hub: an answer, or an error of one of these codes and no data. */
+/** What is expected of the hub: an answer with what the access log has of it, or an error of one of these codes and no data. */
 export type Expected =
-  | { readonly kind: "answer"; readonly data: unknown; readonly denied: readonly Denied[] }
+  | { readonly kind: "answer"; readonly data: unknown; readonly denied: readonly Denied[]; readonly looks: Looks; readonly persons: Interpreted["persons"] }
   | { readonly kind: "refusal"; readonly codes: readonly string[] };
 
 export interface HubError {
@@ -21,6 +21,8 @@ export interface HubError {
 export interface Answer {
   readonly data?: unknown;
   readonly errors?: readonly HubError[];
+  /** Number of the request. */
+  readonly requestId: string;
 }
 
 /** The text as a document that the printed graph admits; null where the writer has made one that it does not. */
@@ -39,8 +41,10 @@ export function operationOf(shape: Shape, document: DocumentNode, given: Readonl
 
 /** What the oracle expects of an operation. */
 export function expectedOf(reading: Reading, client: string | null, operation: Operation): Expected {
-  const { denied, refusals } = examine(reading, operation);
-  return refusals.size > 0 ? { kind: "refusal", codes: [...refusals] } : { kind: "answer", data: interpret(reading, client, operation), denied };
+  const { denied, refusals, looks } = examine(reading, operation);
+  if (refusals.size > 0) return { kind: "refusal", codes: [...refusals] };
+  const { data, persons } = interpret(reading, client, operation);
+  return persons.size > personsMost ? { kind: "refusal", codes: ["LIMIT_EXCEEDED"] } : { kind: "answer", data, denied, looks, persons };
 }
 
 /** The cursors of answers: the row that each of the hub's stands at, and which came of a connection whose `after` is a variable. */

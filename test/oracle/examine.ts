@@ -1,13 +1,25 @@
 import { getArgumentValues, getNamedType } from "graphql";
 import { collect, type Asked, type Operation, type Part } from "./collect.ts";
+import { mayUseGrants } from "./policy/sharing.ts";
 import { identifierIn, ownLists, ownRows, questionOf, typeIn } from "./questions.ts";
 import type { Reading } from "./reading.ts";
+import type { Relation } from "./shape.ts";
 import { batchMost, pageMost, personsMost, type Denied, type Refusals } from "./refused.ts";
 
 export interface Examined {
   /** Fields that the asker is refused, one for each place in the operation, in the order of the text. */
   readonly denied: readonly Denied[];
   readonly refusals: Refusals;
+  /** The types whose rows are asked for. */
+  readonly types: ReadonlySet<string>;
+  /** What belongs into the access log: something closed, rows about persons, or rows that a sharing grant may let in. */
+  readonly looks: Looks;
+}
+
+/** Coordinates that the access log has of a question: what could be read, and what was refused; those of a family under its name. */
+export interface Looks {
+  readonly read: ReadonlySet<string>;
+  readonly refused: ReadonlySet<string>;
 }
 
 type Values = Readonly<Record<string, unknown>>;
@@ -20,22 +32,48 @@ export function examine(reading: Reading, operation: Operation): Examined {
   const { shape } = reading;
   const denied = new Map<number, Denied>();
   const refusals: Refusals = new Set();
+  const types = new Set<string>();
+  const looks = { read: new Set<string>(), refused: new Set<string>() };
+  /** Whether the question comes to the place: not below a relation that only a sharing grant would open, whose arguments are looked at all the same. */
+  let isReached = true;
   const below = (field: Asked, on: string): Part[] => field.sets.map((set) => ({ set, on }));
 
   const deny = (type: string, field: Asked): void => {
+    if (!isReached) return;
     const { start, startToken } = field.node.loc!;
     if (!denied.has(start)) denied.set(start, { coordinate: `${field.on}.${field.name}`, class: reading.classOf(type, field.name), line: startToken.line, column: startToken.column });
   };
 
   const rowsOf = (type: string, parts: readonly Part[]): void => {
-    for (const concrete of shape.concrete(type)) for (const field of collect(shape, operation, concrete, parts)) fieldOf(concrete, field);
+    for (const concrete of shape.concrete(type)) {
+      noteType(concrete);
+      const fields = collect(shape, operation, concrete, parts);
+      const isByRight = fields.some(({ name }) => name !== "__typename" && reading.isClosed(concrete, name) && reading.isByRight(concrete, name));
+      if (isReached && shape.said(concrete, "isGrantable") && mayUseGrants(reading.asking) && !isByRight) looks.read.add(concrete);
+      for (const field of fields) fieldOf(concrete, field);
+    }
+  };
+
+  const noteType = (type: string): void => {
+    if (!isReached) return;
+    types.add(type);
+    if (shape.said(type, "person") !== undefined) looks.read.add(type);
   };
 
   const fieldOf = (type: string, field: Asked): void => {
     if (field.name === "__typename") return;
-    if (reading.isDenied(type, field.name)) return deny(type, field);
+    const isDenied = reading.isDenied(type, field.name);
+    if (isReached && reading.isClosed(type, field.name)) (isDenied ? looks.refused : looks.read).add(`${shape.tagOf(type)}.${field.name}`);
+    if (isDenied) deny(type, field);
     const relation = shape.relationOf(type, field.name);
-    if (!relation) return;
+    if (!relation || (isDenied && !reading.isGrantable(type, field.name))) return;
+    const wasReached = isReached;
+    isReached &&= !isDenied;
+    follow(type, relation, field);
+    isReached = wasReached;
+  };
+
+  const follow = (type: string, relation: Relation, field: Asked): void => {
     const target = "of" in relation ? relation.of.holder : relation.to;
     if (relation.kind === "many") connection(target, type, field);
     else rowsOf(target, below(field, target));
@@ -43,6 +81,7 @@ export function examine(reading: Reading, operation: Operation): Examined {
 
   const connection = (type: string, parent: string, field: Asked): void => {
     checkPage(type, argumentsOf(parent, field));
+    for (const concrete of shape.concrete(type)) noteType(concrete);
     const name = `${type}Connection`;
     for (const part of collect(shape, operation, name, below(field, name))) {
       if (part.name === "nodes") rowsOf(type, below(part, type));
@@ -61,7 +100,7 @@ export function examine(reading: Reading, operation: Operation): Examined {
     if ((first ?? after ?? null) !== null && (last ?? before ?? null) !== null) refusals.add("BAD_USER_INPUT");
     for (const size of [first, last]) {
       if (typeof size === "number" && size < 0) refusals.add("BAD_USER_INPUT");
-      if (typeof size === "number" && size > (shape.said(type, "personal") ? personsMost : pageMost)) refusals.add("LIMIT_EXCEEDED");
+      if (typeof size === "number" && size > (shape.said(type, "person") === undefined ? pageMost : personsMost)) refusals.add("LIMIT_EXCEEDED");
     }
     const by = orderBy && orderFieldOf(reading, type, (orderBy as { field: string }).field);
     if (typeof by === "string" && !reading.mayFilter(type, by)) refusals.add("FORBIDDEN");
@@ -115,7 +154,7 @@ export function examine(reading: Reading, operation: Operation): Examined {
   };
 
   for (const field of collect(shape, operation, "Query", [{ set: operation.operation.selectionSet, on: "Query" }])) root(field);
-  return { denied: [...denied.values()].sort((a, b) => a.line - b.line || a.column - b.column), refusals };
+  return { denied: [...denied.values()].sort((a, b) => a.line - b.line || a.column - b.column), refusals, types, looks };
 }
 
 /** The field behind a value of an enumeration of orders: `RECORD_NO` is recordNo, whatever its capitals. */

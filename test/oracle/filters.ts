@@ -1,5 +1,6 @@
 import type { Value } from "./policy/vocabulary.ts";
-import type { Kind, World } from "./world.ts";
+import type { Kind } from "./rows-reader.ts";
+import type { World } from "./world.ts";
 
 type Operator = (compare: (a: Value, b: Value) => number, held: Value, operand: Value) => boolean;
 

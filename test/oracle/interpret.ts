@@ -21,16 +21,62 @@ interface Page {
 }
 
 /** A source of the execution: a row, a page, a row of a page, or the asker. */
-type Source = { readonly row: Row } | { readonly page: Page } | { readonly edge: Row; readonly page: Page } | { readonly me: true } | undefined;
+type Source = Given | { readonly page: Page } | { readonly edge: Row; readonly page: Page } | { readonly me: true } | undefined;
+
+/** A row in the answer, with what is closed of it there. */
+interface Given {
+  readonly row: Row;
+  /** The closed fields that the asker may read. */
+  readonly closed: Set<string>;
+  /** Whether one of them is read without a sharing grant. */
+  isByRight: boolean;
+  /** The civil servant whom a key or a relation has named. */
+  named: string | null;
+}
 
 /** A cursor as the oracle writes it: the row that it stands at, and the variable through which it may be followed. */
 export const cursorAt = (row: Row, by: string): string => `cursor ${row.type} ${row.id} ${by}`;
 export const isCursor = (value: unknown): value is string => typeof value === "string" && value.startsWith("cursor ");
 export const followedBy = (cursor: string): string => cursor.split(" ")[3]!;
 
-/** The `data` of the answer that the oracle expects: the operation executed over rows in memory, each by what the policies say of it. */
-export function interpret(reading: Reading, client: string | null, { document, operation, variables }: Operation): unknown {
+export interface Interpreted {
+  readonly data: unknown;
+  /** Civil servants whom the answer has something closed about, by a row about one or a key that names one, with the closed fields that say it. */
+  readonly persons: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** The answer that the oracle expects: the operation executed over rows in memory, each by what the policies say of it. */
+export function interpret(reading: Reading, client: string | null, { document, operation, variables }: Operation): Interpreted {
   const { shape, world, asking } = reading;
+  const all: Given[] = [];
+
+  /** A row as it enters the answer. */
+  const given = (row: Row): Given => {
+    const made = { row, closed: new Set<string>(), isByRight: false, named: null };
+    all.push(made);
+    return made;
+  };
+
+  const note = (source: Given, field: string): void => {
+    const { type } = source.row;
+    if (!reading.isClosed(type, field) || reading.isDenied(type, field)) return;
+    source.closed.add(`${shape.tagOf(type)}.${field}`);
+    source.isByRight ||= reading.isByRight(type, field);
+  };
+
+  const personsIn = (): Map<string, Set<string>> => {
+    const persons = new Map<string, Set<string>>();
+    for (const { row, closed, isByRight, named } of all) {
+      const key = shape.said(row.type, "person");
+      const person = key === undefined ? named : key === "id" ? row.id : String(row.values[key]);
+      if (person === null) continue;
+      const known = persons.get(person) ?? new Set();
+      persons.set(person, known);
+      for (const coordinate of closed) known.add(coordinate);
+      if (key !== undefined && !isByRight) known.add(row.type);
+    }
+    return persons;
+  };
 
   const leaf = (row: Row, field: string): unknown => {
     if (field === "id") return `${shape.tagOf(row.type)}_${row.id}`;
@@ -69,16 +115,22 @@ export function interpret(reading: Reading, client: string | null, { document, o
     return fulfils(world, world.kindOf(type, key), row.values[key] ?? null, operator, Array.isArray(operand) ? (operand as readonly string[]).map(bare) as string[] : bare(operand));
   };
 
-  const rowOrNull = (row: Row | undefined): Source | null => (row && reading.exists(row) ? { row } : null);
+  const rowOrNull = (row: Row | undefined): Source | null => (row && reading.exists(row) ? given(row) : null);
 
-  const ofRow = (row: Row, field: string, args: Values, info: GraphQLResolveInfo): unknown => {
+  const ofRow = (source: Given, field: string, args: Values, info: GraphQLResolveInfo): unknown => {
+    const { row } = source;
     if (reading.isDenied(row.type, field)) return null;
+    note(source, field);
     const relation = shape.relationOf(row.type, field);
     switch (relation?.kind) {
       case undefined:
+        if (shape.referenceOf(row.type, field) === "Official") source.named = reading.value(row, field) as string | null;
         return leaf(row, field);
-      case "one":
-        return rowOrNull(reading.one(row, relation));
+      case "one": {
+        const to = reading.one(row, relation);
+        if (to?.type === "Official") source.named = to.id;
+        return rowOrNull(to);
+      }
       case "followed":
         return rowOrNull(shape.entry(row.type, ({ followed }) => followed, field)!(row, reading.asking));
       case "single":
@@ -91,7 +143,7 @@ export function interpret(reading: Reading, client: string | null, { document, o
   const ofPage = ({ total, rows, hasNext, hasPrevious, by }: Page, field: string): unknown => {
     const page = { total, rows, hasNext, hasPrevious, by };
     const answers: Readonly<Record<string, () => unknown>> = {
-      nodes: () => rows.map((row) => ({ row })),
+      nodes: () => rows.map(given),
       edges: () => rows.map((edge) => ({ edge, page })),
       pageInfo: () => ({ page }),
       totalCount: () => Math.min(total, countMost),
@@ -120,7 +172,7 @@ export function interpret(reading: Reading, client: string | null, { document, o
         const name = question.names.find((each) => args[each] !== undefined && args[each] !== null)!;
         const order = world.order(question.type, shape.said(question.type, "order")![0]);
         const bearers = knownAs(world, keyBehind(shape, question.type, name), args[name] as string, (args["on"] as string | null | undefined) ?? null).filter((row) => reading.exists(row));
-        return bearers.sort((a, b) => order.get(a)! - order.get(b)!).slice(0, 20).map((row) => ({ row }));
+        return bearers.sort((a, b) => order.get(a)! - order.get(b)!).slice(0, 20).map(given);
       }
       case "batch": {
         const key = keyBehind(shape, question.type, singularOf(question.argument));
@@ -155,8 +207,8 @@ export function interpret(reading: Reading, client: string | null, { document, o
     fieldResolver: (source: Source, args: Values, _context, info) => {
       if (source === undefined) return root(info.fieldName, args, info);
       if ("me" in source) return ofMe(info.fieldName, args, info);
-      if ("row" in source) return ofRow(source.row, info.fieldName, args, info);
-      if ("edge" in source) return info.fieldName === "node" ? { row: source.edge } : cursorAt(source.edge, source.page.by);
+      if ("row" in source) return ofRow(source, info.fieldName, args, info);
+      if ("edge" in source) return info.fieldName === "node" ? given(source.edge) : cursorAt(source.edge, source.page.by);
       return ofPage(source.page, info.fieldName);
     },
     typeResolver: (source: Source, _context, info) => {
@@ -165,5 +217,5 @@ export function interpret(reading: Reading, client: string | null, { document, o
     },
   }) as ExecutionResult;
   if (result.errors?.[0]) throw new Error(`The oracle could not answer: ${result.errors[0].message}`, { cause: result.errors[0].originalError ?? result.errors[0] });
-  return JSON.parse(JSON.stringify(result.data)) as unknown;
+  return { data: JSON.parse(JSON.stringify(result.data)) as unknown, persons: personsIn() };
 }

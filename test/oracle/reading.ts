@@ -1,4 +1,5 @@
-import type { Asking, Row, Value } from "./policy/vocabulary.ts";
+import { mayUseGrants, sharingOf, type GrantTerms } from "./policy/sharing.ts";
+import type { Asking, Closed, Row, Value } from "./policy/vocabulary.ts";
 import { isBody } from "./policy/vocabulary.ts";
 import type { ClassOfField, Inverse, OneRelation, Shape } from "./shape.ts";
 import type { World } from "./world.ts";
@@ -10,10 +11,12 @@ export class Reading {
   readonly asking: Asking;
   readonly #visible = new Map<Row, boolean>();
 
-  constructor(shape: Shape, world: World, asking: Omit<Asking, "rows">) {
+  /** @param terms what must hold of a sharing grant; other than the oracle's own in tests of the oracle only */
+  constructor(shape: Shape, world: World, asking: Omit<Asking, "rows" | "sharing">, terms?: GrantTerms) {
     this.shape = shape;
     this.world = world;
-    this.asking = { ...asking, rows: world };
+    const asked = { ...asking, rows: world };
+    this.asking = { ...asked, sharing: sharingOf(asked, terms) };
   }
 
   exists(row: Row): boolean {
@@ -38,15 +41,38 @@ export class Reading {
     return known.class;
   }
 
-  /** Whether the asker is refused a field, whatever the row. */
-  isDenied(type: string, field: string): boolean {
-    if (this.shape.relationOf(type, field)?.kind === "followed") return false;
+  /** Whether only some bodies, or the person concerned, may read a field: looks at it are logged. */
+  isClosed(type: string, field: string): boolean {
+    return ["conditional", "restricted"].includes(this.classOf(type, field));
+  }
+
+  /** Whether the asker reads a field in some rows without a sharing grant. */
+  isByRight(type: string, field: string): boolean {
+    if (this.shape.relationOf(type, field)?.kind === "followed") return true;
     const [holder, key] = this.#bearer(type, field);
     const known = this.shape.known(holder, key);
     if (!known) throw new Error(`The oracle does not know ${holder}.${key}.`);
-    if (known.class === "open") return false;
-    if (known.class === "shared") return !isBody(this.asking.viewer);
-    return !known.closed!.readers.includes(this.asking.viewer.audience);
+    if (known.class === "open") return true;
+    return known.class === "shared" ? isBody(this.asking.viewer) : known.closed!.readers.includes(this.asking.viewer.audience);
+  }
+
+  /** Whether the asker is refused a field, whatever the row. */
+  isDenied(type: string, field: string): boolean {
+    if (this.isByRight(type, field)) return false;
+    const [holder, key] = this.#bearer(type, field);
+    return !(this.shape.known(holder, key)?.closed?.grantedIn && this.asking.sharing.names(holder, key));
+  }
+
+  /** Whether sharing grants, if there were any, could open a field to the asker. */
+  isGrantable(type: string, field: string): boolean {
+    const [holder, key] = this.#bearer(type, field);
+    return mayUseGrants(this.asking) && this.shape.known(holder, key)?.closed?.grantedIn !== undefined;
+  }
+
+  /** Whether a sharing grant opens a closed field in a row. */
+  #isGranted(row: Row, field: string, { grantedIn }: Closed): boolean {
+    const division = grantedIn?.(row, this.asking);
+    return division !== undefined && this.asking.sharing.names(row.type, field, division);
   }
 
   /** Whether the asker may filter and order by a field of a type that has it. */
@@ -63,7 +89,7 @@ export class Reading {
     const partly = this.shape.entry(row.type, (policy) => policy.partly, field);
     if (partly && !partly(row, this.asking)) return null;
     const closed = this.shape.known(row.type, field)?.closed;
-    if (closed && !closed.where(row, this.asking)) return null;
+    if (closed && !closed.where(row, this.asking) && !this.#isGranted(row, field, closed)) return null;
     const value = row.values[field];
     if (value === undefined) throw new Error(`${row.type}.${field} is in no column.`);
     return value;

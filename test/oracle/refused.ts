@@ -10,7 +10,7 @@ export interface Denied {
 }
 
 export const pageMost = 200;
-/** Of rows that are about one person each. */
+/** Rows of a page of a type about persons, and persons about whom one answer may hold something closed. */
 export const personsMost = 100;
 export const batchMost = 200;
 export const countMost = 10_000;

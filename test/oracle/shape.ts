@@ -46,6 +46,7 @@ export class Shape {
   readonly #policies: Policies;
   readonly #relations = new Map<string, Relation | null>();
   readonly #references = new Map<string, ReadonlyMap<string, string>>();
+  readonly #bearers = new Map<string, string[]>();
   readonly #known = new Map<string, Known | undefined>();
   readonly #families: Set<string>;
 
@@ -137,6 +138,27 @@ export class Shape {
   /** Whether not all rows of a type are there for everybody. */
   isGuarded(type: string): boolean {
     return this.concrete(type).some((concrete) => this.said(concrete, "rows") !== undefined);
+  }
+
+  /** Fields of a type that sharing grants open. */
+  grantable(type: string): string[] {
+    return this.policiesOf(type).flatMap(({ closed = [] }) => closed.flatMap(({ fields, grantedIn }) => (grantedIn ? words(fields) : [])));
+  }
+
+  /** The relations, of any type, that have a field of a type as their key. */
+  relationsBy(type: string, key: string): string[] {
+    const coordinate = `${type}.${key}`;
+    let names = this.#bearers.get(coordinate);
+    if (!names) {
+      const bears = (holder: string, field: string): boolean => {
+        const relation = this.relationOf(holder, field);
+        const one = relation && "of" in relation ? relation.of : relation;
+        return one?.kind === "one" && one.holder === type && one.key === key;
+      };
+      names = [...this.types.keys()].flatMap((holder) => Object.keys(this.fieldsOf(holder)).filter((field) => bears(holder, field)));
+      this.#bearers.set(coordinate, names);
+    }
+    return names;
   }
 
   /** The audiences that some field of a type is kept for, or of any type. */

@@ -10,10 +10,14 @@ import { freshDatabase } from "../setup/database.ts";
 import { runTokens, type TestHub } from "../setup/hub.ts";
 import { demonstrationTemplate, runKey } from "../setup/template.ts";
 import type { Answer } from "./asked.ts";
+import type { Logged } from "./logged.ts";
 import { policies } from "./policy/all.ts";
+import type { Access, Row } from "./policy/vocabulary.ts";
+import { RowsReader } from "./rows-reader.ts";
 import { Shape } from "./shape.ts";
 import type { Asker } from "./viewers.ts";
 import { World } from "./world.ts";
+import type { Grant } from "./write-grants.ts";
 
 const printed = readFileSync(new URL("../../schema/hub.graphql", import.meta.url), "utf8");
 
@@ -23,20 +27,32 @@ export const personas: readonly Asker[] = [
   ...Object.entries(directory).map(([client, viewer]) => ({ client, viewer })),
 ];
 
+/** A question as it is sent. */
+export interface Request {
+  readonly query: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly access: Access;
+}
+
 /** A database whose clock the tests set, with its rows in memory. */
 export interface Stage {
   readonly ownerUrl: string;
   readonly shape: Shape;
+  /** The rows as they are: what hubs have added to the access log among them. */
   readonly world: World;
   /** What the database's clock says. */
   readonly now: string;
   setClock(now: string): Promise<void>;
+  /** Puts sharing grants beside those of the demonstration, in the place of those that were put there before. */
+  setGrants(grants: readonly Grant[]): Promise<void>;
+  /** Asks a hub over HTTP, and reads what the access log then has of it. */
+  ask(hub: Pick<TestHub, "url">, asker: Asker, request: Request): Promise<{ readonly answer: Answer; readonly logged: Logged }>;
   close(): Promise<void>;
 }
 
 export async function openStage(now: string): Promise<Stage> {
   const database = await freshDatabase(await demonstrationTemplate());
-  const sql = postgres(database.url, { max: 1, onnotice: () => {} });
+  const sql = postgres(database.url, { max: 2, onnotice: () => {} });
   let clock = now;
   const setClock = async (at: string): Promise<void> => {
     await stopClock(sql, at);
@@ -44,17 +60,44 @@ export async function openStage(now: string): Promise<Stage> {
   };
   await setClock(now);
   await plant(sql);
-  await holdLog(sql);
+  // The log is looked up after each question.
+  await sql`create index on access_event (request_id)`;
+  await sql`create index on access_log_entry ((access_event_id::text))`;
   const shape = new Shape(buildSchema(printed), policies);
-  const world = await World.load(sql, shape, storedSecrets(runKey).encryption);
+  const reader = await RowsReader.open(sql, shape, storedSecrets(runKey).encryption);
+  let world = await World.load(reader, shape);
+  const added = { AccessEvent: [...world.rowsOf("AccessEvent")], AccessLogEntry: [...world.rowsOf("AccessLogEntry")] };
+  const known = { AccessEvent: added.AccessEvent.length, AccessLogEntry: added.AccessLogEntry.length };
   return {
     ownerUrl: database.url,
     shape,
-    world,
+    get world() {
+      for (const type of ["AccessEvent", "AccessLogEntry"] as const) {
+        if (known[type] < added[type].length) world = world.with(type, [...added[type]], []);
+        known[type] = added[type].length;
+      }
+      return world;
+    },
     get now() {
       return clock;
     },
     setClock,
+    setGrants: async (grants) => {
+      await sql.begin(async (transaction) => {
+        await transaction`delete from sharing_grant where grant_no like 'SG-%'`;
+        for (const grant of grants) await transaction`insert into sharing_grant ${transaction(columnsOf(grant))}`;
+      });
+      const rows = await reader.read("SharingGrant");
+      world = world.with("SharingGrant", rows, await reader.inOrder([...new Set(rows.flatMap(textsIn))]));
+    },
+    ask: async (hub, asker, request) => {
+      const answer = await ask(hub, asker, request);
+      const events = await reader.read("AccessEvent", "request_id", [answer.requestId]);
+      const entries = events.length === 0 ? [] : await reader.read("AccessLogEntry", "access_event_id", events.map(({ id }) => id));
+      added.AccessEvent.push(...events);
+      added.AccessLogEntry.push(...entries);
+      return { answer, logged: { events, entries } };
+    },
     close: async () => {
       await sql.end();
       await database.drop();
@@ -69,11 +112,12 @@ async function plant(sql: postgres.Sql): Promise<void> {
   await sql`insert into client_credential (client_row_id, kind, label, networks) values (${id}, 'API_KEY', 'hub_planted', '{127.0.0.1/32}')`;
 }
 
-/** What is asked here would be seen by whoever asks next: what the statements add to the access log is dropped, so that the rows of the world stand still. */
-async function holdLog(sql: postgres.Sql): Promise<void> {
-  await sql.unsafe("create function public.dropped() returns trigger language plpgsql as 'begin return null; end'");
-  for (const table of ["access_event", "access_log_entry", "access_pending"]) await sql.unsafe(`create trigger dropped before insert on public.${table} for each row execute function public.dropped()`);
-}
+const columnsOf = ({ grantNo, requesterId, providerId, items, fields, purpose, scopeDivisionCode, state, validFrom, validTo }: Grant) => ({
+  grant_no: grantNo, requester_id: requesterId, provider_id: providerId, items: [...items], fields: [...fields], purpose, scope_division_code: scopeDivisionCode, state,
+  valid_from: validFrom, valid_to: validTo, requested_on: "2026-01-05", basis_citation: "公务员法",
+});
+
+const textsIn = ({ values }: Row): string[] => Object.values(values).filter((value) => typeof value === "string");
 
 /** Everybody who has asked, for the hubs that are asked. */
 export const registry = anybody();
@@ -91,14 +135,12 @@ function tokenOf({ client, viewer }: Asker): Promise<string> | null {
   return token;
 }
 
-/** Asks a hub over HTTP. */
-export async function ask(hub: Pick<TestHub, "url">, asker: Asker, query: string, variables: Readonly<Record<string, unknown>>): Promise<Answer> {
+async function ask(hub: Pick<TestHub, "url">, asker: Asker, { query, variables, access }: Request): Promise<Answer> {
   const token = await tokenOf(asker);
   const response = await fetch(`${hub.url}/graphql`, {
     method: "POST",
     headers: { "content-type": "application/json", accept: "application/json", ...(token ? { authorization: `Bearer ${token}` } : {}) },
-    body: JSON.stringify({ query, variables }),
+    body: JSON.stringify({ query, variables, extensions: { access } }),
   });
-  return (await response.json()) as Answer;
+  return { ...((await response.json()) as Omit<Answer, "requestId">), requestId: response.headers.get("x-request-id")! };
 }
-

@@ -1,6 +1,7 @@
 import { getNamedType, isCompositeType, isObjectType, type GraphQLField } from "graphql";
 import { Draws, type Choice } from "./choices.ts";
 import { aboutRules, questionOf, singularOf, keyBehind, type Question } from "./questions.ts";
+import { pageMost, personsMost } from "./refused.ts";
 import type { Shape } from "./shape.ts";
 import { Values, type Variable } from "./write-values.ts";
 import type { World } from "./world.ts";
@@ -29,6 +30,8 @@ interface Place {
 const mostRows = 150;
 const mostFields = 60;
 const sizes = [1, 2, 3, 5, 0, 8, 20, 50];
+/** Of rows about persons, of whom an answer holds a hundred at most. */
+const sizesAboutPersons = [1, 2, 3, 5, 0, 8, 20, 50, 60, 100];
 
 /**
  * Makes an operation of choices: a walk through the printed graph, with arguments whose values are drawn from a world, hidden rows and
@@ -69,13 +72,19 @@ export class OperationWriter {
       const asked = questionOf(this.#shape, name)!;
       return "type" in asked && this.#shape.isGuarded(asked.type);
     });
-    const candidates = [...fields, ...telling, ...telling, ...telling];
+    const granted = telling.filter(({ name }) => this.#isGrantable(questionOf(this.#shape, name)!));
+    const candidates = [...fields, ...telling, ...telling, ...telling, ...Array.from({ length: 8 }, () => granted).flat()];
     const field = candidates[choice.pick % candidates.length]!;
     const question = questionOf(this.#shape, field.name)!;
     const draws = new Draws(choice.draws);
     const [given, size] = this.#rootArguments(question, draws);
     const type = "type" in question ? (question.kind === "list" ? `${question.type}Connection` : question.type) : question.kind === "me" ? "Me" : "Node";
     return this.#write(choice, { type: "Query", scope, times: 1 }, field, given, (below) => this.#composite(type, choice.below, { type, scope: below, times: size }, draws));
+  }
+
+  /** Whether sharing grants open rows or fields of what is asked for. */
+  #isGrantable(question: Question): boolean {
+    return "type" in question && this.#shape.concrete(question.type).some((type) => this.#shape.grantable(type).length > 0);
   }
 
   #rootArguments(question: Question, draws: Draws): [string, number] {
@@ -110,10 +119,11 @@ export class OperationWriter {
   #page(type: string, times: number, draws: Draws): [string, number] {
     const parts: string[] = [];
     const [forSize, forCursor] = draws.once(4) ? ["last", "before"] : ["first", "after"];
+    const isAboutPersons = this.#shape.types.has(type) && this.#shape.said(type, "person") !== undefined;
     let size = 20;
     if (times > 1 || draws.below(3) < 2) {
-      size = times * 20 > mostRows ? (times * 3 > mostRows ? 1 : draws.of(sizes.slice(0, 3))) : draws.of(sizes);
-      parts.push(`${forSize}: ${this.#values.size(size, times > 1, draws)}`);
+      size = times * 20 > mostRows ? (times * 3 > mostRows ? 1 : draws.of(sizes.slice(0, 3))) : draws.of(isAboutPersons ? sizesAboutPersons : sizes);
+      parts.push(`${forSize}: ${this.#values.size(size, isAboutPersons ? personsMost : pageMost, times > 1, draws)}`);
     }
     const where = draws.below(2) === 1 ? this.#values.where(type, draws) : null;
     if (where) parts.push(`where: ${where}`);

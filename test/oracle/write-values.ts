@@ -31,10 +31,13 @@ export class Values {
     this.#variables = variables;
   }
 
-  /** @param isInner whether pages within pages count, so that none may be large, or fall back to the usual size */
-  size(size: number, isInner: boolean, draws: Draws): string {
+  /**
+   * @param most rows of a page, beyond which one is refused
+   * @param isInner whether pages within pages count, so that none may be large, or fall back to the usual size
+   */
+  size(size: number, most: number, isInner: boolean, draws: Draws): string {
     const wrong = isInner ? 0 : draws.below(300);
-    const value = wrong === 299 ? 201 : wrong === 298 ? -1 : size;
+    const value = wrong === 299 ? most + 1 : wrong === 298 ? -1 : size;
     return this.#given(isInner ? "Int!" : "Int", value, value === 0 ? 1 : value, draws);
   }
 

@@ -15,6 +15,8 @@ const hasPrice: Says = (bid, asking) => {
   return method === "OPEN" || (method === "INVITED" && isBody(asking.viewer)) || runsTender(bid, asking);
 };
 
+const divisionOf = ({ values }: Row) => values["divisionCode"];
+
 const knowsWhoIsResponsible: Says = (tender, asking) =>
   ["personnel", "supervision"].includes(asking.viewer.audience) ? isWithin(tender.values["divisionCode"], asking) : isSelf(tender.values["responsibleOfficialId"], asking);
 
@@ -46,7 +48,7 @@ export const bidding: Policies = {
   Tender: {
     open: `${envelope.open} tenderNo title method status projectId tendererId divisionCode budget ceilingPrice noticedAt bidsDueAt openedAt regime category agencyUscc agencyName fundingSource isMandatory`,
     shared: `${envelope.shared} planNo`,
-    closed: [{ fields: "responsibleOfficialId", class: "conditional", readers: ["personnel", "supervision", "subject"], where: knowsWhoIsResponsible }],
+    closed: [{ fields: "responsibleOfficialId", class: "conditional", readers: ["personnel", "supervision", "subject"], where: knowsWhoIsResponsible, grantedIn: divisionOf }],
     relations: { agency: ["agencyUscc", "uscc"] },
     partly: { basePrice: (tender, asking) => reached(tender.values["openedAt"], asking) }, // 标底, 招标投标法 22
     order: ["noticedAt", "DESC"],
@@ -58,7 +60,13 @@ export const bidding: Policies = {
     open: `${envelope.open} tenderId lotId supplierName supplierUscc receivedAt status rejectReason`,
     shared: envelope.shared,
     closed: [
-      { fields: "score", class: "conditional", readers: ["tradingCentre"], where: (bid, asking) => isOpened(bid, asking) && runsTender(bid, asking) },
+      {
+        fields: "score",
+        class: "conditional",
+        readers: ["tradingCentre"],
+        where: (bid, asking) => isOpened(bid, asking) && runsTender(bid, asking),
+        grantedIn: (bid, asking) => (isOpened(bid, asking) ? tenderOf(bid, asking)?.values["divisionCode"] : undefined),
+      },
       { fields: "contactName contactPhone", class: "restricted", readers: ["tradingCentre"], where: runsTender },
     ],
     partly: { price: hasPrice },
@@ -86,7 +94,15 @@ export const bidding: Policies = {
     rows: hasContract,
     open: `${envelope.open} contractNo tenderId awardId projectCode purchaserId supplierUscc supplierName divisionCode title amount signedOn publishedAt endsOn`,
     shared: envelope.shared,
-    closed: [{ fields: "text", class: "conditional", readers: everyBody, where: (contract, asking) => isPurchaser(contract, asking) || isFinance(contract, asking) }],
+    closed: [
+      {
+        fields: "text",
+        class: "conditional",
+        readers: everyBody,
+        where: (contract, asking) => isPurchaser(contract, asking) || isFinance(contract, asking),
+        grantedIn: (contract, { rows }) => rows.row("Organization", "id", contract.values["purchaserId"])?.values["divisionCode"],
+      },
+    ],
     order: ["signedOn", "DESC"],
     keys: { number: "contractNo" },
     relations: { supplier: ["supplierUscc", "uscc"] },

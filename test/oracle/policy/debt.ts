@@ -8,6 +8,12 @@ const hasAssessment: Says = (assessment, asking) =>
   (asking.viewer.audience === "finance" && isWithin(assessment.values["divisionCode"], asking)) ||
   (asking.viewer.audience === "department" && isOwn(assessment.values["governmentId"], asking));
 
+const seesToArrears: Says = ({ values }, asking) =>
+  (["finance", "creditLead", "housing"].includes(asking.viewer.audience) && isWithin(values["divisionCode"], asking)) ||
+  isOwn(values["debtorId"], asking) ||
+  isOwn(values["creditorId"], asking) ||
+  (isBody(asking.viewer) && isOwn(values["sourceOrganizationId"], asking));
+
 export const debt: Policies = {
   DebtRecord: { open: figure, shared: envelope.shared, order: ["year", "DESC"] },
   DebtLimit: { open: `${figure} approvedOn`, shared: envelope.shared, order: ["year", "DESC"] },
@@ -21,11 +27,8 @@ export const debt: Policies = {
     edges: (total) => momentsIn(total, "publishedAt"),
   },
   ArrearsRecord: {
-    rows: (record, asking) =>
-      (["finance", "creditLead", "housing"].includes(asking.viewer.audience) && isWithin(record.values["divisionCode"], asking)) ||
-      isOwn(record.values["debtorId"], asking) ||
-      isOwn(record.values["creditorId"], asking) ||
-      (isBody(asking.viewer) && isOwn(record.values["sourceOrganizationId"], asking)),
+    rows: (record, asking) => seesToArrears(record, asking) || asking.sharing.opens("ArrearsRecord", record.values["divisionCode"]),
+    isGrantable: true,
     open: envelope.open,
     shared: envelope.shared,
     closed: [
@@ -33,7 +36,8 @@ export const debt: Policies = {
         fields: "debtorId creditorId creditorUscc contractId divisionCode kind dueOn amount paidAmount dailyInterestRate isDisputed",
         class: "conditional",
         readers: [...everyBody, "enterprise"],
-        where: everyone,
+        where: seesToArrears,
+        grantedIn: ({ values }) => values["divisionCode"],
       },
     ],
     order: ["recordNo", "ASC"],

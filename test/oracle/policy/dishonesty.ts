@@ -1,4 +1,4 @@
-import { dayAfter, dayAt, envelope, everyone, isOwn, isPast, isSelf, isWithin, midnight, momentsIn, monthsAfter, reached, type Asking, type Policies, type Row, type Rows, type Says, type TypePolicy } from "./vocabulary.ts";
+import { dayAfter, dayAt, envelope, isOwn, isPast, isSelf, isWithin, midnight, momentsIn, monthsAfter, reached, type Asking, type Policies, type Row, type Rows, type Says, type TypePolicy } from "./vocabulary.ts";
 
 /** How long such a record is displayed, in the version of the rule that is in force on the day. */
 function periodOf(record: Row, { rows, now }: Pick<Asking, "rows" | "now">): Row | undefined {
@@ -59,8 +59,10 @@ const forDishonesty = inCharge(["creditLead", "supervision"]);
 const forViolation = inCharge(["creditLead", "tradingCentre", "finance"]);
 
 const involved: Says = (record, asking) => isOwn(record.values["sourceOrganizationId"], asking) || isOwn(record.values["subjectOrganizationId"], asking);
-const hasDishonesty: Says = (record, asking) => isPublicDishonesty(record, asking) || involved(record, asking) || forDishonesty(record, asking);
-const hasViolation: Says = (record, asking) => isPublicViolation(record, asking) || involved(record, asking) || forViolation(record, asking);
+/** P*: what is not on display falls back to C, so that a sharing grant can open it. */
+const isGranted: Says = (row, asking) => asking.sharing.opens(row.type, row.values["divisionCode"]);
+const hasDishonesty: Says = (record, asking) => isPublicDishonesty(record, asking) || involved(record, asking) || forDishonesty(record, asking) || isGranted(record, asking);
+const hasViolation: Says = (record, asking) => isPublicViolation(record, asking) || involved(record, asking) || forViolation(record, asking) || isGranted(record, asking);
 
 /** A file is never more visible than its record; one that is not for publication, only for those who read the facts in full. */
 const hasAttachment: Says = (file, asking) => {
@@ -80,8 +82,10 @@ const managesPerson: Says = (row, asking) => {
 
 const hasResponsibility: Says = (row, asking) => {
   const record = asking.rows.row("DishonestyRecord", "id", row.values["dishonestyRecordId"]);
-  return managesPerson(row, asking) && record !== undefined && hasDishonesty(record, asking);
+  return (managesPerson(row, asking) || isGranted(row, asking)) && record !== undefined && hasDishonesty(record, asking);
 };
+
+const divisionOf = ({ values }: Row) => values["divisionCode"];
 
 const record = `${envelope.open} title subjectName subjectOrganizationId divisionCode issuingOrganizationName issuedOn catalogItemCode severity disclosureState displayFrom stoppedOn stopReason`;
 const ends: NonNullable<TypePolicy["derived"]> = { displayUntil, repairableFrom: endBy("minMonths") };
@@ -92,24 +96,27 @@ export const dishonesty: Policies = {
   IntegrityRecord: { open: record, shared: envelope.shared, derived: { ...ends, onDisplay: isInWindow }, order: ["issuedOn", "DESC"] },
   DishonestyRecord: {
     rows: hasDishonesty,
+    isGrantable: true,
     open: `${record} subjectKind subjectPost sourceKind field factSummary disclosureBasisId`,
     shared: `${envelope.shared} lossAmount`, // 2.10: on bodies' records U
     derived: { ...ends, onDisplay: isPublicDishonesty },
-    closed: [{ fields: "factFull socialImpact", class: "conditional", readers: ["creditLead", "supervision"], where: forDishonesty }],
+    closed: [{ fields: "factFull socialImpact", class: "conditional", readers: ["creditLead", "supervision"], where: forDishonesty, grantedIn: divisionOf }],
     order: ["issuedOn", "DESC"],
     edges: edgesOf(isPublicDishonesty),
   },
   ViolationRecord: {
     rows: hasViolation,
+    isGrantable: true,
     open: `${record} subjectKind subjectUscc conduct factSummary penalty fineAmount banFrom banTo tenderId disclosureBasisId`,
     shared: envelope.shared,
     derived: { ...ends, onDisplay: isPublicViolation },
-    closed: [{ fields: "factFull", class: "conditional", readers: ["creditLead", "tradingCentre", "finance"], where: forViolation }],
+    closed: [{ fields: "factFull", class: "conditional", readers: ["creditLead", "tradingCentre", "finance"], where: forViolation, grantedIn: divisionOf }],
     order: ["issuedOn", "DESC"],
     edges: edgesOf(isPublicViolation),
   },
   Attachment: {
     rows: hasAttachment,
+    isGrantable: true,
     open: `${envelope.open} dishonestyRecordId violationRecordId title mediaType bytes isPublishable`,
     shared: envelope.shared,
     order: ["recordedAt", "ASC"],
@@ -129,7 +136,9 @@ export const dishonesty: Policies = {
     relations: { legalBasis: ["citation", "citation"] },
   },
   OfficialDishonestyRecord: {
-    rows: managesPerson,
+    rows: (row, asking) => managesPerson(row, asking) || isGranted(row, asking),
+    isGrantable: true,
+    person: "officialId",
     open: envelope.open,
     shared: envelope.shared,
     closed: [
@@ -137,19 +146,20 @@ export const dishonesty: Policies = {
         fields: "officialId managingOrganizationId divisionCode title sourceKind field severity issuingOrganizationName issuedOn servedOn factSummary publishedRecordId",
         class: "conditional",
         readers: people,
-        where: everyone,
+        where: managesPerson,
+        grantedIn: divisionOf,
       },
-      { fields: "factFull", class: "conditional", readers: ["personnel", "supervision"], where: everyone },
+      { fields: "factFull", class: "conditional", readers: ["personnel", "supervision"], where: managesPerson, grantedIn: divisionOf },
     ],
-    personal: true,
     order: ["recordNo", "ASC"],
   },
   RecordResponsibility: {
     rows: hasResponsibility,
+    isGrantable: true,
+    person: "officialId",
     open: envelope.open,
     shared: envelope.shared,
-    closed: [{ fields: "dishonestyRecordId officialId role postTitle heldFrom heldTo managingOrganizationId divisionCode", class: "conditional", readers: people, where: everyone }],
-    personal: true,
+    closed: [{ fields: "dishonestyRecordId officialId role postTitle heldFrom heldTo managingOrganizationId divisionCode", class: "conditional", readers: people, where: managesPerson, grantedIn: divisionOf }],
     order: ["recordNo", "ASC"],
   },
   // A measure that is not published may not be applied.

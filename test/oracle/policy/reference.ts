@@ -1,4 +1,4 @@
-import { envelope, everyBody, everyone, isOwn, isSelf, isWithin, type Asking, type Policies, type Row, type Says } from "./vocabulary.ts";
+import { envelope, everyBody, isOwn, isSelf, isWithin, type Asking, type Policies, type Row, type Says } from "./vocabulary.ts";
 
 /** 干部管理权限: the personnel body that manages the person or the post, and supervision over that body's division (section 3.0, principals). */
 const manages: Says = (row, asking) => {
@@ -8,6 +8,9 @@ const manages: Says = (row, asking) => {
 };
 
 const managesOfficial: Says = (official, asking) => manages(official, asking) || isSelf(official.id, asking);
+const managesTenure: Says = (tenure, asking) => manages(tenure, asking) || isSelf(tenure.values["officialId"], asking);
+
+const divisionOfManager = (row: Row, { rows }: Asking) => rows.row("Organization", "id", row.values["managingOrganizationId"])?.values["divisionCode"];
 
 /** The end of a chain of successors; of a circle, there is none in the data. */
 const lastBy = (key: string, type: string, toKey: string) => (row: Row, { rows }: Pick<Asking, "rows">): Row => {
@@ -79,29 +82,45 @@ export const reference: Policies = {
     keys: { number: "postNo" },
   },
   Tenure: {
-    rows: (tenure, asking) => manages(tenure, asking) || isSelf(tenure.values["officialId"], asking),
+    rows: (tenure, asking) => managesTenure(tenure, asking) || asking.sharing.opens("Tenure", divisionOfManager(tenure, asking)),
+    isGrantable: true,
+    person: "officialId",
     open: envelope.open,
     shared: envelope.shared,
-    closed: [{ fields: "officialId managingOrganizationId postId organizationId postTitle heldFrom heldTo appointmentNo", class: "conditional", readers: ["personnel", "supervision", "subject"], where: everyone }],
-    personal: true,
+    closed: [
+      {
+        fields: "officialId managingOrganizationId postId organizationId postTitle heldFrom heldTo appointmentNo",
+        class: "conditional",
+        readers: ["personnel", "supervision", "subject"],
+        where: managesTenure,
+        grantedIn: divisionOfManager,
+      },
+    ],
     order: ["recordNo", "ASC"],
   },
   OfficeHolder: {
     open: `${envelope.open} postId name postTitle organizationId heldFrom heldTo appointmentNo`,
     shared: envelope.shared,
-    closed: [{ fields: "officialId", class: "conditional", readers: ["personnel", "supervision", "subject"], where: knowsWho }],
+    closed: [{ fields: "officialId", class: "conditional", readers: ["personnel", "supervision", "subject"], where: knowsWho, grantedIn: divisionOfBody }],
     order: ["heldFrom", "DESC"],
   },
   Official: {
-    rows: managesOfficial,
+    rows: (official, asking) => managesOfficial(official, asking) || asking.sharing.opens("Official", divisionOfManager(official, asking)),
+    isGrantable: true,
+    person: "id",
     open: envelope.open,
     shared: envelope.shared,
     closed: [
-      { fields: "name gender birthYear organizationId managingOrganizationId postTitle isLeading", class: "conditional", readers: ["personnel", "supervision", "subject"], where: managesOfficial },
+      {
+        fields: "name gender birthYear organizationId managingOrganizationId postTitle isLeading",
+        class: "conditional",
+        readers: ["personnel", "supervision", "subject"],
+        where: managesOfficial,
+        grantedIn: divisionOfManager,
+      },
       { fields: "birthDate idNumber phone homeAddress", class: "restricted", readers: ["personnel", "supervision", "subject"], where: managesOfficial }, // +self
       { fields: "ethnicity politicalStatus", class: "restricted", readers: ["personnel", "supervision"], where: managesOfficial },
     ],
-    personal: true,
     order: ["recordNo", "ASC"],
   },
   Project: {

@@ -26,12 +26,30 @@ export interface Rows {
   rowsOf(type: string): readonly Row[];
 }
 
-/** Who asks, when, and of which world. */
+/** Why a request says that it asks. */
+export interface Access {
+  /** Code of the purpose; null where none is stated. */
+  readonly purpose: string | null;
+  /** Number of the case or matter; null where none is stated. */
+  readonly caseNo: string | null;
+}
+
+/** Who asks, why and when, and of which world. */
 export interface Asking {
   readonly viewer: Viewer;
+  readonly access: Access;
   /** ISO in UTC, to the millisecond. */
   readonly now: string;
   readonly rows: Rows;
+  readonly sharing: Sharing;
+}
+
+/** What the sharing grants of the world open to whoever asks (有条件共享). */
+export interface Sharing {
+  /** Whether rows of a type in a division are there for the asker. */
+  opens(type: string, division: Value | undefined): boolean;
+  /** Whether a conditional field is opened in some division, or in the one that is named. */
+  names(type: string, field: string, division?: Value): boolean;
 }
 
 export type Says = (row: Row, asking: Asking) => boolean;
@@ -42,8 +60,10 @@ export interface Closed {
   readonly class: "conditional" | "restricted";
   /** Audiences that read them in some rows; everybody else is refused the field. */
   readonly readers: readonly string[];
-  /** In which of the rows that exist for a reader the values are there. */
+  /** In which of the rows that exist for a reader the values are there, by right. */
   readonly where: Says;
+  /** The division that a sharing grant must cover to open the fields in a row; undefined where none does. Without it, no grant is about them. */
+  readonly grantedIn?: (row: Row, asking: Asking) => Value | undefined;
 }
 
 /** What the oracle knows of one type of the graph. What is named nowhere here is known to nobody, and a test fails. */
@@ -52,6 +72,10 @@ export interface TypePolicy {
   readonly continues?: string;
   /** Which rows exist for whom; all where it is not said. */
   readonly rows?: Says;
+  /** Whether sharing grants let in rows, so that looking at what is open in them is logged as well. */
+  readonly isGrantable?: true;
+  /** The key by which each row names the civil servant whom it is about: looks are logged for the person. */
+  readonly person?: string;
   /** Names of the fields that everybody reads, by class 社会公开. */
   readonly open?: string;
   /** Names of the fields that every government body reads, and nobody else. */
@@ -65,8 +89,6 @@ export interface TypePolicy {
   readonly unfiltered?: string;
   /** Shared fields of the same kind. */
   readonly sharedUnfiltered?: string;
-  /** Whether each row is about one person: what leaves is logged by person, and a page holds fewer. */
-  readonly personal?: true;
   /** The order of its lists where a question says none. */
   readonly order?: readonly [by: string, direction: "ASC" | "DESC"];
   /** The fields behind the arguments of look-ups that are named otherwise. */
@@ -101,12 +123,14 @@ export const isOwn = (id: Value | undefined, { viewer }: Asking): boolean => (is
 /** Whether an identifier names the person who asks in the own window. */
 export const isSelf = (id: Value | undefined, { viewer }: Asking): boolean => viewer.audience === "subject" && viewer.subject !== null && id === viewer.subject;
 
-/** Whether a division lies in the subtree of the one that is the asking body's jurisdiction (GB/T 2260: pairs of zeros stand for "all below"). */
-export function isWithin(code: Value | undefined, { viewer }: Asking): boolean {
-  const { jurisdiction } = viewer;
-  if (!isBody(viewer) || jurisdiction === null || typeof code !== "string") return false;
-  if (jurisdiction.length !== 6) return code.startsWith(jurisdiction);
-  const [province, prefecture, county] = [jurisdiction.slice(0, 2), jurisdiction.slice(2, 4), jurisdiction.slice(4, 6)];
+/** Whether a division lies in the subtree of the one that is the asking body's jurisdiction. */
+export const isWithin = (code: Value | undefined, { viewer }: Asking): boolean => isBody(viewer) && viewer.jurisdiction !== null && isBelow(code, viewer.jurisdiction);
+
+/** Whether a division lies in the subtree of another, which it may be itself (GB/T 2260: pairs of zeros stand for "all below"). */
+export function isBelow(code: Value | undefined, top: string): boolean {
+  if (typeof code !== "string") return false;
+  if (top.length !== 6) return code.startsWith(top);
+  const [province, prefecture, county] = [top.slice(0, 2), top.slice(2, 4), top.slice(4, 6)];
   if (code.slice(0, 2) !== province) return false;
   if (prefecture === "00" && county === "00") return true;
   if (code.slice(2, 4) !== prefecture) return false;
