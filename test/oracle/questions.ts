@@ -50,8 +50,8 @@ export const ownRows: Readonly<Record<string, readonly [type: string, key: strin
 /** Connections of Me: the type of their rows, and as whom one asks whom they are about; nobody else has any. */
 export const ownLists: Readonly<Record<string, readonly [type: string, audience: string]>> = { accessLog: ["AccessLogEntry", "subject"] };
 
-/** Fields of Me that are about the rules and not about rows; what they say is tested beside the oracle. */
-export const aboutRules: readonly string[] = ["access"];
+/** Fields of Me that are about the rules or about what was asked, and not about rows; what they say is tested beside the oracle. */
+export const besideRows: readonly string[] = ["access", "usage"];
 
 const form = /^([A-Za-z]+)_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 

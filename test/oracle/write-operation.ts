@@ -1,6 +1,6 @@
 import { getNamedType, isCompositeType, isObjectType, type GraphQLField } from "graphql";
 import { Draws, type Choice } from "./choices.ts";
-import { aboutRules, questionOf, singularOf, keyBehind, type Question } from "./questions.ts";
+import { besideRows, questionOf, singularOf, keyBehind, type Question } from "./questions.ts";
 import { pageMost, personsMost } from "./refused.ts";
 import type { Shape } from "./shape.ts";
 import { Values, type Variable } from "./write-values.ts";
@@ -188,7 +188,7 @@ export class OperationWriter {
       const inner = { ...choice, pick: Math.floor(choice.pick / members.length), twist: Math.floor(choice.twist / 3) };
       return this.#wrapped(choice.twist, member, this.#field(member, inner, { ...place, type: member }));
     }
-    const all = Object.values(this.#shape.types.get(type)?.getFields() ?? (this.#shape.schema.getType(type) as unknown as { getFields(): Record<string, GraphQLField<unknown, unknown>> }).getFields()).filter(({ name }) => type !== "Me" || !aboutRules.includes(name));
+    const all = Object.values(this.#shape.types.get(type)?.getFields() ?? (this.#shape.schema.getType(type) as unknown as { getFields(): Record<string, GraphQLField<unknown, unknown>> }).getFields()).filter(({ name }) => type !== "Me" || !besideRows.includes(name));
     // What hangs together is asked for more often than its share of the names.
     const leading = all.filter((field) => isCompositeType(getNamedType(field.type)));
     const offered = choice.below.length > 0 && leading.length > 0 ? leading : all;
