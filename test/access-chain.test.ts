@@ -10,7 +10,7 @@ import { openLogVerifier } from "../src/store/access-chain/verify-log.ts";
 import { keepAccessLog } from "../src/store/keep-access-log.ts";
 import { openOwnerSession } from "../src/store/owner-session.ts";
 import { hubCatalogue } from "../src/server.ts";
-import { plantEvents, settle } from "./setup/access-log.ts";
+import { databaseWithoutLog, plantEvents, settle } from "./setup/access-log.ts";
 import { stopClock } from "./setup/clock.ts";
 import { freshDatabase, type FreshDatabase } from "./setup/database.ts";
 import { testHub } from "./setup/hub.ts";
@@ -24,7 +24,7 @@ const genesis = sha256("integrity-hub access log, v1");
 let database: FreshDatabase;
 let sql: postgres.Sql;
 beforeEach(async () => {
-  database = await freshDatabase(await demonstrationTemplate());
+  database = await databaseWithoutLog();
   sql = postgres(database.url, { max: 1, onnotice: () => {} });
 });
 afterEach(async () => {
@@ -129,6 +129,18 @@ describe("Events are sealed", () => {
       });
     for (const statement of ["select * from access_seal", "delete from access_seal", "select salt from access_log_head", "select chain_hash from access_log_head", "select chain_length from access_log_head", "insert into access_log_head (day) values (now())", "delete from access_pending", "select * from access_pending"])
       await expect(asReader(statement), statement).rejects.toMatchObject({ code: "42501" });
+  });
+
+  it("also those of the demonstration", async () => {
+    const own = await freshDatabase(await demonstrationTemplate());
+    await settle(own.url);
+    const reader = postgres(own.url, { max: 1, onnotice: () => {} });
+    const [{ from, to, count }] = await reader<[{ from: string; to: string; count: string }]>`
+      select (min(recorded_at) at time zone 'Asia/Shanghai')::date::text as from, (max(recorded_at) at time zone 'Asia/Shanghai')::date::text as to, count(*) as count from access_event`;
+    expect(Number(count)).toBeGreaterThan(0);
+    expect(await openLogVerifier(own.url).verify(from, to)).toMatchObject({ events: Number(count), sealed: Number(count), pending: 0, faultCount: 0 });
+    await reader.end();
+    await own.drop();
   });
 
   it("and nobody changes a seal, a head, an event or an entry, their owner included", async () => {

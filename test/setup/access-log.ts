@@ -2,7 +2,7 @@ import postgres from "postgres";
 import { advanceChain } from "../../src/store/access-chain/advance-chain.ts";
 import { openOwnerSession } from "../../src/store/owner-session.ts";
 import { stopClock } from "./clock.ts";
-import { freshDatabase } from "./database.ts";
+import { freshDatabase, type FreshDatabase } from "./database.ts";
 import { demonstrationTemplate } from "./template.ts";
 
 export interface PlantedEvents {
@@ -47,9 +47,19 @@ export async function tamper(sql: postgres.Sql, table: string, change: string): 
   if (count === 0) throw new Error(`Nothing was tampered with: ${change}`);
 }
 
+/** A database with the demonstration data in whose log there is nothing yet. */
+export async function databaseWithoutLog(): Promise<FreshDatabase> {
+  const database = await freshDatabase(await demonstrationTemplate());
+  const sql = postgres(database.url, { max: 1, onnotice: () => {} });
+  for (const table of ["access_event", "access_log_entry"]) await tamper(sql, table, `delete from ${table}`);
+  await sql`delete from access_pending`;
+  await sql.end();
+  return database;
+}
+
 /** A database whose log has three days behind it, the second without events, and a fourth on which one event is sealed and one is pending. */
 export async function databaseWithLog(): Promise<{ readonly url: string; readonly sql: postgres.Sql; readonly events: readonly string[]; close(): Promise<void> }> {
-  const database = await freshDatabase(await demonstrationTemplate());
+  const database = await databaseWithoutLog();
   const sql = postgres(database.url, { max: 1, onnotice: () => {} });
   const first = await plantEvents(sql, { count: 3, at: "2026-03-01T10:00:00+08:00", entries: 2 });
   const third = await plantEvents(sql, { count: 2, at: "2026-03-02T16:00:00Z" }); // midnight in Asia/Shanghai
