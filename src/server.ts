@@ -76,6 +76,9 @@ export interface Hub {
   close(): Promise<void>;
 }
 
+/** One list, since a schema is built once for each list of commands. */
+const noCommands: typeof commands = [];
+
 /** Everything that the hub declares, put together once per process: type-graphql keeps its types for the process. */
 export const hubCatalogue = (): Catalogue => (assembled ??= assembleCatalogue(declared));
 let assembled: Catalogue | undefined;
@@ -99,7 +102,7 @@ export async function startHub(parts: HubParts): Promise<Hub> {
   };
   const reader = new Reader(asking, storedSecrets(key));
   const service = openService({ ownerUrl, embedded, secret: key });
-  const offered = catalogue === hubCatalogue() ? commands : []; // another catalogue, in tests, has other types
+  const offered = catalogue === hubCatalogue() ? commands : noCommands; // another catalogue, in tests, has other types
   const { schema, roots } = buildSchema(catalogue, offered);
   const world: World = { schema, catalogue, roots };
   const verifier = openLogVerifier(ownerUrl);

@@ -6,7 +6,6 @@ import { isIdentityNumber, isUscc } from "../../src/exchange/check-digits.ts";
 import { unusedAreaCode } from "../../src/exchange/demonstration/codes.ts";
 import { dataset } from "../../src/exchange/demonstration/dataset.ts";
 import * as landmarks from "../../src/exchange/demonstration/landmarks.ts";
-import { directory } from "../../src/exchange/demonstration/personas.ts";
 
 const rows = dataset();
 const codes = new Set(rows.divisions.map((division) => division.code));
@@ -385,17 +384,5 @@ describe("Landmarks", () => {
     expect(at("negotiation")).toMatchObject({ method: "NEGOTIATION", status: "OPENED" });
     expect(at("noticed").bidsDueAt).toBeNull();
     expect(["awarded", "overdue", "receiving", "failed", "invited", "negotiation"].filter((key) => landmarks.tenders[key as "awarded"].bids.length < 2)).toEqual([]);
-  });
-});
-
-describe("Personas", () => {
-  it("are the fifteen of the contract, each in the body of its division, the firm in none", () => {
-    expect(Object.keys(directory)).toEqual(
-      "department finance personnel otherPersonnel supervision creditLead court tradingCentre housing investment centralBank subject enterprise auditor operator".split(" "),
-    );
-    for (const [name, persona] of Object.entries(directory)) {
-      if (persona.body !== null) expect(organizations.get(persona.body), name).toMatchObject(persona.jurisdiction === null ? { uscc: landmarks.enterprises.winner.uscc } : { divisionCode: persona.jurisdiction });
-      if (persona.subject !== null) expect(officials.has(persona.subject), name).toBe(true);
-    }
   });
 });
