@@ -5,6 +5,7 @@ import { declared } from "../../src/domains/all.ts";
 import { isIdentityNumber, isUscc } from "../../src/exchange/check-digits.ts";
 import { unusedAreaCode } from "../../src/exchange/demonstration/codes.ts";
 import { dataset } from "../../src/exchange/demonstration/dataset.ts";
+import { directory } from "../../src/exchange/demonstration/personas.ts";
 import * as landmarks from "../../src/exchange/demonstration/landmarks.ts";
 
 const rows = dataset();
