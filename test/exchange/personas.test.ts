@@ -5,7 +5,7 @@ import { directory } from "../../src/exchange/demonstration/personas.ts";
 
 it("The personas are the fifteen of the contract, each in the body of its division, the firm in none, and each a registered client", () => {
   const rows = dataset();
-  const organizations = new Map([...rows.governments, ...rows.departments, ...rows.institutions, ...rows.enterprises].map((row) => [row.id as string, row]));
+  const organizations = new Map([...rows.governments, ...rows.departments, ...rows.institutions, ...rows.enterprises].map((row) => [row.id, row]));
   const officials = new Set(rows.officials.map(({ id }) => id));
   expect(Object.keys(directory)).toEqual(
     "department finance personnel otherPersonnel supervision creditLead court tradingCentre housing investment centralBank subject enterprise auditor operator".split(" "),
