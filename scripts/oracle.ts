@@ -1,6 +1,6 @@
 /**
- * `npm run oracle -- --operations 100000 --seed 7`: asks the hub random operations, more than the tests do, and compares its answers with
- * those of the oracle in test/oracle. Without a seed it takes a new one; a failure says with which seed and path it can be repeated.
+ * `npm run oracle -- --operations 100000 --seed 7`: asks the hub random operations under random sharing grants, more than the tests do,
+ * and compares its answers and its access log with those of the oracle in test/oracle. Without a seed it takes a new one; a failure says with which seed and path it can be repeated.
  *
  * `npm run oracle -- --moments 100000`: sweeps the clock over that many moments of each type, all that there are, instead.
  */

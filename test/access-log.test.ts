@@ -128,6 +128,17 @@ describe.each([["by one statement", () => planned], ["by resolvers", () => resol
   });
 });
 
+it("A mutation answers about at most a hundred persons in all, however many changes it makes", async () => {
+  const managing = await sql<{ id: string; code: string }[]>`select m.id, m.division_code code from official o join organization m on m.id = o.managing_organization_id where m.division_code like '5101%' group by 1, 2 having count(*) > 34 order by 2 limit 3`;
+  const changes = managing.map(({ id, code }, place) => `c${place}: requestSharing(input: { providerId: "Organization_${id}", fields: ["Official.name"], purpose: "AUDIT", basisCitation: "个人信息保护法第13条", scopeDivisionCode: "${code}", validFrom: "2099-01-01", validTo: "2099-02-01" }) { sharingGrant { provider { managedOfficials(first: 60) { nodes { id name } } } } }`);
+  const answer = await planned.ask("supervision", `mutation { ${changes.join(" ")} }`);
+  expect(answer.body.errors).toMatchObject([{ path: ["c2", "sharingGrant"], extensions: { code: "LIMIT_EXCEEDED" } }]);
+  const persons = new Set(answer.text.match(/(?<=Official_)[0-9a-f-]{36}/g));
+  expect(persons.size).toBeGreaterThan(68);
+  expect((await entriesOf(answer)).map(({ official }) => official)).toEqual([...persons].sort());
+  expect((await eventsOf(answer)).map(({ outcome }) => outcome).sort()).toEqual(["DELIVERED", "DELIVERED", "REFUSED"]);
+});
+
 it("What is open or shared is read without a log, and the public's questions never write", async () => {
   const shared = await planned.ask("department", "{ projects(first: 2) { nodes { name planNo sourceSystem } } officeHolders(first: 2) { nodes { name } } }");
   const open = await planned.ask("public", "{ officials { totalCount nodes { name idNumber } } bids(first: 2) { nodes { score } } }");

@@ -32,6 +32,9 @@ export const denialsOf = perRequest<Asked, Denial[]>(() => []);
 /** The coordinates that sharing grants have opened to whoever asks, as the statements of a request have found. */
 export const openedTo = perRequest<Asked, Set<string>>(() => new Set());
 
+/** How many persons the statements of a request have given something closed about. */
+const personsGiven = perRequest<Asked, { count: number }>(() => ({ count: 0 }));
+
 export interface ResolverOptions {
   /** Lock (a); off in tests of the other locks only. */
   readonly guarded: boolean;
@@ -85,7 +88,9 @@ async function readTogether(world: World, reader: Reader, options: ResolverOptio
     path: path.prev ? [String(path.prev.key)] : [],
   }));
   const statement = compile(world, standingOf(asked), document, entries, { ...options, typenames: true });
-  const { data, denials, opened } = await reader.read(statement, { ...asked, operationName: info.operation.name?.value.slice(0, 80) ?? null }, info.variableValues);
+  const given = personsGiven(asked);
+  const { data, denials, opened, persons } = await reader.read(statement, { ...asked, operationName: info.operation.name?.value.slice(0, 80) ?? null }, info.variableValues, given.count);
+  given.count += persons;
   for (const coordinate of opened) openedTo(asked).add(coordinate);
   const noted = denialsOf(asked);
   // A fragment may stand below several questions: its field is denied once.

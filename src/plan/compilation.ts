@@ -22,6 +22,8 @@ export interface Execution extends Occasion {
   readonly encryptionKey: string;
   /** Key of the pseudonyms that the access log has of persons. */
   readonly pseudonymKey: string;
+  /** Persons about whom earlier statements of the same answer have given something closed. */
+  readonly personsGiven: number;
 }
 
 /** Name of the sharing grants in force for whoever asks, within a statement. */

@@ -6,7 +6,8 @@ export const grantsGiven = "hub_grants_given";
 
 /**
  * The sharing grants under which a statement reads, as the parts of its WITH: those in force now that are about something in it, each counted
- * as one more question of the day, and of these the ones whose daily bound allowed that. Nothing is remembered from an earlier question.
+ * as one more question of the day, and of these the ones whose daily bound allowed that. Nothing is remembered from an earlier question. They
+ * are counted in one order, so that no two questions wait for each other.
  */
 export function grantsSql(compilation: Compilation): string[] {
   const { grantItems, standing } = compilation;
@@ -15,7 +16,7 @@ export function grantsSql(compilation: Compilation): string[] {
   const items = `array[${[...grantItems].map(literal).join(", ")}]::text[]`;
   return [
     `${grantsGiven} as materialized (select g."id", g."grant_no", g."items", g."fields", hub_jurisdiction(g."scope_division_code") as scope, g."daily_quota" from "sharing_grant" g, ctx where ctx.made is not null and ${grantInForce("g", { body: compilation.viewer.body, purpose })} and g."items" && ${items})`,
-    `hub_grant_uses as (insert into "grant_use" as u ("grant_id", "day", "used") select "id", hub_today(), 1 from ${grantsGiven} on conflict ("grant_id", "day") do update set "used" = u."used" + 1 where u."used" < coalesce((select "daily_quota" from ${grantsGiven} q where q."id" = u."grant_id"), 2147483647) returning u."grant_id")`,
+    `hub_grant_uses as (insert into "grant_use" as u ("grant_id", "day", "used") select "id", hub_today(), 1 from ${grantsGiven} order by "id" on conflict ("grant_id", "day") do update set "used" = u."used" + 1 where u."used" < coalesce((select "daily_quota" from ${grantsGiven} q where q."id" = u."grant_id"), 2147483647) returning u."grant_id")`,
     `${grantsInForce} as materialized (select * from ${grantsGiven} where "id" in (select "grant_id" from hub_grant_uses))`,
   ];
 }

@@ -77,12 +77,15 @@ function inFull(compilation: Compilation, answer: string): string {
     : [noTexts, noTexts];
   const heading = `json_build_object('opened', ${opened}, 'exhausted', ${exhausted}, 'subjects', counted.subjects)`;
   const body = `(select string_agg(case when n = 1 then piece when substr(piece, ${rest}, 1) = ',' then substr(piece, ${rest + 1}) else substr(piece, ${rest}) end, '' order by n) from pieces)`;
-  return `with ${parts.join(",\n")}\nselect ${heading}::text || E'\\n' || case when counted.subjects <= ${mostSubjects} then ${body} else '' end from counted`;
+  return `with ${parts.join(",\n")}\nselect ${heading}::text || E'\\n' || case when ${personsInAll(compilation)} <= ${mostSubjects} then ${body} else '' end from counted`;
 }
 
 /** The one row with the fields that the grants in force open, each of a type that its grant is about. */
 const openedSql = (compilation: Compilation): string[] =>
   isGrantable(compilation) ? [`${fieldsOpened} as materialized (select array(select distinct f from ${grantsInForce} g, unnest(g.fields) f where split_part(f, '.', 1) = any(g.items)) as fields)`] : [];
+
+/** The persons of the answer: a change after another has a statement of its own. Whoever is in both counts twice. */
+const personsInAll = (compilation: Compilation): string => `counted.subjects + ${compilation.bindOnce("given", "integer", ({ personsGiven }) => String(personsGiven))}`;
 
 const noTexts = "array[]::text[]";
 
@@ -105,7 +108,7 @@ function logSql(compilation: Compilation): string[] {
     ["coordinates", "looked.read"],
     ["refused_coordinates", "looked.refused"],
     ["grant_nos", isGrantable(compilation) ? `array(select g.grant_no from ${grantsInForce} g)` : noTexts],
-    ["outcome", `case when counted.subjects > ${mostSubjects} then 'REFUSED' when counted.records > 0 then 'DELIVERED' when cardinality(looked.refused) > 0 then 'REFUSED' else 'EMPTY' end`],
+    ["outcome", `case when ${personsInAll(compilation)} > ${mostSubjects} then 'REFUSED' when counted.records > 0 then 'DELIVERED' when cardinality(looked.refused) > 0 then 'REFUSED' else 'EMPTY' end`],
     ["record_count", "counted.records"],
     ["subject_count", "counted.subjects"],
     ["hidden", bound("hidden", ({ access: { hidden } }) => String(hidden), "boolean")],
@@ -152,7 +155,7 @@ const entryColumns = (compilation: Compilation): readonly (readonly [string, str
 
 /** Where the rows come from: one for each person of the answer, whoever asks about itself aside. */
 const entrySource = (compilation: Compilation): string =>
-  `made, counted, looked, marks where left(marks.person, 1) <> '-' and counted.subjects <= ${mostSubjects} and marks.person is distinct from ${compilation.viewer.subject}::text`;
+  `made, counted, looked, marks where left(marks.person, 1) <> '-' and ${personsInAll(compilation)} <= ${mostSubjects} and marks.person is distinct from ${compilation.viewer.subject}::text`;
 
 /** What is read at each place, by its number. */
 const placesSql = (compilation: Compilation): string =>

@@ -21,6 +21,8 @@ export interface Read {
   readonly denials: readonly Denial[];
   /** Coordinates that sharing grants in force for the asker open. */
   readonly opened: readonly string[];
+  /** Persons about whom it holds something closed. */
+  readonly persons: number;
 }
 
 /** Ends the line before the data; JSON has none of its own. */
@@ -42,15 +44,15 @@ export class Reader {
    * @throws HubError for values that the question's types do not take, for an answer about too many persons, for deadlines, for a database
    *   that does not answer
    */
-  async read(statement: Statement, occasion: Occasion, variables: Variables): Promise<Read> {
-    const parameters = parametersOf(statement, { ...occasion, variables, encryptionKey: this.#secrets.encryption, pseudonymKey: this.#secrets.pseudonym });
+  async read(statement: Statement, occasion: Occasion, variables: Variables, personsGiven = 0): Promise<Read> {
+    const parameters = parametersOf(statement, { ...occasion, variables, personsGiven, encryptionKey: this.#secrets.encryption, pseudonymKey: this.#secrets.pseudonym });
     const bytes = await this.#pools.ask(occasion.viewer.audience, statement.text, parameters);
     if (bytes === null) throw new Error("A statement yielded no answer.");
-    if (!statement.hasHeading) return { data: bytes, denials: statement.denials, opened: [] };
+    if (!statement.hasHeading) return { data: bytes, denials: statement.denials, opened: [], persons: 0 };
     const end = bytes.indexOf(lineEnd);
     const { opened, exhausted, subjects } = JSON.parse(bytes.toString("utf8", 0, end)) as Heading;
-    if (subjects > mostSubjects) throw tooManySubjects(subjects);
-    return { data: bytes.subarray(end + 1), denials: denialsBy(statement.denials, statement.denialsByGrants, opened, exhausted), opened };
+    if (personsGiven + subjects > mostSubjects) throw tooManySubjects(personsGiven + subjects);
+    return { data: bytes.subarray(end + 1), denials: denialsBy(statement.denials, statement.denialsByGrants, opened, exhausted), opened, persons: subjects };
   }
 }
 

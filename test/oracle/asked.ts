@@ -8,8 +8,8 @@ import type { Shape } from "./shape.ts";
 
 /** What is expected of the hub: an answer with what the access log has of it, or an error of one of these codes and no data. */
 export type Expected =
-  | { readonly kind: "answer"; readonly data: unknown; readonly denied: readonly Denied[]; readonly looks: Looks; readonly persons: Interpreted["persons"] }
-  | { readonly kind: "refusal"; readonly codes: readonly string[] };
+  | { readonly kind: "answer"; readonly data: unknown; readonly denied: readonly Denied[]; readonly looks: Looks; readonly persons: Interpreted["persons"]; readonly records: number }
+  | { readonly kind: "refusal"; readonly codes: readonly string[]; /** Where an answer would be about more than may be. */ readonly persons?: number };
 
 export interface HubError {
   readonly message: string;
@@ -43,8 +43,8 @@ export function operationOf(shape: Shape, document: DocumentNode, given: Readonl
 export function expectedOf(reading: Reading, client: string | null, operation: Operation): Expected {
   const { denied, refusals, looks } = examine(reading, operation);
   if (refusals.size > 0) return { kind: "refusal", codes: [...refusals] };
-  const { data, persons } = interpret(reading, client, operation);
-  return persons.size > personsMost ? { kind: "refusal", codes: ["LIMIT_EXCEEDED"] } : { kind: "answer", data, denied, looks, persons };
+  const { data, persons, records } = interpret(reading, client, operation);
+  return persons.size > personsMost ? { kind: "refusal", codes: ["LIMIT_EXCEEDED"], persons: persons.size } : { kind: "answer", data, denied, looks, persons, records };
 }
 
 /** The cursors of answers: the row that each of the hub's stands at, and which came of a connection whose `after` is a variable. */

@@ -49,7 +49,7 @@ export function examine(reading: Reading, operation: Operation): Examined {
       noteType(concrete);
       const fields = collect(shape, operation, concrete, parts);
       const isByRight = fields.some(({ name }) => name !== "__typename" && reading.isClosed(concrete, name) && reading.isByRight(concrete, name));
-      if (isReached && shape.said(concrete, "isGrantable") && mayUseGrants(reading.asking) && !isByRight) looks.read.add(concrete);
+      if (isReached && shape.said(concrete, "letInBy") && mayUseGrants(reading.asking) && !isByRight) looks.read.add(concrete);
       for (const field of fields) fieldOf(concrete, field);
     }
   };

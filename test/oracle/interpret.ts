@@ -43,6 +43,8 @@ export interface Interpreted {
   readonly data: unknown;
   /** Civil servants whom the answer has something closed about, by a row about one or a key that names one, with the closed fields that say it. */
   readonly persons: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Rows in the answer, each as often as it is there, that the access log is about. */
+  readonly records: number;
 }
 
 /** The answer that the oracle expects: the operation executed over rows in memory, each by what the policies say of it. */
@@ -63,6 +65,9 @@ export function interpret(reading: Reading, client: string | null, { document, o
     source.closed.add(`${shape.tagOf(type)}.${field}`);
     source.isByRight ||= reading.isByRight(type, field);
   };
+
+  const isRecord = ({ row: { type }, closed }: Given): boolean =>
+    closed.size > 0 || shape.said(type, "person") !== undefined || (shape.said(type, "letInBy") ?? []).some((item) => asking.sharing.isAbout(item));
 
   const personsIn = (): Map<string, Set<string>> => {
     const persons = new Map<string, Set<string>>();
@@ -217,5 +222,5 @@ export function interpret(reading: Reading, client: string | null, { document, o
     },
   }) as ExecutionResult;
   if (result.errors?.[0]) throw new Error(`The oracle could not answer: ${result.errors[0].message}`, { cause: result.errors[0].originalError ?? result.errors[0] });
-  return { data: JSON.parse(JSON.stringify(result.data)) as unknown, persons: personsIn() };
+  return { data: JSON.parse(JSON.stringify(result.data)) as unknown, persons: personsIn(), records: all.filter(isRecord).length };
 }

@@ -22,8 +22,12 @@ export function differenceInLog(expected: Expected, answer: Answer, { events, en
     const stated = JSON.stringify([values["clientId"], values["organizationId"], values["purpose"], values["caseNo"]]);
     if (stated !== JSON.stringify([client, viewer.body, access.purpose, access.caseNo])) return `log: the event says ${stated}`;
   }
-  if (expected.kind === "refusal") return !answer.data && entries.length > 0 ? "log: persons are there of whom nothing was given" : null;
-  const { looks, persons } = expected;
+  const [event] = events;
+  if (expected.kind === "refusal") {
+    if (!answer.data && entries.length > 0) return "log: persons are there of whom nothing was given";
+    return expected.persons !== undefined ? countedOtherwise(event, "REFUSED", { subjectCount: expected.persons }) : null;
+  }
+  const { looks, persons, records } = expected;
   const isLogged = looks.read.size + looks.refused.size > 0;
   if (events.length > 0 !== isLogged) return `log: ${isLogged ? "an event" : "no event"} is expected`;
   const coordinatesIn = (rows: readonly Row[], key: string): Set<string> => new Set(rows.flatMap(({ values }) => coordinatesOf(shape, values[key])));
@@ -35,13 +39,19 @@ export function differenceInLog(expected: Expected, answer: Answer, { events, en
   const known = new Map([...persons].filter(([person]) => person !== viewer.subject));
   const ofPersons = differenceOf(new Set(known.keys()), new Set(told.keys()));
   if (ofPersons !== null) return `log: of ${known.size} persons ${ofPersons}`;
-  if (told.size < entries.length && events.length === 1) return "log: a person is there twice";
+  if (events.length > 1) return "log: there are several events";
+  if (told.size < entries.length) return "log: a person is there twice";
   for (const [person, wanted] of known) {
     const difference = differenceOf(wanted, coordinatesIn(told.get(person)!, "coordinates"));
     if (difference !== null) return `log: of what was given of a person ${difference}`;
   }
-  const counted = events.map(({ values }) => values["subjectCount"]);
-  return events.length === 1 && counted[0] !== persons.size ? `log: ${persons.size} persons are to be counted, not ${String(counted[0])}` : null;
+  const outcome = records > 0 ? "DELIVERED" : looks.refused.size > 0 ? "REFUSED" : "EMPTY";
+  return event ? countedOtherwise(event, outcome, { subjectCount: persons.size, recordCount: records }) : null;
+}
+
+function countedOtherwise(event: Row | undefined, outcome: string, counts: Readonly<Record<string, number>>): string | null {
+  const [wanted, met] = [{ outcome, ...counts }, { outcome: event?.values["outcome"], ...Object.fromEntries(Object.keys(counts).map((key) => [key, event?.values[key]])) }].map((each) => JSON.stringify(each));
+  return wanted === met ? null : `log: the event is to say ${wanted}, not ${met}`;
 }
 
 function differenceOf(wanted: ReadonlySet<string>, met: ReadonlySet<string>): string | null {

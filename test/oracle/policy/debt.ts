@@ -28,7 +28,7 @@ export const debt: Policies = {
   },
   ArrearsRecord: {
     rows: (record, asking) => seesToArrears(record, asking) || asking.sharing.opens("ArrearsRecord", record.values["divisionCode"]),
-    isGrantable: true,
+    letInBy: ["ArrearsRecord"],
     open: envelope.open,
     shared: envelope.shared,
     closed: [

@@ -96,7 +96,7 @@ export const dishonesty: Policies = {
   IntegrityRecord: { open: record, shared: envelope.shared, derived: { ...ends, onDisplay: isInWindow }, order: ["issuedOn", "DESC"] },
   DishonestyRecord: {
     rows: hasDishonesty,
-    isGrantable: true,
+    letInBy: ["DishonestyRecord"],
     open: `${record} subjectKind subjectPost sourceKind field factSummary disclosureBasisId`,
     shared: `${envelope.shared} lossAmount`, // 2.10: on bodies' records U
     derived: { ...ends, onDisplay: isPublicDishonesty },
@@ -106,7 +106,7 @@ export const dishonesty: Policies = {
   },
   ViolationRecord: {
     rows: hasViolation,
-    isGrantable: true,
+    letInBy: ["ViolationRecord"],
     open: `${record} subjectKind subjectUscc conduct factSummary penalty fineAmount banFrom banTo tenderId disclosureBasisId`,
     shared: envelope.shared,
     derived: { ...ends, onDisplay: isPublicViolation },
@@ -116,7 +116,7 @@ export const dishonesty: Policies = {
   },
   Attachment: {
     rows: hasAttachment,
-    isGrantable: true,
+    letInBy: ["DishonestyRecord", "ViolationRecord"],
     open: `${envelope.open} dishonestyRecordId violationRecordId title mediaType bytes isPublishable`,
     shared: envelope.shared,
     order: ["recordedAt", "ASC"],
@@ -137,7 +137,7 @@ export const dishonesty: Policies = {
   },
   OfficialDishonestyRecord: {
     rows: (row, asking) => managesPerson(row, asking) || isGranted(row, asking),
-    isGrantable: true,
+    letInBy: ["OfficialDishonestyRecord"],
     person: "officialId",
     open: envelope.open,
     shared: envelope.shared,
@@ -155,7 +155,7 @@ export const dishonesty: Policies = {
   },
   RecordResponsibility: {
     rows: hasResponsibility,
-    isGrantable: true,
+    letInBy: ["RecordResponsibility", "DishonestyRecord"],
     person: "officialId",
     open: envelope.open,
     shared: envelope.shared,

@@ -83,7 +83,7 @@ export const reference: Policies = {
   },
   Tenure: {
     rows: (tenure, asking) => managesTenure(tenure, asking) || asking.sharing.opens("Tenure", divisionOfManager(tenure, asking)),
-    isGrantable: true,
+    letInBy: ["Tenure"],
     person: "officialId",
     open: envelope.open,
     shared: envelope.shared,
@@ -106,7 +106,7 @@ export const reference: Policies = {
   },
   Official: {
     rows: (official, asking) => managesOfficial(official, asking) || asking.sharing.opens("Official", divisionOfManager(official, asking)),
-    isGrantable: true,
+    letInBy: ["Official"],
     person: "id",
     open: envelope.open,
     shared: envelope.shared,

@@ -41,6 +41,7 @@ export function sharingOf(asking: Asked, terms: GrantTerms = grantTerms): Sharin
   const isInForce = (grant: Row): boolean => terms.isTheirs(grant, asking) && terms.isActive(grant) && terms.isForPurpose(grant, asking) && terms.hasBegun(grant, today) && terms.isNotOver(grant, today);
   const grants = terms.isStated(asking) ? asking.rows.rowsOf("SharingGrant").filter(isInForce) : [];
   return {
+    isAbout: (type) => grants.some((grant) => terms.isAbout(grant, type)),
     opens: (type, division) => grants.some((grant) => terms.isAbout(grant, type) && terms.covers(grant, division)),
     names: (type, field, division) => grants.some((grant) => terms.isAbout(grant, type) && terms.names(grant, `${type}.${field}`) && (division === undefined || terms.covers(grant, division))),
   };

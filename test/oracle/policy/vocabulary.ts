@@ -46,6 +46,8 @@ export interface Asking {
 
 /** What the sharing grants of the world open to whoever asks (有条件共享). */
 export interface Sharing {
+  /** Whether some grant is about a type at all. */
+  isAbout(type: string): boolean;
   /** Whether rows of a type in a division are there for the asker. */
   opens(type: string, division: Value | undefined): boolean;
   /** Whether a conditional field is opened in some division, or in the one that is named. */
@@ -72,8 +74,8 @@ export interface TypePolicy {
   readonly continues?: string;
   /** Which rows exist for whom; all where it is not said. */
   readonly rows?: Says;
-  /** Whether sharing grants let in rows, so that looking at what is open in them is logged as well. */
-  readonly isGrantable?: true;
+  /** The types whose sharing grants let in rows: looking at what is open in them is logged as well. */
+  readonly letInBy?: readonly string[];
   /** The key by which each row names the civil servant whom it is about: looks are logged for the person. */
   readonly person?: string;
   /** Names of the fields that everybody reads, by class 社会公开. */
