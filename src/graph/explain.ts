@@ -11,7 +11,7 @@ import { declareClass, declareObject, type FieldDeclaration } from "./declare.ts
 import { enumOf } from "./field-type.ts";
 import { plainly } from "./object-types.ts";
 import type { Asked } from "./resolvers.ts";
-import { suppliersOf } from "./suppliers.ts";
+import { supplierFinder } from "./suppliers.ts";
 import { wayToRead } from "./way-to-read.ts";
 
 /** How somebody reads a field, as the graph says it. */
@@ -54,9 +54,9 @@ export function explanationQuestion(): FieldDeclaration {
 export const isExplaining = (typeName: string): boolean => typeName === DisclosureExplanation.name;
 
 /** Answers `whyDenied` from the catalogue. Every coordinate that does not exist answers alike, and so does one that nobody reads. */
-export const explain =
-  (world: World, reader: Reader): GraphQLFieldResolver<unknown, Asked, Record<string, unknown>> =>
-  (_source, args, asked) => {
+export function explain(world: World, reader: Reader): GraphQLFieldResolver<unknown, Asked, Record<string, unknown>> {
+  const suppliers = supplierFinder(world, reader);
+  return (_source, args, asked) => {
     const coordinate = coordinatesOf(world.catalogue).get(String(args["coordinate"]));
     if (!coordinate) throw new HubError("BAD_USER_INPUT", { "reason.en": "The coordinate names no field; write Type.field.", "reason.zh": "坐标不对应任何信息项，请写作 类型.信息项。" });
     const { name, line } = coordinate;
@@ -71,10 +71,11 @@ export const explain =
       clearances: clearedFor(coordinate).map(audienceCode),
       logged: line.audited,
       purposeNeeded: reading === "granted",
-      howToApply: async () => wayToRead(asked.viewer.audience, coordinate, (await suppliersOf(world, reader, asked, [coordinate]))(coordinate), asked.language),
+      howToApply: () => wayToRead(asked.viewer.audience, coordinate, suppliers(asked), asked.language),
       documentationUrl: documentationUrlOf(coordinate),
     };
   };
+}
 
 /** The field's own entry in the graph, which anybody can follow by a GET. */
 const documentationUrlOf = ({ name }: Coordinate): string =>

@@ -13,9 +13,10 @@ import { declareClass, declareObject, type FieldDeclaration } from "./declare.ts
 import { FieldReading, readingCode } from "./explain.ts";
 import { enumOf } from "./field-type.ts";
 import { plainly, type ObjectTypes } from "./object-types.ts";
+import { perRequest } from "./per-request.ts";
 import type { Asked } from "./resolvers.ts";
 import { CalendarDate } from "./scalars.ts";
-import { suppliersOf } from "./suppliers.ts";
+import { supplierFinder } from "./suppliers.ts";
 import { wayToRead } from "./way-to-read.ts";
 
 type ListQuestion = Extract<RootQuestion, { kind: "list" }>;
@@ -66,23 +67,22 @@ const usual = 100;
 export const isAccess = (typeName: string): boolean => typeName === FieldAccess.name || typeName === FieldAccessGrant.name;
 
 /** Answers `Me.access` from the catalogue; of the data it looks at the sharing grants in force for the asker's body and nothing else. */
-export const accessOf =
-  (world: World, reader: Reader): GraphQLFieldResolver<unknown, Asked, Record<string, unknown>> =>
-  (_source, args, asked) => {
-    const page = pageOf(world.catalogue, args);
-    const grants = once(() => grantsFor(world, reader, asked));
-    const suppliers = once(() => suppliersOf(world, reader, asked, page.filter(({ line }) => line.class === "conditional")));
+export function accessOf(world: World, reader: Reader): GraphQLFieldResolver<unknown, Asked, Record<string, unknown>> {
+  const suppliers = supplierFinder(world, reader);
+  const grants = perRequest<Asked, Promise<readonly GrantOfBody[]>>((asked) => grantsFor(world, reader, asked));
+  return (_source, args, asked) => {
     const { audience } = asked.viewer;
-    return page.map((coordinate) => ({
+    return pageOf(world.catalogue, args).map((coordinate) => ({
       coordinate: coordinate.name,
       disclosureClass: coordinate.line.class.toUpperCase(),
       basis: coordinate.line.basis,
       rule: coordinate.line.rowRule,
       reading: readingCode[readingBy(audience, coordinate)],
-      howToApply: async () => wayToRead(audience, coordinate, (await suppliers())(coordinate), asked.language),
-      grants: async () => (await grants()).filter(({ fields }) => coordinate.field.class === "conditional" && fields.includes(coordinate.grantedBy)),
+      howToApply: () => wayToRead(audience, coordinate, suppliers(asked), asked.language),
+      grants: async () => (coordinate.field.class === "conditional" ? (await grants(asked)).filter(({ fields }) => fields.includes(coordinate.grantedBy)) : []),
     }));
   };
+}
 
 /** @throws HubError BAD_USER_INPUT for a type, a size or a coordinate that there is not */
 function pageOf(catalogue: Catalogue, { typeName, first, after }: Record<string, unknown>): readonly Coordinate[] {
@@ -103,10 +103,4 @@ async function grantsFor(world: World, reader: Reader, asked: Asked): Promise<re
   if (!isBody(asked.viewer.audience) || !world.catalogue.types.has("SharingGrant")) return [];
   const { data } = await reader.read(grantsOfBody, { ...asked, operationName: null }, {});
   return JSON.parse(data.toString("utf8")) as GrantOfBody[];
-}
-
-/** Made when it is first asked for, and then the same. */
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined;
-  return () => (made ??= make());
 }

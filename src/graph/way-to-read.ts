@@ -2,14 +2,14 @@ import { isBody, type Audience } from "../catalog/audience.ts";
 import type { Language } from "../errors.ts";
 import { howToApply } from "../plan/denial.ts";
 import { readingBy, type Coordinate } from "./coordinates.ts";
-import type { Supplier } from "./suppliers.ts";
+import type { Supplier, SupplierOf } from "./suppliers.ts";
 
 /** What somebody can do to read what a coordinate names, in words: nothing where it is read by right, else whom to ask for what. */
-export function wayToRead(audience: Audience, coordinate: Coordinate, supplier: Supplier, language: Language): string {
+export async function wayToRead(audience: Audience, coordinate: Coordinate, supplierOf: SupplierOf, language: Language): Promise<string> {
   if (readingBy(audience, coordinate) === "yes") return howToApply("open", language);
   if (coordinate.field.class !== "conditional") return howToApply(coordinate.field.class, language);
   const words = isBody(audience) ? forBodies[language] : forOthers[language];
-  return words(coordinate, supplier);
+  return words(coordinate, await supplierOf(coordinate));
 }
 
 type Words = Readonly<Record<Language, (coordinate: Coordinate, supplier: Supplier) => string>>;
