@@ -56,13 +56,23 @@ describe("An auditor verifies the access log", () => {
 
   it("one verification at a time, while other questions are answered", async () => {
     await plantEvents(log.sql, { count: 20_000, at: "2026-03-04T10:00:00+08:00" });
-    const order: string[] = [];
-    const first = ask().then((answer) => (order.push("verification"), answer));
-    await expect.poll(async () => (await log.sql`select 1 from pg_stat_activity where application_name = 'hub-verify-log' and datname = current_database()`).length).toBe(1);
-    const [second] = await Promise.all([ask(), hub.ask("public", "{ __typename accessLogHeads { totalCount } }").then(({ body }) => order.push(JSON.stringify(body.data)))]);
+    const holding = postgres(log.url, { max: 1, onnotice: () => {} });
+    const [held, released] = [Promise.withResolvers<null>(), Promise.withResolvers<null>()];
+    const hold = holding.begin(async (transaction) => {
+      await transaction`lock table access_seal in access exclusive mode`; // the verification cannot end meanwhile
+      held.resolve(null);
+      await released.promise;
+    });
+    await held.promise;
+    const first = ask();
+    await expect.poll(async () => (await log.sql`select 1 from pg_stat_activity where application_name = 'hub-verify-log' and datname = current_database() and wait_event_type = 'Lock'`).length).toBe(1);
+    const [second, other] = await Promise.all([ask(), hub.ask("public", "{ __typename accessLogHeads { totalCount } }")]);
+    expect(other.body.data).toEqual({ __typename: "Query", accessLogHeads: { totalCount: 4 } });
+    released.resolve(null);
+    await hold;
+    await holding.end();
     expect(second.body).toMatchObject({ data: { verifyLog: null }, errors: [{ message: "Query.verifyLog: another verification is under way; ask again when it has ended.", extensions: { code: "CONFLICT" } }] });
     expect((await first).body.data).toMatchObject({ verifyLog: { events: 20_007, isIntact: true } });
-    expect(order).toEqual(['{"__typename":"Query","accessLogHeads":{"totalCount":4}}', "verification"]);
   });
 
   it("of at most 400 days, the first not after the last, and of days that there are", async () => {
