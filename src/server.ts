@@ -10,7 +10,6 @@ import { attachMutations } from "./graph/mutation-resolvers.ts";
 import { attachResolvers, denialsOf } from "./graph/resolvers.ts";
 import { buildSchema } from "./graph/schema.ts";
 import { shielded } from "./graph/shield.ts";
-import { attachUsage } from "./graph/usage.ts";
 import type { BudgetSettings } from "./http/budget.ts";
 import { createHttpServer, type HttpServer } from "./http/http-server.ts";
 import { Identity } from "./http/identity.ts";
@@ -50,8 +49,6 @@ export interface HubParts {
   readonly host: string;
   readonly port: number;
   readonly log: Logger;
-  /** Told what has been changed through the hub, by type, before whoever changed it is answered. */
-  readonly changed?: (type: string) => void | Promise<void>;
   /** For tests only, which try each lock with the other two off; the hub itself never switches one off. */
   readonly locks?: Locks;
   /** For measurements only: false leaves out the access log, to see what it costs. */
@@ -106,15 +103,12 @@ export async function startHub(parts: HubParts): Promise<Hub> {
   const { schema, roots } = buildSchema(catalogue, offered);
   const world: World = { schema, catalogue, roots };
   const verifier = openLogVerifier(ownerUrl);
-  const answerWith = attachResolvers(schema, world, reader, verifier, { guarded: locks.plan });
-  const changed = async (type: string): Promise<void> => {
-    await askers.changed(type);
-    await parts.changed?.(type);
-  };
+  const answerWith = attachResolvers(schema, world, reader, { verifier, usage: askers.usage }, { guarded: locks.plan });
+  const { changed } = askers;
   const tools = { catalogue, workflow: new Workflow({ catalogue, service, changed }), lookUp: lookUpIn(asking), service, changed };
   attachMutations(schema, offered, tools, answerWith, { guarded: locks.plan });
-  attachUsage(schema, askers.usage);
   const answerer = new Answerer(new Planner(world, { guarded: locks.plan, logged: parts.logged ?? true }), reader);
+  const closeAll = (): Promise<unknown> => Promise.all([askers.close(), pools.close(), service.close(), verifier.close(), unlocked?.end()]);
   const http: HttpServer = await createHttpServer({
     schema: locks.shield ? shielded(schema, catalogue) : schema,
     answering: {
@@ -139,16 +133,14 @@ export async function startHub(parts: HubParts): Promise<Hub> {
     host: parts.host,
     port: parts.port,
   }).catch(async (error: unknown) => {
-    await Promise.all([askers.close(), pools.close(), service.close()]);
+    await closeAll();
     throw error;
   });
   return {
     url: http.url,
     close: async () => {
       await http.close();
-      await Promise.all([pools.close(), service.close(), verifier.close()]);
-      await Promise.all([askers.close(), pools.close(), service.close()]);
-      await unlocked?.end();
+      await closeAll();
     },
   };
 }

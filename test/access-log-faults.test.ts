@@ -1,5 +1,6 @@
 import postgres from "postgres";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { personsOf } from "./setup/both-paths.ts";
 import { testHub, type Answered, type PersonaOrPublic, type TestHub } from "./setup/hub.ts";
 
 /** No log, no data: whatever fails, nothing closed has left that the log does not have. */
@@ -50,10 +51,6 @@ const asked: readonly (readonly [PersonaOrPublic, string])[] = [
 /** The persons in an answer, each once. */
 const personsIn = (answer: Answered): string[] => [...new Set([...answer.text.matchAll(/"Official_([0-9a-f-]{36})"/g)].map(([, id]) => id!))].sort();
 
-/** The persons whom the log names for a request. */
-const personsLogged = async (requestId: string): Promise<string[]> =>
-  (await sql<{ id: string }[]>`select n.official_id id from access_log_entry n join access_event e on e.id = n.access_event_id where e.request_id = ${requestId} order by 1`).map(({ id }) => id);
-
 /** Asks everything so many times, twenty questions at once; answers that never came are left out. */
 async function underLoad(times: number): Promise<readonly Answered[]> {
   const questions = Array.from({ length: times }, (_, place) => asked[place % asked.length]!);
@@ -74,7 +71,7 @@ async function assertAllLogged(answers: readonly Answered[]): Promise<number> {
   for (const answer of answers) {
     const delivered = personsIn(answer);
     persons += delivered.length;
-    expect(await personsLogged(answer.headers.get("x-request-id")!)).toEqual(delivered);
+    expect(await personsOf(sql, answer)).toEqual(delivered);
   }
   return persons;
 }

@@ -1,23 +1,20 @@
-import postgres from "postgres";
+import type postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bodies, officials } from "../src/exchange/demonstration/landmarks.ts";
-import { testHub, type Answered, type TestHub } from "./setup/hub.ts";
+import { bothPaths, personsOf, requestOf, type BothPaths } from "./setup/both-paths.ts";
+import type { Answered, TestHub } from "./setup/hub.ts";
 
 /** What leaves is logged where it leaves (design, principle 10): the events are read as the database's owner, over whom no row policy stands. */
+let both: BothPaths;
 let planned: TestHub;
 let resolved: TestHub;
 let sql: postgres.Sql;
 
 beforeAll(async () => {
-  planned = await testHub();
-  resolved = await testHub({ ownerUrl: planned.ownerUrl, resolversOnly: true });
-  sql = postgres(planned.ownerUrl, { max: 2, onnotice: () => {} });
+  both = await bothPaths();
+  ({ planned, resolved, sql } = both);
 });
-afterAll(async () => {
-  await sql.end();
-  await resolved.close();
-  await planned.close();
-});
+afterAll(() => both.close());
 
 interface Event {
   readonly client: string | null;
@@ -33,8 +30,6 @@ interface Event {
   readonly subjects: number;
   readonly hidden: boolean;
 }
-
-const requestOf = ({ headers }: Answered): string => headers.get("x-request-id")!;
 
 const eventsOf = async (answer: Answered): Promise<readonly Event[]> =>
   [...(await sql<Event[]>`select client_id client, audience, organization_id body, purpose, case_no "caseNo", operation_name operation, coordinates, refused_coordinates refused, outcome, record_count records, subject_count subjects, hidden from access_event where request_id = ${requestOf(answer)}`)];
@@ -137,6 +132,14 @@ it("A mutation answers about at most a hundred persons in all, however many chan
   expect(persons.size).toBeGreaterThan(68);
   expect((await entriesOf(answer)).map(({ official }) => official)).toEqual([...persons].sort());
   expect((await eventsOf(answer)).map(({ outcome }) => outcome).sort()).toEqual(["DELIVERED", "DELIVERED", "REFUSED"]);
+});
+
+it("An answer that takes several statements is about a hundred persons at most in all of them", async () => {
+  const answer = await planned.ask("supervision", "{ officials(first: 100) { nodes { id name } } me { jurisdiction { government { departments(first: 50) { nodes { officials(first: 20) { nodes { id name } } } } } } } }");
+  const persons = new Set([...answer.text.matchAll(/"Official_([0-9a-f-]{36})"/g)].map(([, id]) => id));
+  expect(persons.size).toBe(100);
+  expect(answer.body.errors).toMatchObject([{ path: ["me", "jurisdiction"], extensions: { code: "LIMIT_EXCEEDED" } }]);
+  expect(await personsOf(sql, answer)).toEqual([...persons].sort());
 });
 
 it("What is open or shared is read without a log, and the public's questions never write", async () => {

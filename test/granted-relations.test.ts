@@ -1,37 +1,29 @@
-import postgres from "postgres";
+import type postgres from "postgres";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { bodies, divisions } from "../src/exchange/demonstration/landmarks.ts";
-import { testHub, type Answered, type PersonaOrPublic, type TestHub } from "./setup/hub.ts";
+import { divisions } from "../src/exchange/demonstration/landmarks.ts";
+import { bothPaths, personsOf, requestOf, type BothPaths } from "./setup/both-paths.ts";
+import { giveGrant, takeGrantsBack, testedPurpose, type TestGrant } from "./setup/give-grant.ts";
+import type { Answered, PersonaOrPublic, TestHub } from "./setup/hub.ts";
 
 /** What stands below a relation that only a sharing grant opens, and what the access log has of it; by one statement and by resolvers. */
+let both: BothPaths;
 let planned: TestHub;
 let resolved: TestHub;
 let sql: postgres.Sql;
 
 beforeAll(async () => {
-  planned = await testHub();
-  resolved = await testHub({ ownerUrl: planned.ownerUrl, resolversOnly: true });
-  sql = postgres(planned.ownerUrl, { max: 2, onnotice: () => {} });
+  both = await bothPaths();
+  ({ planned, resolved, sql } = both);
 });
-afterAll(async () => {
-  await sql.end();
-  await resolved.close();
-  await planned.close();
-});
-beforeEach(() => sql`delete from sharing_grant where purpose = 'TESTED'`);
+afterAll(() => both.close());
+beforeEach(() => takeGrantsBack(sql));
 
 /** Gives the county's audit office a grant that is in force, in the whole province unless it is said otherwise. */
-const give = (fields: readonly string[], { items, scope = divisions.province }: { readonly items?: readonly string[]; readonly scope?: string } = {}): Promise<unknown> =>
-  sql`insert into sharing_grant (grant_no, requester_id, provider_id, items, basis_citation, state, requested_on, valid_from, valid_to, fields, purpose, scope_division_code)
-    values (${`T-${crypto.randomUUID()}`}, ${bodies.countyAudit.id}, ${bodies.countyPersonnel.id}, ${[...(items ?? new Set(fields.map((field) => field.split(".")[0]!)))]}, '公务员法第3条', 'ACTIVE', '2026-01-01', '2026-01-01', '2099-12-31', ${[...fields]}, 'TESTED', ${scope})`;
+const give = (fields: readonly string[], further: Pick<TestGrant, "items" | "scope"> = {}): Promise<string> => giveGrant(sql, { fields, scope: divisions.province, ...further });
 
-const access = { purpose: "TESTED", caseNo: "锦审〔2026〕1号" };
+const access = { purpose: testedPurpose, caseNo: "锦审〔2026〕1号" };
 const denied = ({ body }: Answered): unknown[] => (body.errors ?? []).map(({ extensions }) => extensions["coordinate"]);
-const requestOf = ({ headers }: Answered): string => headers.get("x-request-id")!;
 const refusedOf = async (answer: Answered): Promise<unknown> => (await sql`select coordinates, refused_coordinates refused from access_event where request_id = ${requestOf(answer)}`)[0];
-const personsOf = async (answer: Answered): Promise<string[]> =>
-  (await sql<{ id: string }[]>`select n.official_id id from access_log_entry n join access_event e on e.id = n.access_event_id where e.request_id = ${requestOf(answer)} order by 1`).map(({ id }) => id);
-
 describe.each([["by one statement", () => planned], ["by resolvers", () => resolved]] as const)("Answered %s,", (_path, hub) => {
   const ask = (query: string, persona: PersonaOrPublic = "department"): Promise<Answered> => hub().ask(persona, query, {}, { extensions: { access } });
   const staff = `{ organizations(first: 1, where: { divisionCode: { eq: "${divisions.county}" } }) { nodes { name officials(first: 1) { totalCount nodes { birthYear idNumber } } } } }`;
@@ -78,19 +70,19 @@ describe.each([["by one statement", () => planned], ["by resolvers", () => resol
     await give(["Tender.responsibleOfficialId"]);
     const answer = await ask("{ tenders(first: 50) { nodes { responsibleOfficial { id } } } }");
     expect((answer.body.data!["tenders"] as { nodes: { responsibleOfficial: unknown }[] }).nodes.every(({ responsibleOfficial }) => responsibleOfficial === null)).toBe(true);
-    expect(await personsOf(answer)).toEqual([]);
+    expect(await personsOf(sql, answer)).toEqual([]);
     await give(["Official.name"]);
     const known = await ask("{ tenders(first: 50) { nodes { responsibleOfficial { id } } } }");
     const ids = (known.body.data!["tenders"] as { nodes: { responsibleOfficial: { id: string } | null }[] }).nodes.flatMap(({ responsibleOfficial }) => (responsibleOfficial ? [responsibleOfficial.id.split("_")[1]!] : []));
     expect(ids.length).toBeGreaterThan(0);
-    expect(await personsOf(known)).toEqual([...new Set(ids)].sort());
+    expect(await personsOf(sql, known)).toEqual([...new Set(ids)].sort());
   });
 
   it("a person of whom nothing but the being there is told is in the log as well", async () => {
     await give(["Official.name"]);
     const answer = await ask("{ officials(first: 3) { nodes { id @skip(if: true) } } }");
     expect(answer.body.data).toEqual({ officials: { nodes: [{}, {}, {}] } });
-    expect(await personsOf(answer)).toHaveLength(3);
+    expect(await personsOf(sql, answer)).toHaveLength(3);
   });
 });
 

@@ -50,7 +50,7 @@ describe("One question is one statement", () => {
     const coerced = coerceVariables(schema, operation, given);
     if (coerced.errors) throw coerced.errors[0]!;
     const variables = coerced.values;
-    const { access } = readRequestOptions(extensions, undefined);
+    const { access } = readRequestOptions(extensions, undefined, publicViewer);
     for (const viewer of [publicViewer, { ...directory.finance, client: "finance", mayHide: false }, { ...directory.personnel, client: "personnel", mayHide: false }] satisfies Viewer[]) {
       asked = [];
       const answer = await answerer.answer({ document, operation, variables, occasion: { viewer, access, requestId: "test", operationName: null }, language: "en" });

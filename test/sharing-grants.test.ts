@@ -1,48 +1,27 @@
-import postgres from "postgres";
+import type postgres from "postgres";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { bodies, divisions } from "../src/exchange/demonstration/landmarks.ts";
+import { bothPaths, type BothPaths } from "./setup/both-paths.ts";
+import { giveGrant, takeGrantsBack, testedPurpose, type TestGrant } from "./setup/give-grant.ts";
 import { testHub, type Answered, type PersonaOrPublic, type TestHub } from "./setup/hub.ts";
 
 /** A sharing grant opens the conditional fields that it names, for its body, its purpose, its scope and its time, and is looked up by the statement that reads. */
+let both: BothPaths;
 let hub: TestHub;
 let other: TestHub;
 let sql: postgres.Sql;
 
 beforeAll(async () => {
-  hub = await testHub();
-  other = await testHub({ ownerUrl: hub.ownerUrl, resolversOnly: true });
-  sql = postgres(hub.ownerUrl, { max: 2, onnotice: () => {} });
+  both = await bothPaths();
+  ({ planned: hub, resolved: other, sql } = both);
 });
-afterAll(async () => {
-  await sql.end();
-  await other.close();
-  await hub.close();
-});
+afterAll(() => both.close());
+beforeEach(() => takeGrantsBack(sql));
 
-interface Grant {
-  readonly requester?: string;
-  readonly fields?: readonly string[];
-  readonly purpose?: string;
-  readonly scope?: string;
-  readonly state?: string;
-  readonly from?: string;
-  readonly to?: string;
-  readonly quota?: number | null;
-}
-
-/** Gives a grant; to the county's audit office on names and posts of the county's officials for an audit, where nothing else is said. */
-async function give({ requester = bodies.countyAudit.id, fields = ["Official.name", "Official.postTitle"], purpose = "TESTED", scope = divisions.county, state = "ACTIVE", from = "today", to = "today", quota = null }: Grant = {}): Promise<string> {
-  const items = [...new Set(fields.map((field) => field.split(".")[0]!))];
-  const [row] = await sql<[{ id: string }]>`insert into sharing_grant (grant_no, requester_id, provider_id, items, basis_citation, state, requested_on, valid_from, valid_to, fields, purpose, scope_division_code, daily_quota)
-    values (${`T-${crypto.randomUUID()}`}, ${requester}, ${bodies.countyPersonnel.id}, ${items}, '公务员法第3条', ${state}, '2026-01-01', (now() at time zone 'Asia/Shanghai')::date + ${days(from)}::int, (now() at time zone 'Asia/Shanghai')::date + ${days(to)}::int, ${[...fields]}, ${purpose}, ${scope}, ${quota}) returning id`;
-  return row.id;
-}
-const days = (text: string): number => ({ today: 0, yesterday: -1, tomorrow: 1 })[text]!;
-
-beforeEach(() => sql`delete from sharing_grant where purpose = 'TESTED'`);
+const give = (grant: TestGrant = {}): Promise<string> => giveGrant(sql, grant);
 
 const staff = "{ officials(first: 100) { totalCount nodes { recordNo name postTitle birthYear managingOrganization { divisionCode } } } }";
-const stated = { purpose: "TESTED", caseNo: "锦审〔2026〕1号" };
+const stated = { purpose: testedPurpose, caseNo: "锦审〔2026〕1号" };
 const ask = (persona: PersonaOrPublic, query = staff, access: object | null = stated, of = hub): Promise<Answered> => of.ask(persona, query, {}, access ? { extensions: { access } } : {});
 
 const officials = (answer: Answered) => answer.body.data!["officials"] as { totalCount: number; nodes: { recordNo: string; name: string | null; postTitle: string | null; birthYear: number | null }[] };
@@ -63,7 +42,7 @@ describe("A grant", () => {
 
   it("opens nothing to a question that does not state its purpose and a case", async () => {
     await give();
-    for (const access of [null, { purpose: "TESTED" }, { caseNo: "1" }, { ...stated, purpose: "ANOTHER" }]) {
+    for (const access of [null, { purpose: testedPurpose }, { caseNo: "1" }, { ...stated, purpose: "ANOTHER" }]) {
       const answer = await ask("department", staff, access);
       expect(officials(answer).totalCount).toBe(0);
       expect(denied(answer)).toEqual(all);
@@ -73,7 +52,7 @@ describe("A grant", () => {
   it("is stated in a header where extensions cannot be sent, and then lacks the case", async () => {
     await give();
     const token = await hub.tokenOf("department");
-    const response = await fetch(`${hub.url}/graphql`, { method: "POST", headers: { "content-type": "application/json", authorization: `Bearer ${token!}`, "hub-purpose": "TESTED" }, body: JSON.stringify({ query: staff, extensions: { access: { caseNo: "1" } } }) });
+    const response = await fetch(`${hub.url}/graphql`, { method: "POST", headers: { "content-type": "application/json", authorization: `Bearer ${token!}`, "hub-purpose": testedPurpose }, body: JSON.stringify({ query: staff, extensions: { access: { caseNo: "1" } } }) });
     expect(((await response.json()) as Answered["body"]).data).toMatchObject({ officials: { totalCount: expect.any(Number) } });
   });
 

@@ -3,7 +3,7 @@ import { codelistOf, type Codelist } from "./codelist.ts";
 import { isClosed, strictest, type DisclosureClass } from "./disclosure-class.ts";
 import { displayPeriodType, onDisplay } from "./display.ts";
 import type { Field } from "./field.ts";
-import type { Entity, Family, Formerly, NodeType, Union } from "./node-type.ts";
+import { isAboutPerson, type Entity, type Family, type Formerly, type NodeType, type Union } from "./node-type.ts";
 import type { Inverse } from "./relation.ts";
 import { asksViewer, fold, pathsOf, type Rule } from "./rule.ts";
 import { grantFaults } from "./grant-faults.ts";
@@ -25,6 +25,12 @@ export interface Edge {
   readonly class: DisclosureClass;
   /** The field that holds the key: it says class, basis and whether the subject reads it. */
   readonly keyField: Field;
+}
+
+/** Where the key of a relation is: the type that holds it, the field there, and both as the coordinate that a sharing grant has to name. */
+export function keyOf(edge: Edge): { readonly holder: NodeType; readonly key: string; readonly coordinate: string } {
+  const [holder, key] = edge.cardinality === "one" || edge.cardinality === "last" ? [edge.from, edge.fromKey] : [edge.to, edge.toKey];
+  return { holder, key, coordinate: `${holder.name}.${key}` };
 }
 
 /** The whole of what the hub holds, checked and with its relations resolved both ways. Everything else is made from it. */
@@ -104,9 +110,8 @@ export function assembleCatalogue(declared: readonly NodeType[]): Catalogue {
   };
 
   const subjectKeysOf = (type: NodeType): readonly string[] => {
-    if (type.kind !== "entity") return [];
-    if (type.concerns !== null) return [type.concerns];
-    const closed = [...edgesOf(type).values()].filter((edge) => edge.cardinality === "one" && isClosed(edge.class) && edge.to.kind === "entity" && edge.to.concerns === "id" && edge.toKey === "id");
+    if (isAboutPerson(type)) return [type.concerns];
+    const closed = [...edgesOf(type).values()].filter((edge) => edge.cardinality === "one" && isClosed(edge.class) && isAboutPerson(edge.to) && edge.to.concerns === "id" && edge.toKey === "id");
     return [...new Set(closed.map((edge) => edge.fromKey))];
   };
   const subjectKeys = new Map<string, string>();
@@ -223,10 +228,10 @@ function faultsOf(type: Entity | Family, catalogue: Catalogue): string[] {
 }
 
 /** Whoever reads of a person is written down for the person: so each row that there is for one says by which key it is about whom. */
-function concernsFaults({ rows, concerns, saysWhomItConcerns, storage }: Entity): string[] {
+function concernsFaults({ rows, concerns, storage }: Entity): string[] {
   // Types promise the rule; a declaration that was forced past them is told above.
   // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition
-  if (!saysWhomItConcerns) return rows && asksSelf(rows) ? [": rows exist for the person concerned, and nobody says by which key: concerns"] : [];
+  if (concerns === undefined) return rows && asksSelf(rows) ? [": rows exist for the person concerned, and nobody says by which key: concerns"] : [];
   return concerns === null || storage.places[concerns]?.part === mainPart ? [] : [`: concerns the person named by ${concerns}, which must be a column of the main part`];
 }
 

@@ -105,8 +105,7 @@ export function entity<F extends Readonly<Record<string, Field>>>(name: string, 
     discriminator: null,
     family: null,
     appendOnly: options.appendOnly ?? false,
-    concerns: options.concerns ?? null,
-    saysWhomItConcerns: options.concerns !== undefined,
+    concerns: options.concerns,
     implements: options.implements ?? null,
   };
 }

@@ -2,7 +2,7 @@ import { citation } from "./basis.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { isClosed, type DisclosureClass } from "./disclosure-class.ts";
 import type { Field } from "./field.ts";
-import type { Entity, Family, NodeType } from "./node-type.ts";
+import { isAboutPerson, type Entity, type Family, type NodeType } from "./node-type.ts";
 import { describeRule } from "./rule.ts";
 import { mainPart, partOf } from "./storage.ts";
 
@@ -33,7 +33,7 @@ export function ledgerOf(catalogue: Catalogue, filterableBy: FilterableBy): read
       basis: declared.basis && citation(declared.basis),
       toSubject: declared.toSubject,
       filterable,
-      audited: isClosed(declared.class) || (holder.kind === "entity" && holder.concerns !== null),
+      audited: isClosed(declared.class) || isAboutPerson(holder),
       rowRule: rowRuleOf(catalogue, holder, declared),
       description: doc,
     });

@@ -71,13 +71,17 @@ export interface Entity<F extends Fields = Fields> extends Common {
   readonly family: string | null;
   /** Whether rows, once written, are never changed nor deleted: there is no history of them, and the database refuses it. */
   readonly appendOnly: boolean;
-  /** The key by which a row names the civil servant whom it is about, `id` for the civil servant's own; null where it is about nobody. Reading such rows is logged. */
-  readonly concerns: string | null;
-  /** Whether the declaration says so, or nothing: then no row may exist for the person concerned. */
-  readonly saysWhomItConcerns: boolean;
+  /**
+   * The key by which a row names the civil servant whom it is about, `id` for the civil servant's own; null where it is about nobody, undefined
+   * where the declaration does not say: then no row may exist for the person concerned. Reading rows about somebody is logged.
+   */
+  readonly concerns: string | null | undefined;
   /** The union interface that the entity is a member of. */
   readonly implements: Union | null;
 }
+
+/** Whether the rows of a type are about civil servants, each about one. */
+export const isAboutPerson = (type: NodeType): type is Entity & { readonly concerns: string } => type.kind === "entity" && typeof type.concerns === "string";
 
 /** An interface whose members share one table, told apart by a `kind`: Organization. */
 export interface Family extends Common {

@@ -1,5 +1,5 @@
 import { audiences, type Audience } from "../catalog/audience.ts";
-import type { Catalogue } from "../catalog/catalogue.ts";
+import { keyOf, type Catalogue } from "../catalog/catalogue.ts";
 import type { Field } from "../catalog/field.ts";
 import { ledgerOf, type LedgerLine } from "../catalog/ledger.ts";
 import type { Entity, Family } from "../catalog/node-type.ts";
@@ -30,10 +30,9 @@ export function coordinatesOf(catalogue: Catalogue): ReadonlyMap<string, Coordin
 function coordinateOf(catalogue: Catalogue, line: LedgerLine): readonly [string, Coordinate] {
   const type = catalogue.types.get(line.type)!;
   const edge = catalogue.edgesOf(type).get(line.field);
-  const holder = edge && edge.cardinality !== "one" ? edge.to : type;
-  const key = !edge ? line.field : edge.cardinality === "one" ? edge.fromKey : edge.toKey;
   const name = `${line.type}.${line.field}`;
-  return [name, { name, line, field: edge?.keyField ?? catalogue.fieldOf(type, key)!, holders: holder.kind === "union" ? catalogue.membersOf(holder) : [holder], grantedBy: `${holder.name}.${key}` }];
+  const { holder, key, coordinate: grantedBy } = edge ? keyOf(edge) : { holder: type, key: line.field, coordinate: name };
+  return [name, { name, line, field: edge?.keyField ?? catalogue.fieldOf(type, key)!, holders: holder.kind === "union" ? catalogue.membersOf(holder) : [holder], grantedBy }];
 }
 
 const strictness: readonly Reading[] = ["yes", "granted", "no"];

@@ -63,12 +63,12 @@ function declareArguments(target: ClassType, name: string, args: readonly Argume
   return Object.getOwnPropertyDescriptor(prototype, name)!;
 }
 
-function declareField(target: ClassType, field: FieldDeclaration): void {
+function declareField(target: ClassType, field: FieldDeclaration, made = false): void {
   const options = { description: field.doc, nullable: field.nullable ?? false };
   const decorate = Field(wrapped(field), options) as (prototype: object, key: string, descriptor?: PropertyDescriptor) => void;
   if (field.arguments?.length) decorate(target.prototype, field.name, declareArguments(target, field.name, field.arguments));
   else decorate(target.prototype, field.name);
-  Extensions({ ...field.disclosure })(target.prototype, field.name);
+  Extensions({ ...field.disclosure, ...(made ? { made } : {}) })(target.prototype, field.name);
 }
 
 /** Declares an object type with its fields. */
@@ -76,6 +76,15 @@ export function declareObject(target: ClassType, doc: string, interfaces: readon
   for (const field of fields) declareField(target, field);
   ObjectType(target.name, { description: doc, ...(interfaces.length ? { implements: [...interfaces] } : {}) })(target);
 }
+
+/** Declares an object type that no statement answers: each field holds what its resolver has put there under the field's name. */
+export function declareMade(target: ClassType, doc: string, fields: readonly FieldDeclaration[]): void {
+  for (const field of fields) declareField(target, field, true);
+  ObjectType(target.name, { description: doc })(target);
+}
+
+/** Whether a field is one of those. */
+export const isMade = ({ extensions }: { readonly extensions: Readonly<Record<string, unknown>> }): boolean => extensions["made"] === true;
 
 /** Declares an interface with its fields; which member a value is, its `__typename` says. */
 export function declareInterface(target: ClassType, doc: string, interfaces: readonly ClassType[], fields: readonly FieldDeclaration[]): void {

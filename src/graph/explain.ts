@@ -7,7 +7,7 @@ import type { World } from "../plan/compilation.ts";
 import type { Reading } from "../policy/may-read.ts";
 import type { Reader } from "../store/reader.ts";
 import { clearedFor, coordinatesOf, readingBy, type Coordinate } from "./coordinates.ts";
-import { declareClass, declareObject, type FieldDeclaration } from "./declare.ts";
+import { declareClass, declareMade, type FieldDeclaration } from "./declare.ts";
 import { enumOf } from "./field-type.ts";
 import { plainly } from "./object-types.ts";
 import type { Asked } from "./resolvers.ts";
@@ -34,7 +34,7 @@ const DisclosureExplanation = declareClass("DisclosureExplanation");
 export function explanationQuestion(): FieldDeclaration {
   const field = (name: string, type: FieldDeclaration["type"], doc: string, further: Partial<FieldDeclaration> = {}): FieldDeclaration => ({ name, type, doc, ...further, disclosure: plainly });
   const [text, truth] = [() => GraphQLString, () => GraphQLBoolean];
-  declareObject(DisclosureExplanation, "Why a field is or is not disclosed to the asker; about the rule, never about a row (披露说明).", [], [
+  declareMade(DisclosureExplanation, "Why a field is or is not disclosed to the asker; about the rule, never about a row (披露说明).", [
     field("coordinate", text, "Type and field (信息项坐标)."),
     field("disclosureClass", text, "Class of the field, with its Chinese name (共享开放属性)."),
     field("basis", text, "Legal basis of the class (依据).", { nullable: true }),
@@ -49,9 +49,6 @@ export function explanationQuestion(): FieldDeclaration {
   ]);
   return { ...field("whyDenied", () => DisclosureExplanation, "Why a field is or is not disclosed to the asker (披露说明)."), arguments: [{ name: "coordinate", type: text, doc: "Type and field, for example Bid.score (信息项坐标)." }] };
 }
-
-/** Whose fields hold what the resolver of the object has put there, or what it makes when it is asked for. */
-export const isExplaining = (typeName: string): boolean => typeName === DisclosureExplanation.name;
 
 /** Answers `whyDenied` from the catalogue. Every coordinate that does not exist answers alike, and so does one that nobody reads. */
 export function explain(world: World, reader: Reader): GraphQLFieldResolver<unknown, Asked, Record<string, unknown>> {

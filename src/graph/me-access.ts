@@ -4,12 +4,12 @@ import type { Catalogue } from "../catalog/catalogue.ts";
 import { disclosureClassCode } from "../catalog/disclosure-class-code.ts";
 import { HubError } from "../errors.ts";
 import type { World } from "../plan/compilation.ts";
-import { pageSize } from "../plan/connection.ts";
+import { assertPageSize, pageSize } from "../plan/connection.ts";
 import { grantsOfBody, type GrantOfBody } from "../plan/grants-of-body.ts";
 import type { RootQuestion } from "../plan/root-question.ts";
 import type { Reader } from "../store/reader.ts";
 import { coordinatesOf, readingBy, type Coordinate } from "./coordinates.ts";
-import { declareClass, declareObject, type FieldDeclaration } from "./declare.ts";
+import { declareClass, declareMade, type FieldDeclaration } from "./declare.ts";
 import { FieldReading, readingCode } from "./explain.ts";
 import { enumOf } from "./field-type.ts";
 import { plainly, type ObjectTypes } from "./object-types.ts";
@@ -33,12 +33,12 @@ const [FieldAccess, FieldAccessGrant] = [declareClass("FieldAccess"), declareCla
 export function accessFields(catalogue: Catalogue, types: ObjectTypes): FieldDeclaration[] {
   const field = (name: string, type: FieldDeclaration["type"], doc: string, further: Partial<FieldDeclaration> = {}): FieldDeclaration => ({ name, type, doc, ...further, disclosure: plainly });
   const text = () => GraphQLString;
-  declareObject(FieldAccessGrant, "A sharing grant in force for the asker's body that opens a field (共享授权).", [], [
+  declareMade(FieldAccessGrant, "A sharing grant in force for the asker's body that opens a field (共享授权).", [
     field("grantNo", text, "Number of the grant (授权编号)."),
     field("purpose", text, "Code of the purpose that a question under it states (用途代码)."),
     field("validTo", () => CalendarDate, "Last day on which it is in force (失效日期)."),
   ]);
-  declareObject(FieldAccess, "Whether and how the asker reads one field or relation; about the rule, never about a row (查阅权限).", [], [
+  declareMade(FieldAccess, "Whether and how the asker reads one field or relation; about the rule, never about a row (查阅权限).", [
     field("coordinate", text, "Type and field (信息项坐标)."),
     field("disclosureClass", () => enumOf(disclosureClassCode), "Who may read it (共享开放属性)."),
     field("basis", text, "Legal basis of the class (依据).", { nullable: true }),
@@ -63,9 +63,6 @@ export function accessFields(catalogue: Catalogue, types: ObjectTypes): FieldDec
 /** More than any type has. */
 const usual = 100;
 
-/** Whose fields hold what the resolver of the object has put there, or what it makes when it is asked for. */
-export const isAccess = (typeName: string): boolean => typeName === FieldAccess.name || typeName === FieldAccessGrant.name;
-
 /** Answers `Me.access` from the catalogue; of the data it looks at the sharing grants in force for the asker's body and nothing else. */
 export function accessOf(world: World, reader: Reader): GraphQLFieldResolver<unknown, Asked, Record<string, unknown>> {
   const suppliers = supplierFinder(world, reader);
@@ -88,8 +85,7 @@ export function accessOf(world: World, reader: Reader): GraphQLFieldResolver<unk
 function pageOf(catalogue: Catalogue, { typeName, first, after }: Record<string, unknown>): readonly Coordinate[] {
   if (typeof typeName === "string" && !catalogue.types.has(typeName)) throw refused("typeName names no type whose rows the hub holds.", "typeName 不对应本系统的数据类型。");
   const size = first as number;
-  if (size < 0) throw refused("first cannot be negative.", "first 不能为负数。");
-  if (size > pageSize.most) throw new HubError("LIMIT_EXCEEDED", { "reason.en": `a page holds at most ${pageSize.most} rows, ${size} were asked for`, "reason.zh": `每页最多 ${pageSize.most} 行，请求了 ${size} 行` });
+  assertPageSize("first", size);
   const all = [...coordinatesOf(catalogue).values()].filter(({ line }) => typeof typeName !== "string" || line.type === typeName);
   if (typeof after !== "string") return all.slice(0, size);
   const place = all.findIndex(({ name }) => name === after);

@@ -1,4 +1,4 @@
-import { defaultFieldResolver, getNamedType, isObjectType, type GraphQLFieldResolver, type GraphQLObjectType, type GraphQLSchema } from "graphql";
+import { getNamedType, isObjectType, type GraphQLFieldResolver, type GraphQLSchema } from "graphql";
 import type { Catalogue } from "../catalog/catalogue.ts";
 import type { Entity } from "../catalog/node-type.ts";
 import { uuidOf } from "../plan/global-id.ts";
@@ -7,11 +7,10 @@ import type { Values } from "../workflow/workflow.ts";
 import { changeDenied } from "./change-denied.ts";
 import type { AnswerWith, Asked, ResolverOptions } from "./resolvers.ts";
 
-/** What a change has left behind, for the fields of its answer. */
-interface Done {
+/** What a change has left behind, for the fields of its answer; what it has made beside stands under its own names. */
+interface Done extends Values {
   /** Database identifier of the row; null where there is none to show. */
   readonly id: string | null;
-  readonly answers: Values;
   readonly userErrors: readonly { readonly code: string; readonly field: readonly string[] | null; readonly message: string }[];
 }
 
@@ -22,32 +21,23 @@ interface Done {
 export function attachMutations(schema: GraphQLSchema, commands: readonly Command[], tools: Tools, answerWith: AnswerWith, { guarded }: ResolverOptions): void {
   const mutation = schema.getMutationType();
   if (!mutation) return;
-  attachByName(schema.getType("UserError") as GraphQLObjectType, () => defaultFieldResolver);
   for (const command of commands) {
     const field = mutation.getFields()[command.name]!;
     field.resolve = changeWith(command, tools, guarded) as GraphQLFieldResolver<unknown, unknown>;
     const payload = getNamedType(field.type);
     if (!isObjectType(payload)) throw new Error(`${command.name} answers with no object`);
-    attachByName(payload, ({ name }) => {
-      if (name === "userErrors") return defaultFieldResolver;
-      if (name === command.type?.questions.singular) return rowWith(command.type, answerWith);
-      return ({ answers }: Done) => answers[name] ?? null;
-    });
+    if (command.type !== null) payload.getFields()[command.type.questions.singular]!.resolve = rowWith(command.type, answerWith) as GraphQLFieldResolver<unknown, unknown>;
   }
 }
 
 type Attached = GraphQLFieldResolver<never, never>;
-
-function attachByName(type: GraphQLObjectType, resolverOf: (field: { readonly name: string }) => Attached): void {
-  for (const field of Object.values(type.getFields())) field.resolve = resolverOf(field) as GraphQLFieldResolver<unknown, unknown>;
-}
 
 const changeWith =
   (command: Command, tools: Tools, guarded: boolean): GraphQLFieldResolver<unknown, Asked, { readonly input: Values }> =>
   async (_source, { input }, { viewer, language }): Promise<Done> => {
     if (guarded && !command.audiences.includes(viewer.audience)) throw changeDenied(`Mutation.${command.name}`, command.audiences);
     const { id, userErrors, answers = {} } = await command.run(tools, viewer, withoutTags(tools.catalogue, command, input));
-    return { id, answers, userErrors: userErrors.map(({ code, field, words }) => ({ code, field, message: words[language] })) };
+    return { ...answers, id, userErrors: userErrors.map(({ code, field, words }) => ({ code, field, message: words[language] })) };
   };
 
 const rowWith =

@@ -3,7 +3,7 @@ import { GraphQLID, GraphQLInt, GraphQLString } from "graphql";
 import type { Catalogue } from "../catalog/catalogue.ts";
 import type { Command, CommandAnswer, CommandInput } from "../workflow/command.ts";
 import { userErrorCodes } from "../workflow/user-error.ts";
-import { declareClass, declareInput, declareMutation, declareObject, type Argument, type FieldDeclaration } from "./declare.ts";
+import { declareClass, declareInput, declareMutation, declareMade, type Argument, type FieldDeclaration } from "./declare.ts";
 import { fieldTypeOf } from "./field-type.ts";
 import { plainly, type ObjectTypes } from "./object-types.ts";
 
@@ -24,7 +24,7 @@ const UserError = declareClass("UserError");
 /** Declares Mutation: a field for each change, with one input, and an answer that holds the row as it is now and why nothing was done. */
 export function declareMutations(catalogue: Catalogue, commands: readonly Command[], types: ObjectTypes): ClassType {
   const mutation = declareClass("Mutation");
-  declareObject(UserError, "Why a change was not made: the question was understood, and the answer is no (未办理说明).", [], [
+  declareMade(UserError, "Why a change was not made: the question was understood, and the answer is no (未办理说明).", [
     { name: "code", type: () => UserErrorCode, doc: "What is wrong (原因代码).", disclosure: plainly },
     { name: "field", type: () => GraphQLString, list: true, nullable: true, doc: "Where in the arguments; absent where it is about the change as such (位置).", disclosure: plainly },
     { name: "message", type: () => GraphQLString, doc: "What is wrong, in a sentence, in the language of the request (说明).", disclosure: plainly },
@@ -33,7 +33,7 @@ export function declareMutations(catalogue: Catalogue, commands: readonly Comman
     const name = capitalised(command.name);
     const input = declareInput(`${name}Input`, `What ${command.name} is given (输入).`, command.input.map((each) => inputOf(catalogue, each)));
     const payload = declareClass(`${name}Payload`);
-    declareObject(payload, `What ${command.name} answers (结果).`, [], payloadOf(command, types));
+    declareMade(payload, `What ${command.name} answers (结果).`, payloadOf(command, types));
     declareMutation(mutation, {
       name: command.name,
       type: () => payload,

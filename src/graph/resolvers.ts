@@ -6,15 +6,17 @@ import type { World } from "../plan/compilation.ts";
 import { compile, documentOf, type Entry } from "../plan/compile.ts";
 import type { Denial } from "../plan/denial.ts";
 import type { RootQuestion } from "../plan/root-question.ts";
-import type { Occasion } from "../policy/occasion.ts";
+import { nameOf, type Occasion } from "../policy/occasion.ts";
 import { standingOf } from "../policy/standing.ts";
 import type { LogVerifier } from "../store/access-chain/verify-log.ts";
 import type { Reader } from "../store/reader.ts";
-import { explain, isExplaining } from "./explain.ts";
-import { accessOf, isAccess, meLists } from "./me-access.ts";
+import { isMade } from "./declare.ts";
+import { explain } from "./explain.ts";
+import { accessOf, meLists } from "./me-access.ts";
 import { perRequest } from "./per-request.ts";
 import { meQuestions } from "./query.ts";
-import { verifyLogResolvers } from "./verify-log.ts";
+import { usage, type UsageSource } from "./usage.ts";
+import { verifyLog } from "./verify-log.ts";
 
 /** All that a resolver is given of the request. Closed: a domain adds nothing here. */
 export interface Asked extends Omit<Occasion, "operationName"> {
@@ -32,12 +34,18 @@ export const denialsOf = perRequest<Asked, Denial[]>(() => []);
 /** The coordinates that sharing grants have opened to whoever asks, as the statements of a request have found. */
 export const openedTo = perRequest<Asked, Set<string>>(() => new Set());
 
-/** How many persons the statements of a request have given something closed about. */
-const personsGiven = perRequest<Asked, { count: number }>(() => ({ count: 0 }));
+/** The statements of a request take turns, since each must know about how many persons those before it have given something closed. */
+const turns = perRequest<Asked, { given: number; last: Promise<unknown> }>(() => ({ given: 0, last: Promise.resolve() }));
 
 export interface ResolverOptions {
   /** Lock (a); off in tests of the other locks only. */
   readonly guarded: boolean;
+}
+
+/** What resolvers ask beside the statements of questions. */
+export interface Sources {
+  readonly verifier: Pick<LogVerifier, "verify">;
+  readonly usage: UsageSource;
 }
 
 /** Makes the resolver of a field that asks a question of the catalogue. */
@@ -49,7 +57,7 @@ export type AnswerWith = (question: RootQuestion) => GraphQLFieldResolver<unknow
  *
  * @returns what answers questions of the catalogue in the same way, for fields that are attached elsewhere
  */
-export function attachResolvers(schema: GraphQLSchema, world: World, reader: Reader, verifier: Pick<LogVerifier, "verify">, options: ResolverOptions): AnswerWith {
+export function attachResolvers(schema: GraphQLSchema, world: World, reader: Reader, sources: Sources, options: ResolverOptions): AnswerWith {
   const loaderOf = perRequest<Asked, DataLoader<Load, unknown, string>>(
     (asked) => new DataLoader((loads) => readTogether(world, reader, options, asked, loads), { cache: false }),
   );
@@ -58,10 +66,9 @@ export function attachResolvers(schema: GraphQLSchema, world: World, reader: Rea
   const special: Readonly<Record<string, GraphQLFieldResolver<unknown, Asked, Record<string, unknown>>>> = {
     "Query.me": (_source, _args, { viewer }) => ({ audience: audienceCode(viewer.audience), client: viewer.client }),
     "Query.whyDenied": explain(world, reader),
+    "Query.verifyLog": verifyLog(sources.verifier),
     "Me.access": accessOf(world, reader),
-    "Me.audience": defaultFieldResolver,
-    "Me.client": defaultFieldResolver,
-    ...verifyLogResolvers(verifier),
+    "Me.usage": usage(sources.usage),
     ...Object.fromEntries([...ownRows, ...meLists(world.catalogue)].map(([name, question]) => [`Me.${name}`, answer(question)])),
   };
   for (const type of Object.values(schema.getTypeMap())) {
@@ -69,7 +76,7 @@ export function attachResolvers(schema: GraphQLSchema, world: World, reader: Rea
     if (!isObjectType(type) || isIntrospectionType(type)) continue;
     for (const field of Object.values(type.getFields())) {
       const question = type === schema.getQueryType() ? world.roots.get(field.name) : undefined;
-      field.resolve = special[`${type.name}.${field.name}`] ?? (question ? answer(question) : isExplaining(type.name) || isAccess(type.name) ? defaultFieldResolver : readResponseKey);
+      field.resolve = special[`${type.name}.${field.name}`] ?? (question ? answer(question) : isMade(field) ? defaultFieldResolver : readResponseKey);
     }
   }
   return answer;
@@ -88,9 +95,14 @@ async function readTogether(world: World, reader: Reader, options: ResolverOptio
     path: path.prev ? [String(path.prev.key)] : [],
   }));
   const statement = compile(world, standingOf(asked), document, entries, { ...options, typenames: true });
-  const given = personsGiven(asked);
-  const { data, denials, opened, persons } = await reader.read(statement, { ...asked, operationName: info.operation.name?.value.slice(0, 80) ?? null }, info.variableValues, given.count);
-  given.count += persons;
+  const turn = turns(asked);
+  const reading = turn.last.then(async () => {
+    const read = await reader.read(statement, { ...asked, operationName: nameOf(info.operation) }, info.variableValues, turn.given);
+    turn.given += read.persons;
+    return read;
+  });
+  turn.last = reading.catch(() => {});
+  const { data, denials, opened } = await reading;
   for (const coordinate of opened) openedTo(asked).add(coordinate);
   const noted = denialsOf(asked);
   // A fragment may stand below several questions: its field is denied once.

@@ -3,9 +3,8 @@ import { isIntrospectionType, isObjectType, type GraphQLResolveInfo, type GraphQ
 import type * as Middleware from "graphql-middleware";
 import type * as Shield from "graphql-shield";
 import type { Audience } from "../catalog/audience.ts";
-import type { Catalogue } from "../catalog/catalogue.ts";
+import { keyOf, type Catalogue } from "../catalog/catalogue.ts";
 import type { DisclosureClass } from "../catalog/disclosure-class.ts";
-import type { NodeType } from "../catalog/node-type.ts";
 import type { Field } from "../catalog/field.ts";
 import { HubError } from "../errors.ts";
 import { denialParameters } from "../plan/denial.ts";
@@ -67,8 +66,7 @@ function ruleFor(catalogue: Catalogue, typeName: string, name: string) {
   const type = catalogue.types.get(typeName);
   const edge = type && catalogue.edgesOf(type).get(name);
   const field: Field | undefined = type && (type.fields[name] ?? edge?.keyField);
-  const holder: NodeType | undefined = edge && edge.cardinality !== "one" ? edge.to : type;
-  const grantedBy = edge ? `${holder!.name}.${edge.cardinality === "one" ? edge.fromKey : edge.toKey}` : `${typeName}.${name}`;
+  const { holder, coordinate: grantedBy } = edge ? keyOf(edge) : { holder: type, coordinate: `${typeName}.${name}` };
   return rule(`${typeName}.${name}`, { cache: "no_cache" })((_source: unknown, _args: unknown, asked: Asked) => {
     const reading = field && holder && holder.kind !== "union" ? readingOf(standingOf(asked), holder, field) : "no";
     if (reading === "yes" || (reading === "granted" && openedTo(asked).has(grantedBy))) return true;

@@ -1,9 +1,9 @@
-import { GraphQLBoolean, GraphQLID, GraphQLInt, defaultFieldResolver, type GraphQLFieldResolver } from "graphql";
+import { GraphQLBoolean, GraphQLID, GraphQLInt, type GraphQLFieldResolver } from "graphql";
 import { basis, citation } from "../catalog/basis.ts";
 import { globalId } from "../plan/global-id.ts";
 import { logFaultKind } from "../store/access-chain/log-fault-kind.ts";
 import { mostDays, type LogVerifier } from "../store/access-chain/verify-log.ts";
-import { declareClass, declareObject, type Disclosure, type FieldDeclaration, type Position } from "./declare.ts";
+import { declareClass, declareMade, type Disclosure, type FieldDeclaration, type Position } from "./declare.ts";
 import { enumOf } from "./field-type.ts";
 import { refusalOf } from "./reserved.ts";
 import type { Asked } from "./resolvers.ts";
@@ -40,8 +40,8 @@ const verificationFields: readonly FieldDeclaration[] = [
 
 /** The question `verifyLog`, with the types of its answer declared. */
 export function verifyLogQuestion(): FieldDeclaration {
-  declareObject(LogFault, "Something that is wrong with the access log (日志异常).", [], faultFields);
-  declareObject(LogVerification, "What a verification of the access log has come to (日志核验结果).", [], verificationFields);
+  declareMade(LogFault, "Something that is wrong with the access log (日志异常).", faultFields);
+  declareMade(LogVerification, "What a verification of the access log has come to (日志核验结果).", verificationFields);
   return {
     name: "verifyLog",
     type: () => LogVerification,
@@ -56,15 +56,11 @@ export function verifyLogQuestion(): FieldDeclaration {
 }
 
 /** What answers it, to auditors only whatever the shield does. */
-export function verifyLogResolvers(verifier: Pick<LogVerifier, "verify">): Readonly<Record<string, GraphQLFieldResolver<unknown, Asked, Record<string, unknown>>>> {
-  const plainly = (type: string, fields: readonly FieldDeclaration[]) => fields.map(({ name }) => [`${type}.${name}`, defaultFieldResolver] as const);
-  return {
-    ...Object.fromEntries([...plainly("LogFault", faultFields), ...plainly("LogVerification", verificationFields)]),
-    "Query.verifyLog": async (_source, args, asked, info) => {
-      const refusal = refusalOf(reserved, asked, info);
-      if (refusal) throw refusal;
-      const { firstFault, ...found } = await verifier.verify(String(args["from"]), String(args["to"]));
-      return { ...found, isIntact: found.faultCount === 0, firstFault: firstFault && { ...firstFault, eventId: firstFault.eventId && globalId("AccessEvent", firstFault.eventId) } };
-    },
+export function verifyLog(verifier: Pick<LogVerifier, "verify">): GraphQLFieldResolver<unknown, Asked, Record<string, unknown>> {
+  return async (_source, args, asked, info) => {
+    const refusal = refusalOf(reserved, asked, info);
+    if (refusal) throw refusal;
+    const { firstFault, ...found } = await verifier.verify(String(args["from"]), String(args["to"]));
+    return { ...found, isIntact: found.faultCount === 0, firstFault: firstFault && { ...firstFault, eventId: firstFault.eventId && globalId("AccessEvent", firstFault.eventId) } };
   };
 }

@@ -3,6 +3,7 @@ import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDi
 import { OperationTypeNode, validate, type DocumentNode, type GraphQLFormattedError, type GraphQLSchema, type OperationDefinitionNode, type SourceLocation } from "graphql";
 import { catalogue, HubError, type Code } from "../errors.ts";
 import type { Logger } from "../log.ts";
+import { nameOf } from "../policy/occasion.ts";
 import type { Answering, RequestContext } from "./answering.ts";
 import { retryAfter } from "./budget.ts";
 import { documentStore } from "./document-store.ts";
@@ -106,8 +107,8 @@ function hubPlugin(schema: GraphQLSchema, answering: Answering, log: Logger): Ap
     unexpectedErrorProcessingRequest: ({ requestContext, error }) => Promise.resolve(masked(requestContext.contextValue.requestId)(error)),
     requestDidStart: () =>
       Promise.resolve<GraphQLRequestListener<Context>>({
-        didResolveOperation: ({ document, operationName, contextValue }) => {
-          contextValue.noted.operationName = operationName?.slice(0, 80) ?? null;
+        didResolveOperation: ({ document, operation, contextValue }) => {
+          contextValue.noted.operationName = nameOf(operation);
           assertWithin(document);
           return Promise.resolve();
         },
@@ -121,9 +122,9 @@ function hubPlugin(schema: GraphQLSchema, answering: Answering, log: Logger): Ap
             const given = request.variables ?? {};
             const variables = coerceVariables(schema, operation, given);
             if (variables.errors) return refusal(variables.errors);
-            const { language, charge } = contextValue;
+            const { viewer, access, requestId, language, charge } = contextValue;
             charge.take(rows.count(document, operation, given, variables.values));
-            const answer = await answering.answer({ document, operation, variables: variables.values, occasion: { ...contextValue, operationName: operation.name?.value.slice(0, 80) ?? null }, language });
+            const answer = await answering.answer({ document, operation, variables: variables.values, occasion: { viewer, access, requestId, operationName: nameOf(operation) }, language });
             if (!answer) return null;
             return { http: { headers: cacheHeaders(contextValue, answer.errors) }, body: { kind: "single", singleResult: { data: new Bytes(answer.data) as never, ...reported(contextValue, answer.errors) } } };
           } catch (error) {

@@ -169,9 +169,7 @@ export async function createHttpServer(parts: HttpParts): Promise<HttpServer> {
     const extensions = method === "GET" ? parsedExtensions(search) : (body as { extensions?: unknown } | null | undefined)?.extensions;
     const noted = { operationName: null };
     request.noted = { audience: viewer.audience, operation: noted };
-    const options = readRequestOptions(extensions, headers["hub-purpose"] as string | undefined);
-    if (options.access.hidden && !viewer.mayHide) throw new HubError("BAD_USER_INPUT", { "reason.en": "extensions.access.hidden is for clients of bodies that the law lets keep a look in an open case from the person concerned.", "reason.zh": "extensions.access.hidden 仅限依法可在办案中不告知当事人的机关使用。" });
-    const context: RequestContext = { viewer, language, requestId: request.id, noted, charge, ...options };
+    const context: RequestContext = { viewer, language, requestId: request.id, noted, charge, ...readRequestOptions(extensions, headers["hub-purpose"] as string | undefined, viewer) };
     const type = preferredType(headers.accept);
     if (type === null) throw new NotAcceptable();
 

@@ -1,6 +1,7 @@
 import { HubError, languages, type Language } from "../errors.ts";
 import { noAccess, type Access } from "../policy/access.ts";
 import { purposeForm } from "../policy/purpose-form.ts";
+import type { Viewer } from "../policy/viewer.ts";
 import type { RequestContext } from "./answering.ts";
 
 const refuse = (key: string, en: string, zh: string): HubError =>
@@ -12,13 +13,14 @@ const refuse = (key: string, en: string, zh: string): HubError =>
  *
  * @throws HubError BAD_USER_INPUT naming the key
  */
-export function readRequestOptions(extensions: unknown, purposeHeader: string | undefined): Pick<RequestContext, "access" | "deniedAs" | "costShown"> {
+export function readRequestOptions(extensions: unknown, purposeHeader: string | undefined, { mayHide }: Pick<Viewer, "mayHide">): Pick<RequestContext, "access" | "deniedAs" | "costShown"> {
   const given = objectOf(extensions, "");
   const deniedAs = given["denied"] ?? "ERROR";
   if (deniedAs !== "ERROR" && deniedAs !== "EXTENSION") throw refuse("denied", 'must be "ERROR" or "EXTENSION"', "须为 ERROR 或 EXTENSION");
   const costShown = given["cost"] ?? false;
   if (typeof costShown !== "boolean") throw refuse("cost", "must be true or false", "须为 true 或 false");
   const access = readAccess(objectOf(given["access"], "access"));
+  if (access.hidden && !mayHide) throw refuse("access.hidden", "is for clients of bodies that the law lets keep a look in an open case from the person concerned", "仅限依法可在办案中不告知当事人的机关使用");
   if (purposeHeader !== undefined && !purposeForm.test(purposeHeader)) throw new HubError("BAD_USER_INPUT", { "reason.en": "The header Hub-Purpose takes a code in capital letters.", "reason.zh": "请求头 Hub-Purpose 须为大写字母代码。" });
   if (purposeHeader !== undefined && access.purpose !== null && access.purpose !== purposeHeader) throw refuse("access.purpose", "and the header Hub-Purpose name different purposes", "与请求头 Hub-Purpose 不一致");
   return { deniedAs, costShown, access: access.purpose === null && purposeHeader !== undefined ? { ...access, purpose: purposeHeader } : access };

@@ -6,7 +6,7 @@ import { catalogue, HubError } from "../errors.ts";
 import type { Logger } from "../log.ts";
 import { faultOf, type PublicKey, type RegisteredClient, type Registry } from "../policy/register.ts";
 import { framesOf } from "./frames.ts";
-import { lifetime, type Tokens } from "./tokens.ts";
+import { lifetime, uuid, type Tokens } from "./tokens.ts";
 
 /** Where clients get their tokens, below the hub's own address. */
 export const tokenPath = "/oauth/token";
@@ -162,8 +162,6 @@ function assertShort({ exp, iat }: Readonly<Record<string, unknown>>): void {
   if (Number(exp) > now + assertionLifetime + clockTolerance) throw new Refusal(401, "invalid_client", `the assertion is good for too long: it must end (exp) within ${assertionLifetime} seconds`);
   if (iat !== undefined && Number(iat) > now + clockTolerance) throw new Refusal(401, "invalid_client", "the assertion is from the future: iat is later than now");
 }
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** The person for whom a window asks; only windows ask for one. */
 function personOf({ viewer }: RegisteredClient, subject: string | undefined): string | null {

@@ -113,7 +113,8 @@ export class Tokens {
   }
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** How the database writes an identifier. */
+export const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 const expired = (): HubError => unauthenticated("it has expired", "已过期");
 

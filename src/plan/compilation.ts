@@ -138,6 +138,16 @@ export class Compilation {
     return `case when ${this.opened([coordinate])} then ${sql} end`;
   }
 
+  /** Whether the statement looks up sharing grants at all. */
+  get looksUpGrants(): boolean {
+    return this.standing.grants && this.grantItems.size > 0;
+  }
+
+  /** The purpose that the question states, as a parameter. */
+  purpose(): string {
+    return this.bindOnce("purpose", "text", ({ access }) => access.purpose);
+  }
+
   /** The key for decrypting, as a parameter. */
   encryptionKey(): string {
     return this.bindOnce("key", "text", ({ encryptionKey }) => encryptionKey);

@@ -1,5 +1,5 @@
 import { HubError } from "../errors.ts";
-import type { Entity, Family, NodeType, Union } from "../catalog/node-type.ts";
+import { isAboutPerson, type Entity, type Family, type NodeType, type Union } from "../catalog/node-type.ts";
 import { identifier, literal, type Holder } from "../policy/rule-sql.ts";
 import { collectFields, type Collected } from "./collect-fields.ts";
 import type { Compilation } from "./compilation.ts";
@@ -90,15 +90,20 @@ function windowOf(argument: (name: string) => Traced | undefined, type: NodeType
   const [first, after, last, before] = ["first", "after", "last", "before"].map((name) => given(argument(name)));
   if ((first ?? after) && (last ?? before)) throw new HubError("BAD_USER_INPUT", { "reason.en": "A page is first with after, or last with before; the two cannot be mixed.", "reason.zh": "first 与 after、last 与 before 须分别成对使用，不能混用。" });
   const isBackward = Boolean(last ?? before);
-  return { cursor: after ?? before, size: sizeOf(isBackward ? "last" : "first", first ?? last, type.kind === "entity" && type.concerns !== null ? mostSubjects : pageSize.most), isBackward };
+  return { cursor: after ?? before, size: sizeOf(isBackward ? "last" : "first", first ?? last, isAboutPerson(type) ? mostSubjects : pageSize.most), isBackward };
 }
 
 /** The size of a page that is asked for, or the usual one. @throws HubError where it is none, or more than the most */
 export function sizeOf(name: string, given: Traced | undefined, most: number = pageSize.most): number {
   const value = (given?.value as number | undefined) ?? pageSize.usual;
+  assertPageSize(name, value, most);
+  return value;
+}
+
+/** @throws HubError for the size of a page that is none, or more than the most */
+export function assertPageSize(name: string, value: number, most: number = pageSize.most): void {
   if (value < 0) throw new HubError("BAD_USER_INPUT", { "reason.en": `${name} cannot be negative.`, "reason.zh": `${name} 不能为负数。` });
   if (value > most) throw new HubError("LIMIT_EXCEEDED", { "reason.en": `a page${most < pageSize.most ? " about persons" : ""} holds at most ${most} rows, ${value} were asked for`, "reason.zh": `每页${most < pageSize.most ? "涉及个人的数据" : ""}最多 ${most} 行，请求了 ${value} 行` });
-  return value;
 }
 
 /** One row of the connection. */

@@ -1,6 +1,6 @@
 import { holds } from "../catalog/derivation.ts";
 import { isEncrypted } from "../catalog/encrypted.ts";
-import type { Entity, Family, NodeType } from "../catalog/node-type.ts";
+import { isAboutPerson, type Entity, type Family, type NodeType } from "../catalog/node-type.ts";
 import { pathsOf, usesGrants, type Rule } from "../catalog/rule.ts";
 import { derivedPart, mainPart, tableOf } from "../catalog/storage.ts";
 import { ruleOfPart } from "../policy/may-read.ts";
@@ -24,7 +24,7 @@ export class Row {
     this.#compilation = compilation;
     this.#holder = holder;
     compilation.touch(type, mainPart);
-    if (type.kind === "entity" && type.concerns !== null) compilation.noteRead([type.name]);
+    if (isAboutPerson(type)) compilation.noteRead([type.name]);
   }
 
   /**

@@ -1,9 +1,9 @@
-import type { Edge } from "../catalog/catalogue.ts";
+import { keyOf, type Edge } from "../catalog/catalogue.ts";
 import { isBody } from "../catalog/audience.ts";
 import { isClosed } from "../catalog/disclosure-class.ts";
 import type { Field } from "../catalog/field.ts";
 import { grantsIn } from "../catalog/rule.ts";
-import type { Entity, Family, NodeType } from "../catalog/node-type.ts";
+import { isAboutPerson, type Entity, type Family, type NodeType } from "../catalog/node-type.ts";
 import { readingOf, type Reading } from "../policy/may-read.ts";
 import { literal, type Holder } from "../policy/rule-sql.ts";
 import { markKey, noMark } from "./access-notes.ts";
@@ -68,7 +68,7 @@ function entriesOf(compilation: Compilation, row: Row, fields: ReadonlyMap<strin
 /** The mark of an object that the access log is about: it holds something closed, or is about a person; null for any other. */
 function markOf(compilation: Compilation, row: Row, closed: readonly Closed[]): string | null {
   const { type } = row;
-  const isPersonal = type.kind === "entity" && type.concerns !== null;
+  const isPersonal = isAboutPerson(type);
   // A grant may have let the row in, even where nothing closed is asked of it.
   const items = !isPersonal && compilation.guarded && compilation.standing.grants ? grantsIn(compilation.fold(type.rows)) : [];
   if (!compilation.isLogged || (closed.length === 0 && !isPersonal && items.length === 0)) return null;
@@ -91,7 +91,7 @@ function personOf(compilation: Compilation, row: Row, closed: readonly Closed[])
   const { type } = row;
   const key = compilation.world.catalogue.subjectKey(type);
   if (key === null) return "null";
-  if (type.kind === "entity" && type.concerns !== null) return row.column(key);
+  if (isAboutPerson(type)) return row.column(key);
   const [first] = closed;
   const edge = first?.follows;
   if (!edge || edge.to.kind === "union" || closed.some(({ follows }) => follows?.fromKey !== key)) return row.readable(key);
@@ -126,9 +126,8 @@ function fieldSql(compilation: Compilation, row: Row, field: Collected, path: re
   }
   const edge = compilation.world.catalogue.edgesOf(type).get(field.name);
   if (!edge) throw new Error(`${type.name} has neither a field nor a relation ${field.name}`);
-  const holder = edge.cardinality === "one" ? edge.from : edge.to;
+  const { holder, coordinate: grantedBy } = keyOf(edge);
   const reading = followingOf(compilation, edge, holder);
-  const grantedBy = `${holder.name}.${edge.cardinality === "one" ? edge.fromKey : edge.toKey}`;
   if (!admit(compilation, reading, edge.keyField, { type, field, path, closed, grantedBy, follows: edge.cardinality === "one" ? edge : null })) return "null";
   const write = (): string => edgeSql(compilation, row, edge, field, path);
   return compilation.guarded && reading === "granted" ? compilation.whereOpened(grantedBy, write) : write();

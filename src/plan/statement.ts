@@ -45,13 +45,10 @@ function inSession(compilation: Compilation, answer: string): string {
 function contextSql(compilation: Compilation): string {
   const { body, jurisdiction, subject } = compilation.viewer;
   const setting = (name: string, value: string): string => `set_config('hub.${name}', coalesce(${value}::text, ''), true)`;
-  const purpose = compilation.standing.grants ? [setting("purpose", purposeOf(compilation))] : [];
+  const purpose = compilation.standing.grants ? [setting("purpose", compilation.purpose())] : [];
   const made = [setting("body", body), setting("jurisdiction", jurisdiction), setting("subject", subject), ...purpose].join(" || ");
   return `ctx as materialized (select ${made} as made)`;
 }
-
-/** The purpose that the question states, as a parameter. */
-const purposeOf = (compilation: Compilation): string => compilation.bindOnce("purpose", "text", ({ access }) => access.purpose);
 
 /**
  * A statement that logs: the answer is made once, the marks are taken out of it, what they say is written, and what is left is the answer.
@@ -72,7 +69,7 @@ function inFull(compilation: Compilation, answer: string): string {
     `counted as materialized (select coalesce(sum(records), 0) as records, count(*) filter (where left(person, 1) <> '-') as subjects from marks)`,
     ...(access.isNeeded ? logSql(compilation) : []),
   ];
-  const [opened, exhausted] = isGrantable(compilation)
+  const [opened, exhausted] = compilation.looksUpGrants
     ? [`(select fields from ${fieldsOpened})`, `array(select distinct f from ${grantsGiven} g, unnest(g.fields) f where g."id" not in (select "id" from ${grantsInForce}))`]
     : [noTexts, noTexts];
   const heading = `json_build_object('opened', ${opened}, 'exhausted', ${exhausted}, 'subjects', counted.subjects)`;
@@ -82,15 +79,12 @@ function inFull(compilation: Compilation, answer: string): string {
 
 /** The one row with the fields that the grants in force open, each of a type that its grant is about. */
 const openedSql = (compilation: Compilation): string[] =>
-  isGrantable(compilation) ? [`${fieldsOpened} as materialized (select array(select distinct f from ${grantsInForce} g, unnest(g.fields) f where split_part(f, '.', 1) = any(g.items)) as fields)`] : [];
+  compilation.looksUpGrants ? [`${fieldsOpened} as materialized (select array(select distinct f from ${grantsInForce} g, unnest(g.fields) f where split_part(f, '.', 1) = any(g.items)) as fields)`] : [];
 
 /** The persons of the answer: a change after another has a statement of its own. Whoever is in both counts twice. */
 const personsInAll = (compilation: Compilation): string => `counted.subjects + ${compilation.bindOnce("given", "integer", ({ personsGiven }) => String(personsGiven))}`;
 
 const noTexts = "array[]::text[]";
-
-/** Whether the statement looks up sharing grants at all. */
-const isGrantable = ({ standing, grantItems }: Compilation): boolean => standing.grants && grantItems.size > 0;
 
 /** The rows that a statement adds to the access log. */
 function logSql(compilation: Compilation): string[] {
@@ -102,12 +96,12 @@ function logSql(compilation: Compilation): string[] {
     ["client_id", bound("client", ({ viewer }) => viewer.client)],
     ["audience", literal(audienceCode(audience))],
     ["organization_id", compilation.viewer.body],
-    ["purpose", purposeOf(compilation)],
+    ["purpose", compilation.purpose()],
     ["case_no", bound("caseNo", ({ access: { caseNo } }) => caseNo)],
     ["operation_name", bound("operation", ({ operationName }) => operationName)],
     ["coordinates", "looked.read"],
     ["refused_coordinates", "looked.refused"],
-    ["grant_nos", isGrantable(compilation) ? `array(select g.grant_no from ${grantsInForce} g)` : noTexts],
+    ["grant_nos", compilation.looksUpGrants ? `array(select g.grant_no from ${grantsInForce} g)` : noTexts],
     ["outcome", `case when ${personsInAll(compilation)} > ${mostSubjects} then 'REFUSED' when counted.records > 0 then 'DELIVERED' when cardinality(looked.refused) > 0 then 'REFUSED' else 'EMPTY' end`],
     ["record_count", "counted.records"],
     ["subject_count", "counted.subjects"],
@@ -148,7 +142,7 @@ const entryColumns = (compilation: Compilation): readonly (readonly [string, str
   ["subject_pseudonym", `left(encode(hmac(marks.person, ${compilation.bindOnce("pseudonym", "text", ({ pseudonymKey }) => pseudonymKey)}, 'sha256'), 'hex'), 32)`],
   ["audience", literal(audienceCode(compilation.audience))],
   ["organization_id", compilation.viewer.body],
-  ["purpose", purposeOf(compilation)],
+  ["purpose", compilation.purpose()],
   ["coordinates", "array(select distinct c from place, unnest(place.coordinates) c where place.number = any(marks.places) and c <> all(looked.unopened) order by 1)"],
   ["hidden", compilation.bindOnce("hidden", "boolean", ({ access }) => String(access.hidden))],
 ];
@@ -159,4 +153,4 @@ const entrySource = (compilation: Compilation): string =>
 
 /** What is read at each place, by its number. */
 const placesSql = (compilation: Compilation): string =>
-  `place(number, coordinates) as (values ${compilation.access.places.map((coordinates, place) => `(${literal(placeNumber(place))}, array[${coordinates.map(literal).join(", ")}]::text[])`).join(", ")})`;
+  `place(number, coordinates) as (values ${compilation.access.places.map((coordinates, place) => `(${literal(placeNumber(place))}, ${textsSql(coordinates)})`).join(", ")})`;

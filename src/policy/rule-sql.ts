@@ -92,7 +92,7 @@ export function ruleSql(rule: Rule, scope: RuleScope): string {
 
 /**
  * Ends a subquery that looks one row up by its key. Without it PostgreSQL may choose to hash all rows for which the rest of the condition
- * holds, once in every execution: for a page of twenty, or for one row, it then reads a whole table (7 ms instead of 0.1 among 5,000 rows).
+ * holds, once in every execution: for a page of twenty, or for one row, it then reads a whole table (7.3 ms instead of 0.3 among 5,000 rows).
  */
 export const rowByRow = " offset 0";
 

@@ -1,17 +1,7 @@
 import postgres from "postgres";
 import type { Catalogue } from "../catalog/catalogue.ts";
-import { codeOf } from "./has-code.ts";
+import { keep, type KeeperLog } from "./keeper.ts";
 import { changingTypes, refreshPending, refreshSearch } from "./refresh-search.ts";
-
-/** What the keeper says where it cannot do its work; it tries again. */
-export interface KeeperLog {
-  warn(details: object, message: string): void;
-}
-
-export interface KeeperOptions {
-  /** Milliseconds between two looks at what has changed. */
-  readonly every?: number;
-}
 
 /** Milliseconds between two looks at all rows that come and go with time or with other rows. */
 const everyRow = 60_000;
@@ -24,14 +14,12 @@ const dayOf = (moment: Date): string => moment.toLocaleDateString("en-CA", { tim
  * What is no longer public is not found even before that, as every statement looks at the rows themselves.
  *
  * @param ownerUrl address of the database as its owner
+ * @param options `every`: milliseconds between two looks at what has changed
  */
-export function keepSearch(ownerUrl: string, catalogue: Catalogue, log: KeeperLog, { every = 2_000 }: KeeperOptions = {}): { close(): Promise<void> } {
+export function keepSearch(ownerUrl: string, catalogue: Catalogue, log: KeeperLog, { every = 2_000 }: { readonly every?: number } = {}): { close(): Promise<void> } {
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => {}, connection: { application_name: "hub-search", search_path: "public" } });
   const changing = changingTypes(catalogue);
   let looked = { at: Date.now(), day: dayOf(new Date()) };
-  let closed = false;
-  let timer: NodeJS.Timeout;
-  let running = Promise.resolve();
 
   const look = async (): Promise<void> => {
     const [{ pending }] = await sql<[{ pending: boolean }]>`select exists (select 1 from search_pending) as pending`;
@@ -41,20 +29,10 @@ export function keepSearch(ownerUrl: string, catalogue: Catalogue, log: KeeperLo
     await refreshSearch(sql, catalogue, changing);
     looked = now;
   };
-  const wait = (): void => {
-    timer = setTimeout(() => {
-      running = look()
-        // Its code and no more: what the database says of a row holds the row's values.
-        .catch((error: unknown) => log.warn({ error: error instanceof Error ? error.name : "not an error", code: codeOf(error) }, "The search could not be brought up to date; it is tried again."))
-        .then(() => void (closed || wait()));
-    }, every);
-  };
-  wait();
+  const keeper = keep(look, { every, log, failed: "The search could not be brought up to date" });
   return {
     async close() {
-      closed = true;
-      clearTimeout(timer);
-      await running;
+      await keeper.close();
       await sql.end({ timeout: 5 });
     },
   };

@@ -13,6 +13,9 @@ import { storedTables } from "./tables.ts";
 /** The types that workflows write. */
 const written: readonly string[] = ["Client", "ClientCredential", "SharingGrant"];
 
+/** Those of them that the register of clients in memory is made of: a change of theirs raises its number. */
+const registered: readonly string[] = ["Client", "ClientCredential"];
+
 /** The columns of a log that its statement gives: when it was, the database says. */
 const givenColumns = (table: PgTable): string =>
   Object.values(getTableColumns(table)).filter(({ name }) => name !== "recorded_at").map(({ name }) => identifier(name)).join(", ");
@@ -72,6 +75,6 @@ begin
   update public.registry_state set "version" = "version" + 1;
   return null;
 end $$;`,
-    ...["client", "client_credential"].map((name) => `create or replace trigger "registry_changed" after insert or update or delete on public.${identifier(name)} for each statement execute function public.hub_registry_changed();`),
+    ...namesOf(registered).map(({ name }) => `create or replace trigger "registry_changed" after insert or update or delete on public.${identifier(name)} for each statement execute function public.hub_registry_changed();`),
   ].join("\n");
 }

@@ -47,6 +47,17 @@ const move = (as: Viewer, event: string, version: number, values: object = {}, i
 const stateOf = async (): Promise<unknown> => (await sql`select state, version from sharing_grant where id = ${grant}`)[0];
 
 describe("A transition", () => {
+  it("is told once it is made, by its type, and no other is", async () => {
+    const told: string[] = [];
+    const telling = new Workflow({ catalogue: hubCatalogue(), service, changed: (type) => void told.push(type) });
+    expect((await telling.move(sharingGrantMachine, "grantSharing", viewer("otherPersonnel"), { id: grant, version: 1 }, competent)).outcome).not.toBe("done");
+    expect((await telling.move(sharingGrantMachine, "grantSharing", viewer("personnel"), { id: grant, version: 2 }, competent)).outcome).toBe("stale");
+    expect(told).toEqual([]);
+    await telling.move(sharingGrantMachine, "grantSharing", viewer("personnel"), { id: grant, version: 1 }, competent);
+    await telling.make(sharingGrantMachine, "requestSharing", viewer("department"), wish);
+    expect(told).toEqual(["SharingGrant", "SharingGrant"]);
+  });
+
   it("is made whole or not at all: where the event cannot be written, the row stays as it was", async () => {
     await sql`revoke insert on workflow_event from hub_service`;
     try {

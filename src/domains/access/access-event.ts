@@ -27,7 +27,7 @@ export const accessEvent = entity(
     refusedCoordinates: restricted(text().array().notNull(), "Closed fields that were asked for and refused (被拒信息项).", security),
     grantNos: restricted(text().array().notNull(), "Numbers of the sharing grants in force for it (共享授权编号).", security),
     outcome: restricted(coded(accessOutcome).notNull(), "What became of it (查阅结果).", security),
-    recordCount: restricted(integer().notNull(), "Records with something closed in the answer (记录数).", security),
+    recordCount: restricted(integer().notNull(), "Records in the answer of which something closed was asked for that the asker may read in some rows (记录数).", security),
     subjectCount: restricted(integer().notNull(), "Persons about whom something closed was in the answer (涉及人数).", security),
     hidden: restricted(boolean().notNull(), "Whether the law keeps it from the persons concerned (是否依法不告知).", security),
     note: withheld(text(), "What was stated in words (备注)."),

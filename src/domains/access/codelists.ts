@@ -1,7 +1,7 @@
 import { codelist } from "../../catalog/codelist.ts";
 
 export const accessOutcome = codelist("AccessOutcome", "What became of a look into closed data (查阅结果).", {
-  DELIVERED: { en: "Something closed was delivered", zh: "已提供" },
+  DELIVERED: { en: "Records were delivered with what the asker may read of them", zh: "已提供" },
   EMPTY: { en: "It was looked for, and nothing was there for the asker", zh: "无结果" },
   REFUSED: { en: "It was asked for and not disclosed", zh: "已拒绝" },
 });
