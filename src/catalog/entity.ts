@@ -5,6 +5,7 @@ import type { ClosedRules, Entity, Questions, Union } from "./node-type.ts";
 import type { Relation } from "./relation.ts";
 import { always, type Rule } from "./rule.ts";
 import { storageOf } from "./storage.ts";
+import { provenance, supplyOf, type SupplyOptions } from "./supply.ts";
 
 /** What every entity has without being told. */
 export const identity = () => ({
@@ -46,6 +47,8 @@ export type EntityOptions<F extends Fields> = NamingOptions & {
   readonly concerns?: string | null;
   /** Rows, once written, are never changed nor deleted, and have no history. */
   readonly appendOnly?: true;
+  /** How rows come in from the bodies that are in charge of them; without it none do. */
+  readonly supply?: SupplyOptions;
   /** Further indexes, as lists of fields; keys of relations and the order have theirs already. */
   readonly indexes?: readonly (readonly string[])[];
 } & ClosedOption<F, "conditional"> &
@@ -87,7 +90,8 @@ export function closedRules(options: object): ClosedRules {
  * @param options row rules (compulsory), relations, natural keys, order
  */
 export function entity<F extends Readonly<Record<string, Field>>>(name: string, doc: string, fields: F, options: EntityOptions<F>): Entity<Identity & F> {
-  const all = { ...identity(), ...fields };
+  const all = { ...identity(), ...fields, ...(options.supply ? provenance() : {}) };
+  const supply = options.supply ? supplyOf(all, options.supply) : null;
   const closed = closedRules(options);
   const questions = questionsOf(name, options);
   const relations = options.relations ?? {};
@@ -98,12 +102,13 @@ export function entity<F extends Readonly<Record<string, Field>>>(name: string, 
     fields: all,
     relations,
     questions,
-    storage: storageOf(name, all, closed, { indexes: indexesOf(relations, questions.order, options.indexes), relations, appendOnly: options.appendOnly ?? false }),
+    storage: storageOf(name, all, closed, { indexes: indexesOf(relations, questions.order, options.indexes), relations, appendOnly: options.appendOnly ?? false, supply }),
     rows: options.rows,
     closed,
     parts: options.parts ?? {},
     discriminator: null,
     family: null,
+    supply,
     appendOnly: options.appendOnly ?? false,
     concerns: options.concerns,
     implements: options.implements ?? null,

@@ -15,5 +15,4 @@ export const envelope = () => ({
   validFrom: open(date(), "First day on which the record is true in business terms (有效期起)."),
   validTo: open(date(), "Last day on which the record is true in business terms; absent while it lasts (有效期止)."),
   submittedBy: withheld(text(), "Client that submitted the record (提交者)."),
-  contentHash: withheld(text(), "Digest of the delivered content; finds re-deliveries (内容摘要)."),
 });

@@ -5,6 +5,7 @@ import type { Entity, Family, Formerly } from "./node-type.ts";
 import type { Relation } from "./relation.ts";
 import type { Rule } from "./rule.ts";
 import { storageOf } from "./storage.ts";
+import { provenance, supplyOf, type SupplyOptions } from "./supply.ts";
 
 /** What a member of a family has beyond the common fields. */
 export interface Member {
@@ -25,6 +26,8 @@ type FamilyOptions<F extends Fields, M extends Readonly<Record<string, Member>>>
   readonly refusedPrefixes?: Readonly<Record<string, string>>;
   readonly members: M;
   readonly formerly?: Formerly;
+  /** How rows of all members come in; what a member demands beyond is in its own fields. */
+  readonly supply?: SupplyOptions;
 } & ClosedOption<F, "conditional"> &
   ClosedOption<F, "restricted">;
 
@@ -46,15 +49,16 @@ export function family<F extends Readonly<Record<string, Field>>, const M extend
     `Kinds of ${name} (类型).`,
     Object.fromEntries(Object.entries(options.members).map(([member, { zh }]) => [kindCode(member), { en: member, zh }])),
   );
-  const common: Fields = { ...identity(), ...fields, kind: open(coded(kinds).notNull(), `What kind of ${name} it is (类型).`) };
+  const common: Fields = { ...identity(), ...fields, ...(options.supply ? provenance() : {}), kind: open(coded(kinds).notNull(), `What kind of ${name} it is (类型).`) };
   const closed = closedRules(options);
   const questions = questionsOf(name, options);
   const relations = options.relations ?? {};
   const memberFields = Object.assign({}, ...Object.values(options.members).map((member) => member.fields ?? {})) as Fields;
   const memberRelations = Object.assign({}, ...Object.values(options.members).map((member) => member.relations ?? {})) as Record<string, Relation>;
   const all = { ...relations, ...memberRelations };
+  const supply = options.supply ? supplyOf(common, options.supply) : null;
   const indexes = indexesOf(all, questions.order, [["kind", questions.order.by, "id"], ...(options.indexes ?? [])]);
-  const storage = storageOf(name, { ...common, ...memberFields }, closed, { indexes, relations: all, refusedPrefixes: options.refusedPrefixes });
+  const storage = storageOf(name, { ...common, ...memberFields }, closed, { indexes, relations: all, refusedPrefixes: options.refusedPrefixes, supply });
   const members = Object.fromEntries(
     Object.entries(options.members).map(([member, spec]): [string, Entity] => [
       member,
@@ -71,11 +75,12 @@ export function family<F extends Readonly<Record<string, Field>>, const M extend
         parts: {},
         discriminator: kindCode(member),
         family: name,
+        supply,
         appendOnly: false,
         concerns: undefined,
         implements: null,
       },
     ]),
   ) as { [K in keyof M]: Entity };
-  return { kind: "family", name, doc, fields: common, relations, questions, storage, rows: options.rows, closed, parts: {}, members, formerly: options.formerly ?? null };
+  return { kind: "family", name, doc, fields: common, relations, questions, storage, rows: options.rows, closed, parts: {}, members, supply, formerly: options.formerly ?? null };
 }

@@ -2,6 +2,7 @@ import type { Fields } from "./field.ts";
 import type { Relation } from "./relation.ts";
 import type { Rule } from "./rule.ts";
 import type { Storage } from "./storage.ts";
+import type { Supply } from "./supply.ts";
 
 /** How a type is asked for at the root of the graph, and in which order its rows come when nobody says. */
 export interface Questions {
@@ -69,6 +70,8 @@ export interface Entity<F extends Fields = Fields> extends Common {
   /** Set where the rows share a table with the other members of a family, told apart by this value of its `kind`. */
   readonly discriminator: string | null;
   readonly family: string | null;
+  /** How rows come in from the bodies in charge; null where none do. */
+  readonly supply: Supply | null;
   /** Whether rows, once written, are never changed nor deleted: there is no history of them, and the database refuses it. */
   readonly appendOnly: boolean;
   /**
@@ -91,6 +94,7 @@ export interface Family extends Common {
   readonly closed: ClosedRules;
   readonly parts: Readonly<Record<string, Rule>>;
   readonly members: Readonly<Record<string, Entity>>;
+  readonly supply: Supply | null;
   readonly formerly: Formerly | null;
 }
 

@@ -1,10 +1,11 @@
 import { getTableColumns, sql } from "drizzle-orm";
-import { check, customType, foreignKey, index, pgTable, timestamp, uuid, type PgColumn, type PgColumnBuilderBase, type PgTable } from "drizzle-orm/pg-core";
+import { check, customType, foreignKey, index, pgTable, timestamp, uniqueIndex, uuid, type PgColumn, type PgColumnBuilderBase, type PgTable } from "drizzle-orm/pg-core";
 import { codelistOf } from "./codelist.ts";
 import type { Field, Fields } from "./field.ts";
 import type { ClosedRules } from "./node-type.ts";
 import type { Relation } from "./relation.ts";
 import { snakeCase } from "./snake-case.ts";
+import { sourceField, type Supply } from "./supply.ts";
 
 /** The part of a type that holds what is not set apart: its rows are admitted by the type's own row rule. */
 export const mainPart = "main";
@@ -63,10 +64,12 @@ export interface StorageOptions {
   readonly refusedPrefixes?: Readonly<Record<string, string>> | undefined;
   /** Whether rows never change, so that there is no history. */
   readonly appendOnly?: boolean;
+  /** By which key deliveries recognise a row; a number of the source's own system is unique within the source. */
+  readonly supply?: Supply | null;
 }
 
 /** Builds the tables of a type from its fields. */
-export function storageOf(typeName: string, fields: Fields, closed: ClosedRules, { indexes, relations, refusedPrefixes = {}, appendOnly = false }: StorageOptions): Storage {
+export function storageOf(typeName: string, fields: Fields, closed: ClosedRules, { indexes, relations, refusedPrefixes = {}, appendOnly = false, supply = null }: StorageOptions): Storage {
   const name = snakeCase(typeName);
   const keysByPart = new Map<string, string[]>([[mainPart, []]]);
   for (const [key, field] of Object.entries(fields)) {
@@ -87,7 +90,7 @@ export function storageOf(typeName: string, fields: Fields, closed: ClosedRules,
     }
     const own = indexes.filter(([first]) => keys.includes(first!)).map((list) => list.filter((key) => keys.includes(key)));
     const references = Object.values(relations).filter((relation) => relation.enforced && keys.includes(relation.key));
-    const table = partTable(tableName(name, part), part, builders, tables, { indexes: own, references, refusedPrefixes: part === mainPart ? refusedPrefixes : {} });
+    const table = partTable(tableName(name, part), part, builders, tables, { indexes: own, references, ...(part === mainPart ? { refusedPrefixes, supply } : { refusedPrefixes: {}, supply: null }) });
     tables[part] = table;
     if (!appendOnly) history[part] = historyTable(tableName(name, part), table);
     const columns = getTableColumns(table);
@@ -101,7 +104,7 @@ function partTable(
   part: string,
   builders: Record<string, PgColumnBuilderBase>,
   tables: Readonly<Record<string, PgTable>>,
-  { indexes, references, refusedPrefixes }: Pick<StorageOptions, "indexes" | "refusedPrefixes"> & { readonly references: readonly Relation[] },
+  { indexes, references, refusedPrefixes, supply }: Pick<StorageOptions, "indexes" | "refusedPrefixes" | "supply"> & { readonly references: readonly Relation[] },
 ): PgTable {
   const columns = part === mainPart ? builders : { id: uuid("id").primaryKey().references(() => getTableColumns(tables[mainPart]!).id!, { onDelete: "cascade" }), ...builders };
   return pgTable(name, columns as Record<string, never>, (self: Record<string, PgColumn>) => [
@@ -117,6 +120,8 @@ function partTable(
       const column = target ? target.storage.places[relation.toKey]!.column : getTableColumns(tables[mainPart]!)[relation.toKey]!;
       return [foreignKey({ name: `${name}_${snakeCase(relation.key)}_key`.slice(0, 63), columns: [self[relation.key]!], foreignColumns: [column] })];
     }),
+    // Uniqueness includes the source: that a number is taken must not tell one body of another's rows.
+    ...(supply && !self[supply.key]!.isUnique ? [uniqueIndex(`${name}_supply_key`).on(self[sourceField]!, self[supply.key]!)] : []),
     ...indexes.map((keys) => {
       const [first, ...rest] = keys.map((key) => self[key]!);
       return index(`${name}_${keys.map(snakeCase).join("_")}`.slice(0, 63)).on(first!, ...rest);

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { citation } from "../../src/catalog/basis.ts";
 import { declared } from "../../src/domains/all.ts";
-import { isIdentityNumber, isUscc } from "../../src/exchange/check-digits.ts";
+import { isIdentityNumber, isUscc } from "../../src/catalog/check-digits.ts";
 import { unusedAreaCode } from "../../src/exchange/demonstration/codes.ts";
 import { dataset } from "../../src/exchange/demonstration/dataset.ts";
 import { directory } from "../../src/exchange/demonstration/personas.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isUscc } from "../../src/exchange/check-digits.ts";
+import { isUscc } from "../../src/catalog/check-digits.ts";
 import { dataset } from "../../src/exchange/demonstration/dataset.ts";
 import * as landmarks from "../../src/exchange/demonstration/landmarks.ts";
 

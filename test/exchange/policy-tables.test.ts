@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { severity } from "../../src/catalog/display.ts";
 import { admitted } from "../../src/catalog/rule.ts";
 import { declared } from "../../src/domains/all.ts";
-import { isIdentityNumber } from "../../src/exchange/check-digits.ts";
+import { isIdentityNumber } from "../../src/catalog/check-digits.ts";
 import { unusedAreaCode } from "../../src/exchange/demonstration/codes.ts";
 import { cellsOf } from "../../src/exchange/reference/cells-of.ts";
 import { readCalendarDays } from "../../src/exchange/reference/read-calendar-days.ts";

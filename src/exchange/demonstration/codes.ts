@@ -1,4 +1,4 @@
-import { identityNumberCheck, organizationCodeCheck, usccAlphabet, usccCheck } from "../check-digits.ts";
+import { identityNumberCheck, organizationCodeCheck, usccAlphabet, usccCheck } from "../../catalog/check-digits.ts";
 import { chanceOf, type Chance } from "./chance.ts";
 
 /** Codes with right check characters that belong to nobody. */

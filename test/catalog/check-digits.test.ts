@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { identityNumberCheck, isIdentityNumber, isOrganizationCode, isUscc, organizationCodeCheck, usccAlphabet, usccCheck } from "../../src/exchange/check-digits.ts";
+import { identityNumberCheck, isIdentityNumber, isOrganizationCode, isUscc, organizationCodeCheck, usccAlphabet, usccCheck } from "../../src/catalog/check-digits.ts";
 
 /** Every text that differs from the given one in one character of the alphabet. */
 const oneCharacterOff = (text: string, alphabet: string): string[] =>
