@@ -13,7 +13,7 @@ const zones = {
   store: { may: ["plan", "policy", "catalog", "errors.ts", "config.ts", "start-error.ts", "log.ts"], why: "the store carries out plans; it knows neither graph nor HTTP" },
   workflow: { may: ["store", "policy", "catalog", "errors.ts"], why: "a workflow moves records in the store; who asked for it, and how, is told to it" },
   graph: { may: ["store", "plan", "policy", "catalog", "workflow", "errors.ts"], why: "the graph is projected from the catalogue; domains reach it as a value" },
-  exchange: { may: ["store", "workflow", "catalog"], why: "data comes in and goes out through the store; domains reach it as a value" },
+  exchange: { may: ["store", "workflow", "policy", "catalog"], why: "data comes in and goes out through the store, by the rules of the catalogue; domains reach it as a value" },
   "exchange/reference": { may: ["catalog", "domains"], why: "reference data is read into the domains' own codes" },
   "exchange/demonstration": { may: ["store", "policy", "catalog", "domains"], why: "demonstration data is rows of the domains' own entities" },
   http: { may: ["policy", "catalog/audience.ts", "errors.ts", "start-error.ts", "log.ts", "config.ts"], why: "HTTP is told what answers; it reads no data itself" },

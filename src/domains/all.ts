@@ -25,6 +25,8 @@ import { debtServiceDue } from "./debt/debt-service-due.ts";
 import { disclosureDuty } from "./debt/disclosure-duty.ts";
 import { fundUse } from "./debt/fund-use.ts";
 import { governmentCreditRating } from "./debt/government-credit-rating.ts";
+import { deliveryFault } from "./delivery/delivery-fault.ts";
+import { delivery } from "./delivery/delivery.ts";
 import { attachment } from "./dishonesty/attachment.ts";
 import { disclosureBasis } from "./dishonesty/disclosure-basis.ts";
 import { dishonestyRecord } from "./dishonesty/dishonesty-record.ts";
@@ -97,6 +99,8 @@ export const declared: readonly NodeType[] = Object.freeze([
   client,
   clientCredential,
   sharingGrant,
+  delivery,
+  deliveryFault,
   accessEvent,
   accessLogEntry,
   accessLogHead,

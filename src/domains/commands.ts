@@ -6,9 +6,11 @@ import { clientMachine } from "./access/client-machine.ts";
 import { sharingGrantCommands } from "./access/sharing-grant-commands.ts";
 import { sharingGrantMachine } from "./access/sharing-grant-machine.ts";
 import { signingKeyCommands } from "./access/signing-key-commands.ts";
+import { deliveryCommands } from "./delivery/delivery-commands.ts";
+import { deliveryMachine } from "./delivery/delivery-machine.ts";
 
 /** The workflows of the hub, in the order in which they are drawn. */
-export const machines: readonly Machine[] = Object.freeze([sharingGrantMachine, clientMachine, clientCredentialMachine]);
+export const machines: readonly Machine[] = Object.freeze([sharingGrantMachine, clientMachine, clientCredentialMachine, deliveryMachine]);
 
 /** Every change that somebody may ask for, in the order in which the graph declares them. */
-export const commands: readonly Command[] = Object.freeze([...sharingGrantCommands, ...clientCommands, ...signingKeyCommands]);
+export const commands: readonly Command[] = Object.freeze([...sharingGrantCommands, ...clientCommands, ...signingKeyCommands, ...deliveryCommands]);

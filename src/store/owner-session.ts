@@ -1,3 +1,4 @@
+import type { Writable } from "node:stream";
 import postgres from "postgres";
 
 /**
@@ -14,12 +15,15 @@ export interface OwnerSession {
    *
    * @param mode what follows `begin`
    */
-  transaction<Result>(mode: string, work: (ask: Ask) => Promise<Result>): Promise<Result>;
+  transaction<Result>(mode: string, work: (ask: Ask, copy: Copy) => Promise<Result>): Promise<Result>;
   close(): Promise<void>;
 }
 
 /** Carries out a statement and answers its rows. Lists of parameters are array literals (see `arrayOf`). */
 export type Ask = <Row extends object>(text: string, parameters?: readonly (string | number | null)[]) => Promise<Row[]>;
+
+/** Begins a COPY from the program; what is written to the stream, in the format that the statement says, is copied when it ends. */
+export type Copy = (text: string) => Promise<Writable>;
 
 /** The connection went away in the midst of a transaction, which so never was. */
 class ConnectionLostError extends Error {
@@ -58,8 +62,12 @@ export function openOwnerSession(ownerUrl: string, name: string): OwnerSession {
         if (isLost) throw new ConnectionLostError();
         return ask(text, parameters);
       };
+      const copy: Copy = async (text) => {
+        if (isLost) throw new ConnectionLostError();
+        return sql.unsafe(text).writable();
+      };
       await ask(`begin ${mode}`);
-      const result = await work(within);
+      const result = await work(within, copy);
       await within("commit");
       return result;
     },

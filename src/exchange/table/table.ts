@@ -1,4 +1,4 @@
-import type { RowFault } from "../ingest/fault-code.ts";
+import type { RowFault } from "../../catalog/fault-code.ts";
 
 /** Formats in which a table is delivered and given back. */
 export type TableFormat = "CSV" | "NDJSON" | "XLSX";

@@ -1,4 +1,4 @@
-import { codelist } from "../../catalog/codelist.ts";
+import { codelist } from "./codelist.ts";
 
 /** What can be wrong with a delivered file or with a row of it. The sentences are said with the column; they never hold a value, and never tell of another body's rows. */
 export const faultCode = codelist("FaultCode", "What is wrong with a delivered file or row (差错代码).", {
@@ -38,24 +38,4 @@ export type FaultCode = keyof typeof faultCode.codes;
 export interface RowFault {
   readonly code: FaultCode;
   readonly column: string | null;
-}
-
-/** The file as a whole cannot be taken. */
-export class FileFault extends Error {
-  readonly code: FaultCode;
-  /** The header as it stands in the file, or the field; null where it is about none. */
-  readonly column: string | null;
-  /** Row of the file where it was found, the line of column names being 1; null where it is about none. */
-  readonly row: number | null;
-  /** What exactly, for whoever has to mend the file: no values of cells. */
-  readonly detail: { readonly en: string; readonly zh: string } | null;
-
-  constructor(code: FaultCode, { column = null, row = null, detail = null }: Partial<Pick<FileFault, "column" | "row" | "detail">> = {}) {
-    super(faultCode.codes[code].en);
-    this.name = "FileFault";
-    this.code = code;
-    this.column = column;
-    this.row = row;
-    this.detail = detail;
-  }
 }

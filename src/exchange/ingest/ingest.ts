@@ -1,0 +1,148 @@
+import { once } from "node:events";
+import type { Writable } from "node:stream";
+import type { Catalogue } from "../../catalog/catalogue.ts";
+import type { Ask, Copy, OwnerSession } from "../../store/owner-session.ts";
+import type { StoredSecrets } from "../../store/secrets.ts";
+import type { TableRow } from "../table/table.ts";
+import { rowChecker } from "./check-rows.ts";
+import type { Dataset } from "./dataset.ts";
+import type { Deliverer } from "./deliverer.ts";
+import { deliveryDigests } from "./delivery-digests.ts";
+import { keepFaults } from "./keep-faults.ts";
+import { mergeSql } from "./merge-sql.ts";
+import { resolveSql } from "./resolve-sql.ts";
+import { createStaging, stagedColumns, stagedNames, type StagedColumns } from "./staged-columns.ts";
+import { keepWaiting, type WaitingCounts } from "./waiting.ts";
+
+/** What becomes of the rows of a delivery. */
+export interface IngestOutcome {
+  /** REJECTED: nothing was taken; where the dataset is taken as a whole, because of the faults of some rows. */
+  readonly state: "COMPLETED" | "REJECTED";
+  readonly rowsRead: number;
+  /** Rows that were taken, changed something or not. */
+  readonly rowsTaken: number;
+  readonly rowsFaulty: number;
+  /** Of the rows that were taken: new ones, changed ones, and those that said nothing new. */
+  readonly inserted: number;
+  readonly updated: number;
+  readonly unchanged: number;
+}
+
+/** How far a delivery has come: rows read, then rows of all that were merged. */
+export interface IngestProgress {
+  readonly phase: "READING" | "CHECKING" | "MERGING";
+  readonly rows: number;
+  /** Null while it is not known. */
+  readonly of: number | null;
+}
+
+export interface IngestTask {
+  readonly catalogue: Catalogue;
+  readonly dataset: Dataset;
+  readonly deliverer: Deliverer;
+  /** Identifier (uuid) of the delivery, which is registered. */
+  readonly deliveryId: string;
+  /** Fields of the columns that the file has, in the order of the cells; all that the dataset demands are among them. */
+  readonly columns: readonly string[];
+  readonly rows: AsyncIterable<readonly TableRow[]>;
+  readonly secrets: StoredSecrets;
+  readonly progress: (progress: IngestProgress) => void;
+  /** Called now and then, and before anything is made final; throws where the delivery is to stop. */
+  readonly assertWanted: () => void;
+  /** Notes the outcome in the same transaction: it is there exactly when the rows are. */
+  readonly settle: (ask: Ask, outcome: IngestOutcome) => Promise<void>;
+}
+
+/** First number of the lock under which deliveries of one dataset by one body take turns. */
+const lockClass = 4_180_203;
+
+/** Rows that are merged by one statement: what its triggers note of each row is in the server's memory until it ends. */
+const rowsAtATime = 20_000;
+
+/**
+ * Takes a delivery into the hub, in one transaction: its rows are copied into a table of the transaction's own, checked, merged with what is there, and the
+ * faults of the others are noted. Whatever ends it before its end, nothing of it has happened.
+ *
+ * @throws FileFault where the file ends being readable; whatever the database throws. The session is of no use afterwards.
+ */
+export const ingest = (session: OwnerSession, task: IngestTask): Promise<IngestOutcome> =>
+  session.transaction("isolation level read committed", async (ask, copy) => {
+    const { dataset, deliverer } = task;
+    const staged = stagedColumns(dataset, task.columns);
+    await ask(`select pg_advisory_xact_lock(${lockClass}, hashtext($1::text))`, [`${dataset.name} ${deliverer.body ?? ""}`]);
+    await ask("select set_config('hub.body', $1::text, true), set_config('hub.jurisdiction', $2::text, true)", [deliverer.body ?? "", deliverer.jurisdiction ?? ""]);
+    await ask(createStaging(staged));
+    const rowsRead = await stage(copy, staged, task);
+    task.progress({ phase: "CHECKING", rows: rowsRead, of: rowsRead });
+    return settleStaged(ask, staged, task, rowsRead);
+  });
+
+/** Copies the rows of the file into the staging table; answers how many there were. */
+async function stage(copy: Copy, staged: StagedColumns, { dataset, deliverer, secrets, rows, progress, assertWanted }: IngestTask): Promise<number> {
+  const checker = rowChecker(dataset, staged, deliveryDigests(secrets), deliverer.body);
+  const output = await copy(`copy staged (${stagedNames(staged).join(", ")}) from stdin`);
+  let read = 0;
+  try {
+    for await (const group of rows) {
+      assertWanted();
+      let lines = "";
+      for (const row of group) lines += checker.lineOf(row);
+      read += group.length;
+      if (!output.write(lines)) await drained(output);
+      progress({ phase: "READING", rows: read, of: null });
+    }
+  } catch (error) {
+    output.destroy(error instanceof Error ? error : new Error("The reading of the file ended."));
+    throw error;
+  }
+  const ended = once(output, "finish");
+  output.end();
+  await ended;
+  return read;
+}
+
+const drained = (output: Writable): Promise<unknown> => once(output, "drain");
+
+/** Checks what is staged and merges what may be; the staging table is filled, by a file or by rows that have waited. */
+export async function settleStaged(ask: Ask, staged: StagedColumns, task: Omit<IngestTask, "rows" | "columns">, rowsRead: number): Promise<IngestOutcome> {
+  const { catalogue, dataset, deliverer, deliveryId, secrets } = task;
+  await ask("analyze staged");
+  await ask(resolveSql(catalogue, dataset, staged, deliverer));
+  await ask("create index on resolved (staged_row)");
+  await ask("analyze resolved");
+  const [sum] = await ask<{ last: number; faulty: number; waiting: number; unchanged: number }>(`select coalesce(max(staged_row), 0)::integer as last,
+    count(*) filter (where cardinality(faults) > 0)::integer as faulty,
+    count(*) filter (where cardinality(faults) = 0 and waits)::integer as waiting,
+    count(*) filter (where cardinality(faults) = 0 and not waits and is_same)::integer as unchanged from resolved`);
+  const { last, faulty, waiting, unchanged } = sum!;
+  if (faulty > 0) await keepFaults(ask, deliveryId);
+  const isRejected = rowsRead === faulty || (dataset.supply.takes === "ALL_ROWS" && faulty > 0);
+  let [inserted, updated] = [0, 0];
+  let waits: WaitingCounts = { inserted: 0, updated: 0, unchanged: 0 };
+  const [{ mayWait }] = (await ask<{ mayWait: boolean }>(`select exists (select from delivery_waiting where dataset = $1::text) as "mayWait"`, [dataset.name])) as [{ mayWait: boolean }];
+  if (!isRejected) {
+    const sql = mergeSql(dataset, staged, { deliverer, deliveryId });
+    for (let from = 0; from < last; from += rowsAtATime) {
+      task.assertWanted();
+      const range = [from, from + rowsAtATime];
+      updated += (await ask<{ count: number }>(sql.update, range))[0]!.count;
+      inserted += (await ask<{ count: number }>(sql.insert, range))[0]!.count;
+      for (const { text, usesKey } of sql.parts) await ask(text, usesKey ? [...range, secrets.encryption] : range);
+      task.progress({ phase: "MERGING", rows: Math.min(from + rowsAtATime, last), of: last });
+    }
+    if (waiting > 0 || mayWait) waits = await keepWaiting(ask, { dataset, staged, deliverer, deliveryId, secrets });
+  }
+  const outcome: IngestOutcome = {
+    state: isRejected ? "REJECTED" : "COMPLETED",
+    rowsRead,
+    rowsTaken: isRejected ? 0 : rowsRead - faulty,
+    rowsFaulty: faulty,
+    // A row that waits is told like one that does not: the numbers must not tell what the deliverer may not know.
+    inserted: inserted + waits.inserted,
+    updated: updated + waits.updated,
+    unchanged: isRejected ? 0 : unchanged + waits.unchanged,
+  };
+  task.assertWanted();
+  await task.settle(ask, outcome);
+  return outcome;
+}

@@ -1,0 +1,143 @@
+import type { Audience } from "../../catalog/audience.ts";
+import type { Catalogue } from "../../catalog/catalogue.ts";
+import type { Entity, Family } from "../../catalog/node-type.ts";
+import { fold, pathsOf, type Rule } from "../../catalog/rule.ts";
+import { mainPart } from "../../catalog/storage.ts";
+import { sourceField, sourceKey } from "../../catalog/supply.ts";
+import { mayRead } from "../../policy/may-read.ts";
+import { identifier, literal, ruleSql, sessionViewer } from "../../policy/rule-sql.ts";
+import type { Dataset, Reference } from "./dataset.ts";
+import type { Deliverer } from "./deliverer.ts";
+import type { FaultCode } from "../../catalog/fault-code.ts";
+import type { StagedColumn, StagedColumns } from "./staged-columns.ts";
+
+/**
+ * The statement that checks staged rows against each other and against what the hub holds, and says of each what is to be done with it.
+ *
+ * What is wrong is told where the deliverer may know it: a code that is not in a public register, a row of its own. What could only be known by
+ * looking at a row that it may not see is never told, or deliveries would be a way to ask: such a row is taken like any other, and waits.
+ *
+ * The table `resolved` has, for each staged row: `staged_row`, `staged_hash`, `row_id`, `is_there`, `is_same`, `faults` (as `field:CODE`),
+ * `waits`, and the values under the names of the type's own columns.
+ */
+export function resolveSql(catalogue: Catalogue, dataset: Dataset, staged: StagedColumns, deliverer: Deliverer): string {
+  const { type, supply } = dataset;
+  const scope: Scope = { catalogue, deliverer };
+  const key = staged.columns.find(({ column }) => column.key === supply.key)!;
+  const references = staged.columns.flatMap((each, place) => (each.column.reference ? [{ ...each, reference: each.column.reference, alias: `ref${place}` }] : []));
+  const sourceColumn = references.find(({ column }) => column.key === sourceField);
+  const source = sourceColumn ? `${sourceColumn.alias}.value` : deliverer.body === null ? "null::uuid" : `${literal(deliverer.body)}::uuid`;
+  // The source's own row comes first: what refers to rows of the same source is looked up by it.
+  const ordered = [...references].sort((a, b) => Number(b === sourceColumn) - Number(a === sourceColumn));
+
+  const values = staged.columns.map((each) => {
+    const reference = references.find(({ column }) => column === each.column);
+    return reference ? `${reference.alias}.value as ${each.name}` : `s.${each.name}`;
+  });
+  const linked = `select s.staged_row, s.staged_id, s.staged_hash, s.staged_faults, ${source} as staged_source,
+  ${[...values, ...staged.digests.map(({ name }) => `s.${name}`)].join(", ")},
+  ${faultsSql(references.filter(({ reference }) => isTellable(scope, reference)).map(({ column, name, alias }) => [`s.${name} is not null and ${alias}.value is null`, column.key, "NO_SUCH_ROW"]))} as link_faults,
+  ${anySql(references.filter(({ reference }) => !isTellable(scope, reference)).map(({ name, alias }) => `s.${name} is not null and ${alias}.value is null`))} as link_waits
+from staged s${ordered.map((each) => `\n${referenceJoin(each, source)}`).join("")}`;
+
+  const table = identifier(type.storage.name);
+  const column = (field: string): string => identifier(type.storage.places[field]!.column.name);
+  const isOpen = isTellableType(scope, type, supply.key);
+  const sameSource = `t.${column(sourceField)} is not distinct from l.staged_source`;
+  const there = `left join ${table} t on t.${column(supply.key)} = l.${key.name}${dataset.hasSource && !dataset.isKeyGlobal ? ` and t.${column(sourceField)} = l.staged_source` : ""}`;
+  const anothers = dataset.hasSource && dataset.isKeyGlobal ? `t.id is not null and not (${sameSource})` : null;
+  const otherKind = type.discriminator === null ? null : `t.id is not null and t."kind" <> ${literal(type.discriminator)}`;
+  const uniques = uniquesOf(dataset, staged).map((each, place) => ({ ...each, alias: `u${place}` }));
+  const uniqueJoins = uniques.map(({ name, alias }) => `left join ${table} ${alias} on ${alias}.${name} = l.${name} and ${alias}.id is distinct from t.id`);
+  const isOwnRow = (alias: string): string => (dataset.hasSource ? `${alias}.${column(sourceField)} is not distinct from l.staged_source` : "false");
+  const found = `select l.*, coalesce(t.id, l.staged_id) as row_id, t.id is not null as is_there, t."content_hash" is not distinct from l.staged_hash and t.id is not null as is_same,
+  ${faultsSql([
+    [`l.${key.name} is not null and row_number() over (partition by ${dataset.isKeyGlobal ? "" : "l.staged_source, "}l.${key.name} order by l.staged_row) > 1`, supply.key, "REPEATED_ROW"],
+    ...uniques.map(({ name, field }): Fault => [`l.${name} is not null and row_number() over (partition by l.${name} order by l.staged_row) > 1`, field, "REPEATED_ROW"]),
+    ...(isOpen && anothers ? [[anothers, supply.key, "SUPPLIED_BY_ANOTHER"] as const] : []),
+    ...(otherKind ? [[otherKind, supply.key, "TAKEN"] as const] : []),
+    ...uniques.map(({ alias, field }): Fault => [`${alias}.id is not null and (${isTellableType(scope, type, field)} or ${isOwnRow(alias)})`, field, "TAKEN"]),
+  ])} as row_faults,
+  ${anySql([
+    ...(!isOpen && anothers ? [anothers] : []),
+    ...uniques.filter(({ field }) => !isTellableType(scope, type, field)).map(({ alias }) => `${alias}.id is not null and not (${isOwnRow(alias)})`),
+  ])} as row_waits
+from linked l
+${[there, ...uniqueJoins].join("\n")}`;
+
+  const charge = chargeOf(scope, dataset, staged);
+  return `create temporary table resolved on commit drop as
+with linked as (${linked}),
+found as (${found})
+select f.*, coalesce(f.staged_faults, '{}') || f.link_faults || f.row_faults || ${charge.fault ? faultsSql([[`not (${charge.fault}) and cardinality(f.link_faults) = 0`, "", "NOT_IN_CHARGE"]]) : "'{}'::text[]"} as faults,
+  f.link_waits or f.row_waits or ${charge.waits ? `not (${charge.waits})` : "false"} as waits
+from found f
+order by f.staged_row`;
+}
+
+interface Scope {
+  readonly catalogue: Catalogue;
+  readonly deliverer: Deliverer;
+}
+
+/** Condition, field and code of a fault. */
+type Fault = readonly [condition: string, field: string, code: FaultCode];
+
+const faultsSql = (faults: readonly Fault[]): string =>
+  faults.length === 0 ? "'{}'::text[]" : `array_remove(array[${faults.map(([condition, field, code]) => `case when ${condition} then ${literal(`${field}:${code}`)} end`).join(", ")}], null)`;
+
+const anySql = (conditions: readonly string[]): string => (conditions.length === 0 ? "false" : `coalesce(${conditions.map((each) => `(${each})`).join(" or ")}, false)`);
+
+/** Finds the row that a cell names: at most one, by a unique key, or by the number that the same source has given it. */
+function referenceJoin({ name, reference, alias }: StagedColumn & { readonly reference: Reference; readonly alias: string }, source: string): string {
+  const { targets, by, digest, isOwn, toKey } = reference;
+  const of = (target: Entity | Family, field: string): string => identifier(target.storage.places[field]!.column.name);
+  const one = (target: Entity | Family): string =>
+    `select r.${of(target, toKey)} as value, r.${of(target, digest ?? by)} as named${isOwn ? `, r.${of(target, sourceField)} as source` : ""} from ${identifier(target.storage.name)} r`;
+  const kinds = targets.map((target) => (target.kind === "entity" && target.discriminator !== null ? `${one(target)} where r."kind" = ${literal(target.discriminator)}` : one(target)));
+  return `left join (${kinds.join(" union all ")}) ${alias} on ${alias}.named = s.${name}${isOwn ? ` and ${alias}.source = ${source}` : ""}`;
+}
+
+/** Whether everybody of the deliverer's audience knows which rows there are, by this field. */
+function isTellableType({ deliverer: { audience } }: Scope, type: Entity | Family, field: string): boolean {
+  if (audience === null) return true; // who runs the hub's own commands reads the database anyway
+  const declared = type.fields[field];
+  return declared !== undefined && fold(type.rows, audience).rule === "always" && mayRead(audience, type, declared);
+}
+
+/** Whether it may be told that nothing is there to refer to: it is public, or it could only be a row of the deliverer's own. */
+const isTellable = (scope: Scope, { isOwn, targets, by }: Reference): boolean => isOwn || targets.every((target) => isTellableType(scope, target, by));
+
+/** The unique columns beside the key, of those that are delivered: by each, another row may be in the way. */
+function uniquesOf(dataset: Dataset, { columns, digests }: StagedColumns): { readonly name: string; readonly field: string }[] {
+  const { type, supply } = dataset;
+  const unique = columns.filter(({ column }) => column.column.isUnique && column.part === mainPart && column.key !== supply.key && column.key !== sourceKey).map(({ name, column }) => ({ name, field: column.key }));
+  const digested = Object.entries(supply.digests).flatMap(([digest, of]) => {
+    const { column } = type.storage.places[digest]!;
+    return column.isUnique && digests.some((each) => each.of === of) ? [{ name: identifier(column.name), field: of }] : [];
+  });
+  return [...unique, ...digested];
+}
+
+/** Whether the deliverer is in charge of a row: as a condition whose failure is told, and as one on rows that it may not see, for which the row waits. */
+function chargeOf({ catalogue, deliverer }: Scope, dataset: Dataset, staged: StagedColumns): { readonly fault: string | null; readonly waits: string | null } {
+  const { audience } = deliverer;
+  if (audience === null) return { fault: null, waits: null };
+  const { type, supply } = dataset;
+  const rule = fold(supply.by, audience);
+  if (rule.rule === "always") return { fault: null, waits: null };
+  const delivered = new Set(staged.columns.map(({ column }) => column.key));
+  const column = (key: string): string => {
+    if (delivered.has(key)) return `f.${identifier(type.storage.places[key]!.column.name)}`;
+    if (key === sourceField) return "f.staged_source";
+    // What the file does not say is as it is in the row that is there.
+    const place = type.storage.places[key]!;
+    return `(select c.${identifier(place.column.name)} from ${identifier(type.storage.name)} c where c.id = f.row_id)`;
+  };
+  const sql = (each: Rule): string => `coalesce(${ruleSql(each, { catalogue, type, column, viewer: sessionViewer })}, false)`;
+  return looksAtClosed(catalogue, type, rule, audience) ? { fault: null, waits: sql(rule) } : { fault: sql(rule), waits: null };
+}
+
+/** Whether a rule looks along relations at rows that the audience may not all see. */
+const looksAtClosed = (catalogue: Catalogue, type: Entity, rule: Rule, audience: Audience): boolean =>
+  pathsOf(rule).some((path) => catalogue.pathOf(type, path).edges.some(({ to }) => to.kind === "union" || fold(to.rows, audience).rule !== "always"));
