@@ -18,8 +18,8 @@ begin
   if tg_op = 'UPDATE' and new is not distinct from old then
     return new;
   end if;
-  insert into public."organization_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "content_hash", "uscc", "name", "division_code", "level", "status", "parent_id", "successor_id", "founded_on", "dissolved_on", "office_address", "phone", "credit_contact", "kind", "governed_code", "government_id", "duty", "sponsor_id", "purpose", "legal_representative", "registered_capital", "industry_code", "registered_on", "superseded_at")
-  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."content_hash", old."uscc", old."name", old."division_code", old."level", old."status", old."parent_id", old."successor_id", old."founded_on", old."dissolved_on", old."office_address", old."phone", old."credit_contact", old."kind", old."governed_code", old."government_id", old."duty", old."sponsor_id", old."purpose", old."legal_representative", old."registered_capital", old."industry_code", old."registered_on", clock_timestamp());
+  insert into public."organization_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "uscc", "name", "division_code", "level", "status", "parent_id", "successor_id", "founded_on", "dissolved_on", "office_address", "phone", "credit_contact", "delivery_id", "delivery_row", "content_hash", "kind", "governed_code", "government_id", "duty", "sponsor_id", "purpose", "legal_representative", "registered_capital", "industry_code", "registered_on", "superseded_at")
+  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."uscc", old."name", old."division_code", old."level", old."status", old."parent_id", old."successor_id", old."founded_on", old."dissolved_on", old."office_address", old."phone", old."credit_contact", old."delivery_id", old."delivery_row", old."content_hash", old."kind", old."governed_code", old."government_id", old."duty", old."sponsor_id", old."purpose", old."legal_representative", old."registered_capital", old."industry_code", old."registered_on", clock_timestamp());
   if tg_op = 'DELETE' then
     return old;
   end if;
@@ -49,8 +49,8 @@ begin
   if tg_op = 'UPDATE' and new is not distinct from old then
     return new;
   end if;
-  insert into public."administrative_division_history" ("id", "recorded_at", "code", "name", "level", "parent_code", "valid_from", "valid_to", "successor_code", "source_note", "superseded_at")
-  values (old."id", old."recorded_at", old."code", old."name", old."level", old."parent_code", old."valid_from", old."valid_to", old."successor_code", old."source_note", clock_timestamp());
+  insert into public."administrative_division_history" ("id", "recorded_at", "code", "name", "level", "parent_code", "valid_from", "valid_to", "successor_code", "source_note", "delivery_id", "delivery_row", "content_hash", "superseded_at")
+  values (old."id", old."recorded_at", old."code", old."name", old."level", old."parent_code", old."valid_from", old."valid_to", old."successor_code", old."source_note", old."delivery_id", old."delivery_row", old."content_hash", clock_timestamp());
   if tg_op = 'DELETE' then
     return old;
   end if;
@@ -66,8 +66,8 @@ begin
   if tg_op = 'UPDATE' and new is not distinct from old then
     return new;
   end if;
-  insert into public."former_identity_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "content_hash", "organization_id", "name", "uscc", "superseded_at")
-  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."content_hash", old."organization_id", old."name", old."uscc", clock_timestamp());
+  insert into public."former_identity_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "organization_id", "name", "uscc", "delivery_id", "delivery_row", "content_hash", "superseded_at")
+  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."organization_id", old."name", old."uscc", old."delivery_id", old."delivery_row", old."content_hash", clock_timestamp());
   if tg_op = 'DELETE' then
     return old;
   end if;
@@ -83,8 +83,8 @@ begin
   if tg_op = 'UPDATE' and new is not distinct from old then
     return new;
   end if;
-  insert into public."post_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "content_hash", "post_no", "organization_id", "title", "is_leading", "managing_organization_id", "superseded_at")
-  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."content_hash", old."post_no", old."organization_id", old."title", old."is_leading", old."managing_organization_id", clock_timestamp());
+  insert into public."post_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "post_no", "organization_id", "title", "is_leading", "managing_organization_id", "delivery_id", "delivery_row", "content_hash", "superseded_at")
+  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."post_no", old."organization_id", old."title", old."is_leading", old."managing_organization_id", old."delivery_id", old."delivery_row", old."content_hash", clock_timestamp());
   if tg_op = 'DELETE' then
     return old;
   end if;
@@ -100,8 +100,8 @@ begin
   if tg_op = 'UPDATE' and new is not distinct from old then
     return new;
   end if;
-  insert into public."office_holder_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "content_hash", "name", "post_title", "organization_id", "post_id", "held_from", "held_to", "appointment_no", "superseded_at")
-  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."content_hash", old."name", old."post_title", old."organization_id", old."post_id", old."held_from", old."held_to", old."appointment_no", clock_timestamp());
+  insert into public."office_holder_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "name", "post_title", "organization_id", "post_id", "held_from", "held_to", "appointment_no", "delivery_id", "delivery_row", "content_hash", "superseded_at")
+  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."name", old."post_title", old."organization_id", old."post_id", old."held_from", old."held_to", old."appointment_no", old."delivery_id", old."delivery_row", old."content_hash", clock_timestamp());
   if tg_op = 'DELETE' then
     return old;
   end if;
@@ -131,8 +131,8 @@ begin
   if tg_op = 'UPDATE' and new is not distinct from old then
     return new;
   end if;
-  insert into public."official_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "content_hash", "name", "gender", "birth_year", "organization_id", "managing_organization_id", "post_title", "is_leading", "id_number_digest", "superseded_at")
-  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."content_hash", old."name", old."gender", old."birth_year", old."organization_id", old."managing_organization_id", old."post_title", old."is_leading", old."id_number_digest", clock_timestamp());
+  insert into public."official_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "name", "gender", "birth_year", "organization_id", "managing_organization_id", "post_title", "is_leading", "id_number_digest", "delivery_id", "delivery_row", "content_hash", "superseded_at")
+  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."name", old."gender", old."birth_year", old."organization_id", old."managing_organization_id", old."post_title", old."is_leading", old."id_number_digest", old."delivery_id", old."delivery_row", old."content_hash", clock_timestamp());
   if tg_op = 'DELETE' then
     return old;
   end if;
@@ -162,8 +162,8 @@ begin
   if tg_op = 'UPDATE' and new is not distinct from old then
     return new;
   end if;
-  insert into public."tenure_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "content_hash", "official_id", "managing_organization_id", "post_id", "organization_id", "post_title", "held_from", "held_to", "appointment_no", "superseded_at")
-  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."content_hash", old."official_id", old."managing_organization_id", old."post_id", old."organization_id", old."post_title", old."held_from", old."held_to", old."appointment_no", clock_timestamp());
+  insert into public."tenure_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "official_id", "managing_organization_id", "post_id", "organization_id", "post_title", "held_from", "held_to", "appointment_no", "delivery_id", "delivery_row", "content_hash", "superseded_at")
+  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."official_id", old."managing_organization_id", old."post_id", old."organization_id", old."post_title", old."held_from", old."held_to", old."appointment_no", old."delivery_id", old."delivery_row", old."content_hash", clock_timestamp());
   if tg_op = 'DELETE' then
     return old;
   end if;
@@ -179,8 +179,8 @@ begin
   if tg_op = 'UPDATE' and new is not distinct from old then
     return new;
   end if;
-  insert into public."project_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "content_hash", "code", "name", "kind", "stage", "owner_id", "division_code", "investment", "approved_on", "plan_no", "superseded_at")
-  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."content_hash", old."code", old."name", old."kind", old."stage", old."owner_id", old."division_code", old."investment", old."approved_on", old."plan_no", clock_timestamp());
+  insert into public."project_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "code", "name", "kind", "stage", "owner_id", "division_code", "investment", "approved_on", "plan_no", "delivery_id", "delivery_row", "content_hash", "superseded_at")
+  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."code", old."name", old."kind", old."stage", old."owner_id", old."division_code", old."investment", old."approved_on", old."plan_no", old."delivery_id", old."delivery_row", old."content_hash", clock_timestamp());
   if tg_op = 'DELETE' then
     return old;
   end if;
@@ -196,8 +196,8 @@ begin
   if tg_op = 'UPDATE' and new is not distinct from old then
     return new;
   end if;
-  insert into public."tender_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "content_hash", "tender_no", "title", "method", "status", "project_id", "tenderer_id", "division_code", "budget", "ceiling_price", "noticed_at", "bids_due_at", "opened_at", "regime", "category", "agency_uscc", "agency_name", "funding_source", "is_mandatory", "plan_no", "superseded_at")
-  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."content_hash", old."tender_no", old."title", old."method", old."status", old."project_id", old."tenderer_id", old."division_code", old."budget", old."ceiling_price", old."noticed_at", old."bids_due_at", old."opened_at", old."regime", old."category", old."agency_uscc", old."agency_name", old."funding_source", old."is_mandatory", old."plan_no", clock_timestamp());
+  insert into public."tender_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "tender_no", "title", "method", "status", "project_id", "tenderer_id", "division_code", "budget", "ceiling_price", "noticed_at", "bids_due_at", "opened_at", "regime", "category", "agency_uscc", "agency_name", "funding_source", "is_mandatory", "plan_no", "delivery_id", "delivery_row", "content_hash", "superseded_at")
+  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."tender_no", old."title", old."method", old."status", old."project_id", old."tenderer_id", old."division_code", old."budget", old."ceiling_price", old."noticed_at", old."bids_due_at", old."opened_at", old."regime", old."category", old."agency_uscc", old."agency_name", old."funding_source", old."is_mandatory", old."plan_no", old."delivery_id", old."delivery_row", old."content_hash", clock_timestamp());
   if tg_op = 'DELETE' then
     return old;
   end if;
@@ -241,8 +241,8 @@ begin
   if tg_op = 'UPDATE' and new is not distinct from old then
     return new;
   end if;
-  insert into public."lot_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "content_hash", "tender_id", "lot_no", "kind", "title", "budget", "status", "superseded_at")
-  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."content_hash", old."tender_id", old."lot_no", old."kind", old."title", old."budget", old."status", clock_timestamp());
+  insert into public."lot_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "tender_id", "lot_no", "kind", "title", "budget", "status", "delivery_id", "delivery_row", "content_hash", "superseded_at")
+  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."tender_id", old."lot_no", old."kind", old."title", old."budget", old."status", old."delivery_id", old."delivery_row", old."content_hash", clock_timestamp());
   if tg_op = 'DELETE' then
     return old;
   end if;
@@ -258,8 +258,8 @@ begin
   if tg_op = 'UPDATE' and new is not distinct from old then
     return new;
   end if;
-  insert into public."notice_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "content_hash", "tender_id", "lot_id", "kind", "title", "published_at", "media_url", "text", "superseded_at")
-  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."content_hash", old."tender_id", old."lot_id", old."kind", old."title", old."published_at", old."media_url", old."text", clock_timestamp());
+  insert into public."notice_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "tender_id", "lot_id", "kind", "title", "published_at", "media_url", "text", "delivery_id", "delivery_row", "content_hash", "superseded_at")
+  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."tender_id", old."lot_id", old."kind", old."title", old."published_at", old."media_url", old."text", old."delivery_id", old."delivery_row", old."content_hash", clock_timestamp());
   if tg_op = 'DELETE' then
     return old;
   end if;
@@ -275,8 +275,8 @@ begin
   if tg_op = 'UPDATE' and new is not distinct from old then
     return new;
   end if;
-  insert into public."bid_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "content_hash", "tender_id", "lot_id", "supplier_name", "supplier_uscc", "received_at", "status", "reject_reason", "row_hash", "superseded_at")
-  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."content_hash", old."tender_id", old."lot_id", old."supplier_name", old."supplier_uscc", old."received_at", old."status", old."reject_reason", old."row_hash", clock_timestamp());
+  insert into public."bid_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "tender_id", "lot_id", "supplier_name", "supplier_uscc", "received_at", "status", "reject_reason", "row_hash", "delivery_id", "delivery_row", "content_hash", "superseded_at")
+  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."tender_id", old."lot_id", old."supplier_name", old."supplier_uscc", old."received_at", old."status", old."reject_reason", old."row_hash", old."delivery_id", old."delivery_row", old."content_hash", clock_timestamp());
   if tg_op = 'DELETE' then
     return old;
   end if;
@@ -334,8 +334,8 @@ begin
   if tg_op = 'UPDATE' and new is not distinct from old then
     return new;
   end if;
-  insert into public."award_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "content_hash", "tender_id", "lot_id", "bid_id", "supplier_uscc", "supplier_name", "amount", "rank", "awarded_on", "published_at", "superseded_at")
-  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."content_hash", old."tender_id", old."lot_id", old."bid_id", old."supplier_uscc", old."supplier_name", old."amount", old."rank", old."awarded_on", old."published_at", clock_timestamp());
+  insert into public."award_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "tender_id", "lot_id", "bid_id", "supplier_uscc", "supplier_name", "amount", "rank", "awarded_on", "published_at", "delivery_id", "delivery_row", "content_hash", "superseded_at")
+  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."tender_id", old."lot_id", old."bid_id", old."supplier_uscc", old."supplier_name", old."amount", old."rank", old."awarded_on", old."published_at", old."delivery_id", old."delivery_row", old."content_hash", clock_timestamp());
   if tg_op = 'DELETE' then
     return old;
   end if;
@@ -351,8 +351,8 @@ begin
   if tg_op = 'UPDATE' and new is not distinct from old then
     return new;
   end if;
-  insert into public."contract_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "content_hash", "contract_no", "tender_id", "award_id", "project_code", "purchaser_id", "supplier_uscc", "supplier_name", "division_code", "title", "amount", "signed_on", "published_at", "ends_on", "superseded_at")
-  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."content_hash", old."contract_no", old."tender_id", old."award_id", old."project_code", old."purchaser_id", old."supplier_uscc", old."supplier_name", old."division_code", old."title", old."amount", old."signed_on", old."published_at", old."ends_on", clock_timestamp());
+  insert into public."contract_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "contract_no", "tender_id", "award_id", "project_code", "purchaser_id", "supplier_uscc", "supplier_name", "division_code", "title", "amount", "signed_on", "published_at", "ends_on", "delivery_id", "delivery_row", "content_hash", "superseded_at")
+  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."contract_no", old."tender_id", old."award_id", old."project_code", old."purchaser_id", old."supplier_uscc", old."supplier_name", old."division_code", old."title", old."amount", old."signed_on", old."published_at", old."ends_on", old."delivery_id", old."delivery_row", old."content_hash", clock_timestamp());
   if tg_op = 'DELETE' then
     return old;
   end if;
@@ -382,8 +382,8 @@ begin
   if tg_op = 'UPDATE' and new is not distinct from old then
     return new;
   end if;
-  insert into public."acceptance_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "content_hash", "contract_id", "accepted_on", "result", "is_public_service", "note", "superseded_at")
-  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."content_hash", old."contract_id", old."accepted_on", old."result", old."is_public_service", old."note", clock_timestamp());
+  insert into public."acceptance_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "contract_id", "accepted_on", "result", "is_public_service", "note", "delivery_id", "delivery_row", "content_hash", "superseded_at")
+  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."contract_id", old."accepted_on", old."result", old."is_public_service", old."note", old."delivery_id", old."delivery_row", old."content_hash", clock_timestamp());
   if tg_op = 'DELETE' then
     return old;
   end if;
@@ -396,11 +396,11 @@ create or replace trigger "acceptance_keep_history" before update or delete on p
 
 create or replace function public."payment_keep_history"() returns trigger language plpgsql as $$
 begin
-  if tg_op = 'UPDATE' and row(new."id", new."recorded_at", new."record_no", new."source_organization_id", new."source_system", new."source_record_no", new."document_no", new."document_date", new."valid_from", new."valid_to", new."submitted_by", new."content_hash", new."contract_id", new."instalment", new."purchaser_id", new."supplier_id", new."supplier_uscc", new."due_on", new."amount", new."paid_amount", new."paid_on") is not distinct from row(old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."content_hash", old."contract_id", old."instalment", old."purchaser_id", old."supplier_id", old."supplier_uscc", old."due_on", old."amount", old."paid_amount", old."paid_on") then
+  if tg_op = 'UPDATE' and row(new."id", new."recorded_at", new."record_no", new."source_organization_id", new."source_system", new."source_record_no", new."document_no", new."document_date", new."valid_from", new."valid_to", new."submitted_by", new."contract_id", new."instalment", new."purchaser_id", new."supplier_id", new."supplier_uscc", new."due_on", new."amount", new."paid_amount", new."paid_on", new."delivery_id", new."delivery_row", new."content_hash") is not distinct from row(old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."contract_id", old."instalment", old."purchaser_id", old."supplier_id", old."supplier_uscc", old."due_on", old."amount", old."paid_amount", old."paid_on", old."delivery_id", old."delivery_row", old."content_hash") then
     return new;
   end if;
-  insert into public."payment_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "content_hash", "contract_id", "instalment", "purchaser_id", "supplier_id", "supplier_uscc", "due_on", "amount", "paid_amount", "paid_on", "settlement", "superseded_at")
-  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."content_hash", old."contract_id", old."instalment", old."purchaser_id", old."supplier_id", old."supplier_uscc", old."due_on", old."amount", old."paid_amount", old."paid_on", old."settlement", clock_timestamp());
+  insert into public."payment_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "contract_id", "instalment", "purchaser_id", "supplier_id", "supplier_uscc", "due_on", "amount", "paid_amount", "paid_on", "settlement", "delivery_id", "delivery_row", "content_hash", "superseded_at")
+  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."contract_id", old."instalment", old."purchaser_id", old."supplier_id", old."supplier_uscc", old."due_on", old."amount", old."paid_amount", old."paid_on", old."settlement", old."delivery_id", old."delivery_row", old."content_hash", clock_timestamp());
   if tg_op = 'DELETE' then
     return old;
   end if;
@@ -416,8 +416,8 @@ begin
   if tg_op = 'UPDATE' and new is not distinct from old then
     return new;
   end if;
-  insert into public."debt_limit_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "content_hash", "division_code", "year", "kind", "amount", "approved_on", "superseded_at")
-  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."content_hash", old."division_code", old."year", old."kind", old."amount", old."approved_on", clock_timestamp());
+  insert into public."debt_limit_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "division_code", "year", "kind", "amount", "approved_on", "delivery_id", "delivery_row", "content_hash", "superseded_at")
+  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."division_code", old."year", old."kind", old."amount", old."approved_on", old."delivery_id", old."delivery_row", old."content_hash", clock_timestamp());
   if tg_op = 'DELETE' then
     return old;
   end if;
@@ -433,8 +433,8 @@ begin
   if tg_op = 'UPDATE' and new is not distinct from old then
     return new;
   end if;
-  insert into public."debt_balance_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "content_hash", "division_code", "year", "kind", "amount", "as_of", "superseded_at")
-  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."content_hash", old."division_code", old."year", old."kind", old."amount", old."as_of", clock_timestamp());
+  insert into public."debt_balance_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "division_code", "year", "kind", "amount", "as_of", "delivery_id", "delivery_row", "content_hash", "superseded_at")
+  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."division_code", old."year", old."kind", old."amount", old."as_of", old."delivery_id", old."delivery_row", old."content_hash", clock_timestamp());
   if tg_op = 'DELETE' then
     return old;
   end if;
@@ -450,8 +450,8 @@ begin
   if tg_op = 'UPDATE' and new is not distinct from old then
     return new;
   end if;
-  insert into public."arrears_record_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "content_hash", "debtor_id", "creditor_id", "creditor_uscc", "contract_id", "division_code", "kind", "due_on", "amount", "paid_amount", "daily_interest_rate", "is_disputed", "superseded_at")
-  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."content_hash", old."debtor_id", old."creditor_id", old."creditor_uscc", old."contract_id", old."division_code", old."kind", old."due_on", old."amount", old."paid_amount", old."daily_interest_rate", old."is_disputed", clock_timestamp());
+  insert into public."arrears_record_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "debtor_id", "creditor_id", "creditor_uscc", "contract_id", "division_code", "kind", "due_on", "amount", "paid_amount", "daily_interest_rate", "is_disputed", "delivery_id", "delivery_row", "content_hash", "superseded_at")
+  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."debtor_id", old."creditor_id", old."creditor_uscc", old."contract_id", old."division_code", old."kind", old."due_on", old."amount", old."paid_amount", old."daily_interest_rate", old."is_disputed", old."delivery_id", old."delivery_row", old."content_hash", clock_timestamp());
   if tg_op = 'DELETE' then
     return old;
   end if;
@@ -467,8 +467,8 @@ begin
   if tg_op = 'UPDATE' and new is not distinct from old then
     return new;
   end if;
-  insert into public."arrears_total_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "content_hash", "organization_id", "year", "overdue_contracts", "overdue_amount", "published_at", "superseded_at")
-  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."content_hash", old."organization_id", old."year", old."overdue_contracts", old."overdue_amount", old."published_at", clock_timestamp());
+  insert into public."arrears_total_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "organization_id", "year", "overdue_contracts", "overdue_amount", "published_at", "delivery_id", "delivery_row", "content_hash", "superseded_at")
+  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."organization_id", old."year", old."overdue_contracts", old."overdue_amount", old."published_at", old."delivery_id", old."delivery_row", old."content_hash", clock_timestamp());
   if tg_op = 'DELETE' then
     return old;
   end if;
@@ -484,8 +484,8 @@ begin
   if tg_op = 'UPDATE' and new is not distinct from old then
     return new;
   end if;
-  insert into public."bond_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "content_hash", "division_code", "year", "kind", "amount", "code", "name", "issued_on", "term_years", "rate", "matures_on", "superseded_at")
-  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."content_hash", old."division_code", old."year", old."kind", old."amount", old."code", old."name", old."issued_on", old."term_years", old."rate", old."matures_on", clock_timestamp());
+  insert into public."bond_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "division_code", "year", "kind", "amount", "code", "name", "issued_on", "term_years", "rate", "matures_on", "delivery_id", "delivery_row", "content_hash", "superseded_at")
+  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."division_code", old."year", old."kind", old."amount", old."code", old."name", old."issued_on", old."term_years", old."rate", old."matures_on", old."delivery_id", old."delivery_row", old."content_hash", clock_timestamp());
   if tg_op = 'DELETE' then
     return old;
   end if;
@@ -501,8 +501,8 @@ begin
   if tg_op = 'UPDATE' and new is not distinct from old then
     return new;
   end if;
-  insert into public."bond_tranche_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "content_hash", "division_code", "year", "kind", "amount", "bond_id", "tranche_no", "purpose", "project_code", "superseded_at")
-  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."content_hash", old."division_code", old."year", old."kind", old."amount", old."bond_id", old."tranche_no", old."purpose", old."project_code", clock_timestamp());
+  insert into public."bond_tranche_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "division_code", "year", "kind", "amount", "bond_id", "tranche_no", "purpose", "project_code", "delivery_id", "delivery_row", "content_hash", "superseded_at")
+  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."division_code", old."year", old."kind", old."amount", old."bond_id", old."tranche_no", old."purpose", old."project_code", old."delivery_id", old."delivery_row", old."content_hash", clock_timestamp());
   if tg_op = 'DELETE' then
     return old;
   end if;
@@ -518,8 +518,8 @@ begin
   if tg_op = 'UPDATE' and new is not distinct from old then
     return new;
   end if;
-  insert into public."debt_service_due_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "content_hash", "bond_id", "division_code", "due_on", "principal", "interest", "paid_on", "paid_amount", "superseded_at")
-  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."content_hash", old."bond_id", old."division_code", old."due_on", old."principal", old."interest", old."paid_on", old."paid_amount", clock_timestamp());
+  insert into public."debt_service_due_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "bond_id", "division_code", "due_on", "principal", "interest", "paid_on", "paid_amount", "delivery_id", "delivery_row", "content_hash", "superseded_at")
+  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."bond_id", old."division_code", old."due_on", old."principal", old."interest", old."paid_on", old."paid_amount", old."delivery_id", old."delivery_row", old."content_hash", clock_timestamp());
   if tg_op = 'DELETE' then
     return old;
   end if;
@@ -535,8 +535,8 @@ begin
   if tg_op = 'UPDATE' and new is not distinct from old then
     return new;
   end if;
-  insert into public."fund_use_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "content_hash", "tranche_id", "project_code", "year", "budget", "spent", "superseded_at")
-  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."content_hash", old."tranche_id", old."project_code", old."year", old."budget", old."spent", clock_timestamp());
+  insert into public."fund_use_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "tranche_id", "project_code", "year", "budget", "spent", "delivery_id", "delivery_row", "content_hash", "superseded_at")
+  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."tranche_id", old."project_code", old."year", old."budget", old."spent", old."delivery_id", old."delivery_row", old."content_hash", clock_timestamp());
   if tg_op = 'DELETE' then
     return old;
   end if;
@@ -549,11 +549,11 @@ create or replace trigger "fund_use_keep_history" before update or delete on pub
 
 create or replace function public."disclosure_duty_keep_history"() returns trigger language plpgsql as $$
 begin
-  if tg_op = 'UPDATE' and row(new."id", new."recorded_at", new."record_no", new."source_organization_id", new."source_system", new."source_record_no", new."document_no", new."document_date", new."valid_from", new."valid_to", new."submitted_by", new."content_hash", new."division_code", new."document", new."year", new."approved_on", new."due_on", new."published_on", new."url") is not distinct from row(old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."content_hash", old."division_code", old."document", old."year", old."approved_on", old."due_on", old."published_on", old."url") then
+  if tg_op = 'UPDATE' and row(new."id", new."recorded_at", new."record_no", new."source_organization_id", new."source_system", new."source_record_no", new."document_no", new."document_date", new."valid_from", new."valid_to", new."submitted_by", new."division_code", new."document", new."year", new."approved_on", new."due_on", new."published_on", new."url", new."delivery_id", new."delivery_row", new."content_hash") is not distinct from row(old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."division_code", old."document", old."year", old."approved_on", old."due_on", old."published_on", old."url", old."delivery_id", old."delivery_row", old."content_hash") then
     return new;
   end if;
-  insert into public."disclosure_duty_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "content_hash", "division_code", "document", "year", "approved_on", "due_on", "published_on", "url", "settlement", "superseded_at")
-  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."content_hash", old."division_code", old."document", old."year", old."approved_on", old."due_on", old."published_on", old."url", old."settlement", clock_timestamp());
+  insert into public."disclosure_duty_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "division_code", "document", "year", "approved_on", "due_on", "published_on", "url", "settlement", "delivery_id", "delivery_row", "content_hash", "superseded_at")
+  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."division_code", old."document", old."year", old."approved_on", old."due_on", old."published_on", old."url", old."settlement", old."delivery_id", old."delivery_row", old."content_hash", clock_timestamp());
   if tg_op = 'DELETE' then
     return old;
   end if;
@@ -569,8 +569,8 @@ begin
   if tg_op = 'UPDATE' and new is not distinct from old then
     return new;
   end if;
-  insert into public."government_credit_rating_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "content_hash", "division_code", "agency", "grade", "outlook", "rated_on", "superseded_at")
-  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."content_hash", old."division_code", old."agency", old."grade", old."outlook", old."rated_on", clock_timestamp());
+  insert into public."government_credit_rating_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "division_code", "agency", "grade", "outlook", "rated_on", "delivery_id", "delivery_row", "content_hash", "superseded_at")
+  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."division_code", old."agency", old."grade", old."outlook", old."rated_on", old."delivery_id", old."delivery_row", old."content_hash", clock_timestamp());
   if tg_op = 'DELETE' then
     return old;
   end if;
@@ -586,8 +586,8 @@ begin
   if tg_op = 'UPDATE' and new is not distinct from old then
     return new;
   end if;
-  insert into public."debt_risk_assessment_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "content_hash", "year", "division_code", "government_id", "debt_ratio", "service_ratio", "overdue_ratio", "level", "superseded_at")
-  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."content_hash", old."year", old."division_code", old."government_id", old."debt_ratio", old."service_ratio", old."overdue_ratio", old."level", clock_timestamp());
+  insert into public."debt_risk_assessment_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "year", "division_code", "government_id", "debt_ratio", "service_ratio", "overdue_ratio", "level", "delivery_id", "delivery_row", "content_hash", "superseded_at")
+  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."year", old."division_code", old."government_id", old."debt_ratio", old."service_ratio", old."overdue_ratio", old."level", old."delivery_id", old."delivery_row", old."content_hash", clock_timestamp());
   if tg_op = 'DELETE' then
     return old;
   end if;
@@ -603,8 +603,8 @@ begin
   if tg_op = 'UPDATE' and new is not distinct from old then
     return new;
   end if;
-  insert into public."dishonesty_record_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "content_hash", "title", "subject_name", "subject_organization_id", "division_code", "issuing_organization_name", "issued_on", "catalog_item_code", "severity", "disclosure_state", "display_from", "stopped_on", "stop_reason", "subject_kind", "subject_post", "source_kind", "field", "fact_summary", "disclosure_basis_id", "loss_amount", "superseded_at")
-  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."content_hash", old."title", old."subject_name", old."subject_organization_id", old."division_code", old."issuing_organization_name", old."issued_on", old."catalog_item_code", old."severity", old."disclosure_state", old."display_from", old."stopped_on", old."stop_reason", old."subject_kind", old."subject_post", old."source_kind", old."field", old."fact_summary", old."disclosure_basis_id", old."loss_amount", clock_timestamp());
+  insert into public."dishonesty_record_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "title", "subject_name", "subject_organization_id", "division_code", "issuing_organization_name", "issued_on", "catalog_item_code", "severity", "disclosure_state", "display_from", "stopped_on", "stop_reason", "subject_kind", "subject_post", "source_kind", "field", "fact_summary", "disclosure_basis_id", "loss_amount", "delivery_id", "delivery_row", "content_hash", "superseded_at")
+  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."title", old."subject_name", old."subject_organization_id", old."division_code", old."issuing_organization_name", old."issued_on", old."catalog_item_code", old."severity", old."disclosure_state", old."display_from", old."stopped_on", old."stop_reason", old."subject_kind", old."subject_post", old."source_kind", old."field", old."fact_summary", old."disclosure_basis_id", old."loss_amount", old."delivery_id", old."delivery_row", old."content_hash", clock_timestamp());
   if tg_op = 'DELETE' then
     return old;
   end if;
@@ -634,8 +634,8 @@ begin
   if tg_op = 'UPDATE' and new is not distinct from old then
     return new;
   end if;
-  insert into public."violation_record_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "content_hash", "title", "subject_name", "subject_organization_id", "division_code", "issuing_organization_name", "issued_on", "catalog_item_code", "severity", "disclosure_state", "display_from", "stopped_on", "stop_reason", "subject_kind", "subject_uscc", "conduct", "fact_summary", "penalty", "fine_amount", "ban_from", "ban_to", "tender_id", "disclosure_basis_id", "superseded_at")
-  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."content_hash", old."title", old."subject_name", old."subject_organization_id", old."division_code", old."issuing_organization_name", old."issued_on", old."catalog_item_code", old."severity", old."disclosure_state", old."display_from", old."stopped_on", old."stop_reason", old."subject_kind", old."subject_uscc", old."conduct", old."fact_summary", old."penalty", old."fine_amount", old."ban_from", old."ban_to", old."tender_id", old."disclosure_basis_id", clock_timestamp());
+  insert into public."violation_record_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "title", "subject_name", "subject_organization_id", "division_code", "issuing_organization_name", "issued_on", "catalog_item_code", "severity", "disclosure_state", "display_from", "stopped_on", "stop_reason", "subject_kind", "subject_uscc", "conduct", "fact_summary", "penalty", "fine_amount", "ban_from", "ban_to", "tender_id", "disclosure_basis_id", "delivery_id", "delivery_row", "content_hash", "superseded_at")
+  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."title", old."subject_name", old."subject_organization_id", old."division_code", old."issuing_organization_name", old."issued_on", old."catalog_item_code", old."severity", old."disclosure_state", old."display_from", old."stopped_on", old."stop_reason", old."subject_kind", old."subject_uscc", old."conduct", old."fact_summary", old."penalty", old."fine_amount", old."ban_from", old."ban_to", old."tender_id", old."disclosure_basis_id", old."delivery_id", old."delivery_row", old."content_hash", clock_timestamp());
   if tg_op = 'DELETE' then
     return old;
   end if;
@@ -665,8 +665,8 @@ begin
   if tg_op = 'UPDATE' and new is not distinct from old then
     return new;
   end if;
-  insert into public."disclosure_basis_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "content_hash", "citation", "decided_by_organization_id", "decided_on", "reason", "expires_on", "published_at", "superseded_at")
-  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."content_hash", old."citation", old."decided_by_organization_id", old."decided_on", old."reason", old."expires_on", old."published_at", clock_timestamp());
+  insert into public."disclosure_basis_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "citation", "decided_by_organization_id", "decided_on", "reason", "expires_on", "published_at", "delivery_id", "delivery_row", "content_hash", "superseded_at")
+  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."citation", old."decided_by_organization_id", old."decided_on", old."reason", old."expires_on", old."published_at", old."delivery_id", old."delivery_row", old."content_hash", clock_timestamp());
   if tg_op = 'DELETE' then
     return old;
   end if;
@@ -682,8 +682,8 @@ begin
   if tg_op = 'UPDATE' and new is not distinct from old then
     return new;
   end if;
-  insert into public."official_dishonesty_record_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "content_hash", "official_id", "managing_organization_id", "division_code", "title", "source_kind", "field", "severity", "issuing_organization_name", "issued_on", "served_on", "fact_summary", "fact_full", "published_record_id", "superseded_at")
-  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."content_hash", old."official_id", old."managing_organization_id", old."division_code", old."title", old."source_kind", old."field", old."severity", old."issuing_organization_name", old."issued_on", old."served_on", old."fact_summary", old."fact_full", old."published_record_id", clock_timestamp());
+  insert into public."official_dishonesty_record_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "official_id", "managing_organization_id", "division_code", "title", "source_kind", "field", "severity", "issuing_organization_name", "issued_on", "served_on", "fact_summary", "fact_full", "published_record_id", "delivery_id", "delivery_row", "content_hash", "superseded_at")
+  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."official_id", old."managing_organization_id", old."division_code", old."title", old."source_kind", old."field", old."severity", old."issuing_organization_name", old."issued_on", old."served_on", old."fact_summary", old."fact_full", old."published_record_id", old."delivery_id", old."delivery_row", old."content_hash", clock_timestamp());
   if tg_op = 'DELETE' then
     return old;
   end if;
@@ -699,8 +699,8 @@ begin
   if tg_op = 'UPDATE' and new is not distinct from old then
     return new;
   end if;
-  insert into public."record_responsibility_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "content_hash", "dishonesty_record_id", "official_id", "role", "post_title", "held_from", "held_to", "managing_organization_id", "division_code", "superseded_at")
-  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."content_hash", old."dishonesty_record_id", old."official_id", old."role", old."post_title", old."held_from", old."held_to", old."managing_organization_id", old."division_code", clock_timestamp());
+  insert into public."record_responsibility_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "dishonesty_record_id", "official_id", "role", "post_title", "held_from", "held_to", "managing_organization_id", "division_code", "delivery_id", "delivery_row", "content_hash", "superseded_at")
+  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."dishonesty_record_id", old."official_id", old."role", old."post_title", old."held_from", old."held_to", old."managing_organization_id", old."division_code", old."delivery_id", old."delivery_row", old."content_hash", clock_timestamp());
   if tg_op = 'DELETE' then
     return old;
   end if;
@@ -716,8 +716,8 @@ begin
   if tg_op = 'UPDATE' and new is not distinct from old then
     return new;
   end if;
-  insert into public."attachment_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "content_hash", "dishonesty_record_id", "violation_record_id", "title", "media_type", "bytes", "is_publishable", "sha256", "superseded_at")
-  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."content_hash", old."dishonesty_record_id", old."violation_record_id", old."title", old."media_type", old."bytes", old."is_publishable", old."sha256", clock_timestamp());
+  insert into public."attachment_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "dishonesty_record_id", "violation_record_id", "title", "media_type", "bytes", "is_publishable", "sha256", "delivery_id", "delivery_row", "content_hash", "superseded_at")
+  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."dishonesty_record_id", old."violation_record_id", old."title", old."media_type", old."bytes", old."is_publishable", old."sha256", old."delivery_id", old."delivery_row", old."content_hash", clock_timestamp());
   if tg_op = 'DELETE' then
     return old;
   end if;
@@ -733,8 +733,8 @@ begin
   if tg_op = 'UPDATE' and new is not distinct from old then
     return new;
   end if;
-  insert into public."measure_history" ("id", "recorded_at", "code", "kind", "name", "basis_citation", "applicable_severity", "applier", "target_kind", "effective_from", "effective_to", "superseded_at")
-  values (old."id", old."recorded_at", old."code", old."kind", old."name", old."basis_citation", old."applicable_severity", old."applier", old."target_kind", old."effective_from", old."effective_to", clock_timestamp());
+  insert into public."measure_history" ("id", "recorded_at", "code", "kind", "name", "basis_citation", "applicable_severity", "applier", "target_kind", "effective_from", "effective_to", "delivery_id", "delivery_row", "content_hash", "superseded_at")
+  values (old."id", old."recorded_at", old."code", old."kind", old."name", old."basis_citation", old."applicable_severity", old."applier", old."target_kind", old."effective_from", old."effective_to", old."delivery_id", old."delivery_row", old."content_hash", clock_timestamp());
   if tg_op = 'DELETE' then
     return old;
   end if;
@@ -750,8 +750,8 @@ begin
   if tg_op = 'UPDATE' and new is not distinct from old then
     return new;
   end if;
-  insert into public."legal_basis_history" ("id", "recorded_at", "citation", "title", "document_no", "article", "effective_from", "effective_to", "repealed_by", "summary", "superseded_at")
-  values (old."id", old."recorded_at", old."citation", old."title", old."document_no", old."article", old."effective_from", old."effective_to", old."repealed_by", old."summary", clock_timestamp());
+  insert into public."legal_basis_history" ("id", "recorded_at", "citation", "title", "document_no", "article", "effective_from", "effective_to", "repealed_by", "summary", "delivery_id", "delivery_row", "content_hash", "superseded_at")
+  values (old."id", old."recorded_at", old."citation", old."title", old."document_no", old."article", old."effective_from", old."effective_to", old."repealed_by", old."summary", old."delivery_id", old."delivery_row", old."content_hash", clock_timestamp());
   if tg_op = 'DELETE' then
     return old;
   end if;
@@ -767,8 +767,8 @@ begin
   if tg_op = 'UPDATE' and new is not distinct from old then
     return new;
   end if;
-  insert into public."catalog_item_history" ("id", "recorded_at", "code", "name", "category", "provider_name", "summary", "format", "disclosure_class", "sharing_condition", "sharing_method", "open_attribute", "update_cycle", "secrecy_attribute", "lowest_level", "published_on", "related_codes", "basis_citation", "type_name", "superseded_at")
-  values (old."id", old."recorded_at", old."code", old."name", old."category", old."provider_name", old."summary", old."format", old."disclosure_class", old."sharing_condition", old."sharing_method", old."open_attribute", old."update_cycle", old."secrecy_attribute", old."lowest_level", old."published_on", old."related_codes", old."basis_citation", old."type_name", clock_timestamp());
+  insert into public."catalog_item_history" ("id", "recorded_at", "code", "name", "category", "provider_name", "summary", "format", "disclosure_class", "sharing_condition", "sharing_method", "open_attribute", "update_cycle", "secrecy_attribute", "lowest_level", "published_on", "related_codes", "basis_citation", "type_name", "delivery_id", "delivery_row", "content_hash", "superseded_at")
+  values (old."id", old."recorded_at", old."code", old."name", old."category", old."provider_name", old."summary", old."format", old."disclosure_class", old."sharing_condition", old."sharing_method", old."open_attribute", old."update_cycle", old."secrecy_attribute", old."lowest_level", old."published_on", old."related_codes", old."basis_citation", old."type_name", old."delivery_id", old."delivery_row", old."content_hash", clock_timestamp());
   if tg_op = 'DELETE' then
     return old;
   end if;
@@ -784,8 +784,8 @@ begin
   if tg_op = 'UPDATE' and new is not distinct from old then
     return new;
   end if;
-  insert into public."display_period_history" ("id", "recorded_at", "version_code", "catalog_item_code", "severity", "is_displayed", "min_months", "max_months", "effective_from", "effective_to", "basis_citation", "confidence", "note", "superseded_at")
-  values (old."id", old."recorded_at", old."version_code", old."catalog_item_code", old."severity", old."is_displayed", old."min_months", old."max_months", old."effective_from", old."effective_to", old."basis_citation", old."confidence", old."note", clock_timestamp());
+  insert into public."display_period_history" ("id", "recorded_at", "version_code", "catalog_item_code", "severity", "is_displayed", "min_months", "max_months", "effective_from", "effective_to", "basis_citation", "confidence", "note", "delivery_id", "delivery_row", "content_hash", "superseded_at")
+  values (old."id", old."recorded_at", old."version_code", old."catalog_item_code", old."severity", old."is_displayed", old."min_months", old."max_months", old."effective_from", old."effective_to", old."basis_citation", old."confidence", old."note", old."delivery_id", old."delivery_row", old."content_hash", clock_timestamp());
   if tg_op = 'DELETE' then
     return old;
   end if;
@@ -801,8 +801,8 @@ begin
   if tg_op = 'UPDATE' and new is not distinct from old then
     return new;
   end if;
-  insert into public."calendar_day_history" ("id", "recorded_at", "day", "kind", "name", "basis_citation", "superseded_at")
-  values (old."id", old."recorded_at", old."day", old."kind", old."name", old."basis_citation", clock_timestamp());
+  insert into public."calendar_day_history" ("id", "recorded_at", "day", "kind", "name", "basis_citation", "delivery_id", "delivery_row", "content_hash", "superseded_at")
+  values (old."id", old."recorded_at", old."day", old."kind", old."name", old."basis_citation", old."delivery_id", old."delivery_row", old."content_hash", clock_timestamp());
   if tg_op = 'DELETE' then
     return old;
   end if;
@@ -818,8 +818,8 @@ begin
   if tg_op = 'UPDATE' and new is not distinct from old then
     return new;
   end if;
-  insert into public."threshold_history" ("id", "recorded_at", "version_code", "code", "name", "value", "unit", "effective_from", "effective_to", "basis_citation", "confidence", "note", "superseded_at")
-  values (old."id", old."recorded_at", old."version_code", old."code", old."name", old."value", old."unit", old."effective_from", old."effective_to", old."basis_citation", old."confidence", old."note", clock_timestamp());
+  insert into public."threshold_history" ("id", "recorded_at", "version_code", "code", "name", "value", "unit", "effective_from", "effective_to", "basis_citation", "confidence", "note", "delivery_id", "delivery_row", "content_hash", "superseded_at")
+  values (old."id", old."recorded_at", old."version_code", old."code", old."name", old."value", old."unit", old."effective_from", old."effective_to", old."basis_citation", old."confidence", old."note", old."delivery_id", old."delivery_row", old."content_hash", clock_timestamp());
   if tg_op = 'DELETE' then
     return old;
   end if;
@@ -835,8 +835,8 @@ begin
   if tg_op = 'UPDATE' and new is not distinct from old then
     return new;
   end if;
-  insert into public."masking_rule_history" ("id", "recorded_at", "code", "applies_to", "rule", "example", "effective_from", "effective_to", "basis_citation", "confidence", "note", "superseded_at")
-  values (old."id", old."recorded_at", old."code", old."applies_to", old."rule", old."example", old."effective_from", old."effective_to", old."basis_citation", old."confidence", old."note", clock_timestamp());
+  insert into public."masking_rule_history" ("id", "recorded_at", "code", "applies_to", "rule", "example", "effective_from", "effective_to", "basis_citation", "confidence", "note", "delivery_id", "delivery_row", "content_hash", "superseded_at")
+  values (old."id", old."recorded_at", old."code", old."applies_to", old."rule", old."example", old."effective_from", old."effective_to", old."basis_citation", old."confidence", old."note", old."delivery_id", old."delivery_row", old."content_hash", clock_timestamp());
   if tg_op = 'DELETE' then
     return old;
   end if;
@@ -915,6 +915,26 @@ begin
 end $$;
 create or replace trigger "sharing_grant_keep_history" before update or delete on public."sharing_grant" for each row execute function public."sharing_grant_keep_history"();
 
+create or replace function public."delivery_keep_history"() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'UPDATE' and new is not distinct from old then
+    return new;
+  end if;
+  insert into public."delivery_history" ("id", "recorded_at", "receipt_no", "organization_id", "client_id", "audience", "dataset", "format", "encoding", "byte_count", "file_digest", "state", "state_reason", "phase", "progress", "rows_read", "rows_taken", "rows_faulty", "rows_inserted", "rows_updated", "rows_unchanged", "received_at", "finished_at", "version", "jurisdiction", "superseded_at")
+  values (old."id", old."recorded_at", old."receipt_no", old."organization_id", old."client_id", old."audience", old."dataset", old."format", old."encoding", old."byte_count", old."file_digest", old."state", old."state_reason", old."phase", old."progress", old."rows_read", old."rows_taken", old."rows_faulty", old."rows_inserted", old."rows_updated", old."rows_unchanged", old."received_at", old."finished_at", old."version", old."jurisdiction", clock_timestamp());
+  if tg_op = 'DELETE' then
+    return old;
+  end if;
+  if row(new."id", new."receipt_no", new."organization_id", new."client_id", new."audience", new."dataset", new."format", new."encoding", new."byte_count", new."file_digest", new."state", new."state_reason", new."phase", new."progress", new."rows_read", new."rows_taken", new."rows_faulty", new."rows_inserted", new."rows_updated", new."rows_unchanged", new."received_at", new."finished_at", new."version") is distinct from row(old."id", old."receipt_no", old."organization_id", old."client_id", old."audience", old."dataset", old."format", old."encoding", old."byte_count", old."file_digest", old."state", old."state_reason", old."phase", old."progress", old."rows_read", old."rows_taken", old."rows_faulty", old."rows_inserted", old."rows_updated", old."rows_unchanged", old."received_at", old."finished_at", old."version") then
+    new."recorded_at" := now();
+  end if;
+  return new;
+end $$;
+create or replace trigger "delivery_keep_history" before update or delete on public."delivery" for each row execute function public."delivery_keep_history"();
+
+create or replace trigger "delivery_fault_unchangeable" before update or delete on public."delivery_fault" for each row execute function public.hub_refuse_change();
+create or replace trigger "delivery_fault_untruncatable" before truncate on public."delivery_fault" for each statement execute function public.hub_refuse_change();
+
 create or replace trigger "access_event_unchangeable" before update or delete on public."access_event" for each row execute function public.hub_refuse_change();
 create or replace trigger "access_event_untruncatable" before truncate on public."access_event" for each statement execute function public.hub_refuse_change();
 
@@ -930,7 +950,7 @@ declare
   policy record;
   writer regprocedure;
 begin
-  for policy in select tablename, policyname from pg_policies where schemaname = 'public' and tablename in ('organization', 'organization_history', 'organization_restricted', 'organization_restricted_history', 'administrative_division', 'administrative_division_history', 'former_identity', 'former_identity_history', 'post', 'post_history', 'office_holder', 'office_holder_history', 'office_holder_conditional', 'office_holder_conditional_history', 'official', 'official_history', 'official_restricted', 'official_restricted_history', 'tenure', 'tenure_history', 'project', 'project_history', 'tender', 'tender_history', 'tender_opening', 'tender_opening_history', 'tender_conditional', 'tender_conditional_history', 'lot', 'lot_history', 'notice', 'notice_history', 'bid', 'bid_history', 'bid_price', 'bid_price_history', 'bid_conditional', 'bid_conditional_history', 'bid_restricted', 'bid_restricted_history', 'award', 'award_history', 'contract', 'contract_history', 'contract_conditional', 'contract_conditional_history', 'acceptance', 'acceptance_history', 'payment', 'payment_history', 'debt_limit', 'debt_limit_history', 'debt_balance', 'debt_balance_history', 'arrears_record', 'arrears_record_history', 'arrears_total', 'arrears_total_history', 'bond', 'bond_history', 'bond_tranche', 'bond_tranche_history', 'debt_service_due', 'debt_service_due_history', 'fund_use', 'fund_use_history', 'disclosure_duty', 'disclosure_duty_history', 'government_credit_rating', 'government_credit_rating_history', 'debt_risk_assessment', 'debt_risk_assessment_history', 'dishonesty_record', 'dishonesty_record_history', 'dishonesty_record_conditional', 'dishonesty_record_conditional_history', 'violation_record', 'violation_record_history', 'violation_record_conditional', 'violation_record_conditional_history', 'disclosure_basis', 'disclosure_basis_history', 'official_dishonesty_record', 'official_dishonesty_record_history', 'record_responsibility', 'record_responsibility_history', 'attachment', 'attachment_history', 'measure', 'measure_history', 'legal_basis', 'legal_basis_history', 'catalog_item', 'catalog_item_history', 'display_period', 'display_period_history', 'calendar_day', 'calendar_day_history', 'threshold', 'threshold_history', 'masking_rule', 'masking_rule_history', 'field_policy', 'field_policy_history', 'client', 'client_history', 'client_credential', 'client_credential_history', 'sharing_grant', 'sharing_grant_history', 'access_event', 'access_log_entry', 'access_log_head') loop
+  for policy in select tablename, policyname from pg_policies where schemaname = 'public' and tablename in ('organization', 'organization_history', 'organization_restricted', 'organization_restricted_history', 'administrative_division', 'administrative_division_history', 'former_identity', 'former_identity_history', 'post', 'post_history', 'office_holder', 'office_holder_history', 'office_holder_conditional', 'office_holder_conditional_history', 'official', 'official_history', 'official_restricted', 'official_restricted_history', 'tenure', 'tenure_history', 'project', 'project_history', 'tender', 'tender_history', 'tender_opening', 'tender_opening_history', 'tender_conditional', 'tender_conditional_history', 'lot', 'lot_history', 'notice', 'notice_history', 'bid', 'bid_history', 'bid_price', 'bid_price_history', 'bid_conditional', 'bid_conditional_history', 'bid_restricted', 'bid_restricted_history', 'award', 'award_history', 'contract', 'contract_history', 'contract_conditional', 'contract_conditional_history', 'acceptance', 'acceptance_history', 'payment', 'payment_history', 'debt_limit', 'debt_limit_history', 'debt_balance', 'debt_balance_history', 'arrears_record', 'arrears_record_history', 'arrears_total', 'arrears_total_history', 'bond', 'bond_history', 'bond_tranche', 'bond_tranche_history', 'debt_service_due', 'debt_service_due_history', 'fund_use', 'fund_use_history', 'disclosure_duty', 'disclosure_duty_history', 'government_credit_rating', 'government_credit_rating_history', 'debt_risk_assessment', 'debt_risk_assessment_history', 'dishonesty_record', 'dishonesty_record_history', 'dishonesty_record_conditional', 'dishonesty_record_conditional_history', 'violation_record', 'violation_record_history', 'violation_record_conditional', 'violation_record_conditional_history', 'disclosure_basis', 'disclosure_basis_history', 'official_dishonesty_record', 'official_dishonesty_record_history', 'record_responsibility', 'record_responsibility_history', 'attachment', 'attachment_history', 'measure', 'measure_history', 'legal_basis', 'legal_basis_history', 'catalog_item', 'catalog_item_history', 'display_period', 'display_period_history', 'calendar_day', 'calendar_day_history', 'threshold', 'threshold_history', 'masking_rule', 'masking_rule_history', 'field_policy', 'field_policy_history', 'client', 'client_history', 'client_credential', 'client_credential_history', 'sharing_grant', 'sharing_grant_history', 'delivery', 'delivery_history', 'delivery_fault', 'access_event', 'access_log_entry', 'access_log_head') loop
     execute format('drop policy %I on public.%I', policy.policyname, policy.tablename);
   end loop;
   -- What writes without any table (large objects, messages into the log of changes), and the locks that a starting hub waits for.
@@ -1062,6 +1082,9 @@ alter table public."client_credential" disable row level security, no force row 
 alter table public."client_credential_history" disable row level security, no force row level security;
 alter table public."sharing_grant" disable row level security, no force row level security;
 alter table public."sharing_grant_history" disable row level security, no force row level security;
+alter table public."delivery" disable row level security, no force row level security;
+alter table public."delivery_history" disable row level security, no force row level security;
+alter table public."delivery_fault" disable row level security, no force row level security;
 alter table public."access_event" disable row level security, no force row level security;
 alter table public."access_log_entry" disable row level security, no force row level security;
 alter table public."access_log_head" disable row level security, no force row level security;
@@ -1700,6 +1723,23 @@ alter table public."sharing_grant_history" enable row level security, force row 
 create policy "hub_owner" on public."sharing_grant_history" to current_user using (true) with check (true);
 create policy "hub_read_public" on public."sharing_grant_history" for select to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator" using (exists (select 1 from public."sharing_grant" c where c."id" = "sharing_grant_history"."id"));
 
+grant select ("id", "recorded_at", "receipt_no", "organization_id", "client_id", "audience", "dataset", "format", "encoding", "byte_count", "file_digest", "state", "state_reason", "phase", "progress", "rows_read", "rows_taken", "rows_faulty", "rows_inserted", "rows_updated", "rows_unchanged", "received_at", "finished_at", "version") on public."delivery" to "hub_enterprise", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_operator";
+grant select ("id", "recorded_at", "receipt_no", "organization_id", "client_id", "audience", "dataset", "format", "encoding", "byte_count", "file_digest", "state", "state_reason", "phase", "progress", "rows_read", "rows_taken", "rows_faulty", "rows_inserted", "rows_updated", "rows_unchanged", "received_at", "finished_at", "version") on public."delivery_history" to "hub_enterprise", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_operator";
+alter table public."delivery" enable row level security, force row level security;
+create policy "hub_owner" on public."delivery" to current_user using (true) with check (true);
+alter table public."delivery_history" enable row level security, force row level security;
+create policy "hub_owner" on public."delivery_history" to current_user using (true) with check (true);
+create policy "hub_read_enterprise" on public."delivery" for select to "hub_enterprise", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank" using ("delivery"."organization_id" = nullif(current_setting('hub.body', true), '')::uuid);
+create policy "hub_read_enterprise" on public."delivery_history" for select to "hub_enterprise", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank" using (exists (select 1 from public."delivery" c where c."id" = "delivery_history"."id"));
+create policy "hub_read_operator" on public."delivery" for select to "hub_operator" using (true);
+create policy "hub_read_operator" on public."delivery_history" for select to "hub_operator" using (exists (select 1 from public."delivery" c where c."id" = "delivery_history"."id"));
+
+grant select ("id", "recorded_at", "delivery_id", "row", "column", "code") on public."delivery_fault" to "hub_enterprise", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_operator";
+alter table public."delivery_fault" enable row level security, force row level security;
+create policy "hub_owner" on public."delivery_fault" to current_user using (true) with check (true);
+create policy "hub_read_enterprise" on public."delivery_fault" for select to "hub_enterprise", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank" using (exists (select 1 from "delivery" r0 where r0."id" = "delivery_fault"."delivery_id" and r0."organization_id" = nullif(current_setting('hub.body', true), '')::uuid offset 0));
+create policy "hub_read_operator" on public."delivery_fault" for select to "hub_operator" using (true);
+
 grant select ("id", "recorded_at", "request_id", "client_id", "audience", "organization_id", "purpose", "case_no", "operation_name", "coordinates", "refused_coordinates", "grant_nos", "outcome", "record_count", "subject_count", "hidden") on public."access_event" to "hub_auditor";
 alter table public."access_event" enable row level security, force row level security;
 create policy "hub_owner" on public."access_event" to current_user using (true) with check (true);
@@ -1830,6 +1870,10 @@ create policy "hub_service" on public."client_credential_history" for insert to 
 grant select, insert, update on public."sharing_grant" to hub_service;
 grant insert on public."sharing_grant_history" to hub_service;
 create policy "hub_service" on public."sharing_grant_history" for insert to hub_service with check (true);
+grant select, insert, update on public."delivery" to hub_service;
+grant insert on public."delivery_history" to hub_service;
+create policy "hub_service" on public."delivery" to hub_service using (true) with check (true);
+create policy "hub_service" on public."delivery_history" for insert to hub_service with check (true);
 grant select, insert on public.workflow_event to hub_service;
 grant select, insert, update on public.client_usage, public.registry_state to hub_service;
 grant select, insert, delete on public.used_assertion to hub_service;

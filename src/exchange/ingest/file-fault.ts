@@ -19,3 +19,10 @@ export class FileFault extends Error {
     this.detail = detail;
   }
 }
+
+/** The faults that were thrown as such, one or several; null where it is something else. */
+export function faultsOfFile(error: unknown): readonly FileFault[] | null {
+  if (error instanceof FileFault) return [error];
+  if (error instanceof AggregateError && error.errors.length > 0 && error.errors.every((each) => each instanceof FileFault)) return error.errors as FileFault[];
+  return null;
+}

@@ -49,6 +49,8 @@ export interface IngestTask {
   readonly progress: (progress: IngestProgress) => void;
   /** Called now and then, and before anything is made final; throws where the delivery is to stop. */
   readonly assertWanted: () => void;
+  /** Whether rows are tried again that have waited: of what is wrong with them now nobody is told. */
+  readonly isRetry?: boolean;
   /** Notes the outcome in the same transaction: it is there exactly when the rows are. */
   readonly settle: (ask: Ask, outcome: IngestOutcome) => Promise<void>;
 }
@@ -115,8 +117,8 @@ export async function settleStaged(ask: Ask, staged: StagedColumns, task: Omit<I
     count(*) filter (where cardinality(faults) = 0 and waits)::integer as waiting,
     count(*) filter (where cardinality(faults) = 0 and not waits and is_same)::integer as unchanged from resolved`);
   const { last, faulty, waiting, unchanged } = sum!;
-  if (faulty > 0) await keepFaults(ask, deliveryId);
-  const isRejected = rowsRead === faulty || (dataset.supply.takes === "ALL_ROWS" && faulty > 0);
+  if (faulty > 0 && !task.isRetry) await keepFaults(ask, deliveryId);
+  const isRejected = rowsRead === faulty || (dataset.supply.takes === "ALL_ROWS" && faulty > 0 && !task.isRetry);
   let [inserted, updated] = [0, 0];
   let waits: WaitingCounts = { inserted: 0, updated: 0, unchanged: 0 };
   const [{ mayWait }] = (await ask<{ mayWait: boolean }>(`select exists (select from delivery_waiting where dataset = $1::text) as "mayWait"`, [dataset.name])) as [{ mayWait: boolean }];

@@ -69,7 +69,7 @@ ${[there, ...uniqueJoins].join("\n")}`;
   return `create temporary table resolved on commit drop as
 with linked as (${linked}),
 found as (${found})
-select f.*, coalesce(f.staged_faults, '{}') || f.link_faults || f.row_faults || ${charge.fault ? faultsSql([[`not (${charge.fault}) and cardinality(f.link_faults) = 0`, "", "NOT_IN_CHARGE"]]) : "'{}'::text[]"} as faults,
+select f.*, coalesce(f.staged_faults, '{}') || f.link_faults || f.row_faults || ${charge.fault ? faultsSql([[`not (${charge.fault}) and not exists (select from unnest(f.staged_faults || f.link_faults) g where split_part(g, ':', 1) in (${charge.asked.map(literal).join(", ")}))`, "", "NOT_IN_CHARGE"]]) : "'{}'::text[]"} as faults,
   f.link_waits or f.row_waits or ${charge.waits ? `not (${charge.waits})` : "false"} as waits
 from found f
 order by f.staged_row`;
@@ -119,13 +119,21 @@ function uniquesOf(dataset: Dataset, { columns, digests }: StagedColumns): { rea
   return [...unique, ...digested];
 }
 
+interface Charge {
+  readonly fault: string | null;
+  readonly waits: string | null;
+  /** Fields of the row that are looked at; where one of them is faulty, nothing can be said. */
+  readonly asked: readonly string[];
+}
+
 /** Whether the deliverer is in charge of a row: as a condition whose failure is told, and as one on rows that it may not see, for which the row waits. */
-function chargeOf({ catalogue, deliverer }: Scope, dataset: Dataset, staged: StagedColumns): { readonly fault: string | null; readonly waits: string | null } {
+function chargeOf({ catalogue, deliverer }: Scope, dataset: Dataset, staged: StagedColumns): Charge {
   const { audience } = deliverer;
-  if (audience === null) return { fault: null, waits: null };
+  if (audience === null) return { fault: null, waits: null, asked: [] };
   const { type, supply } = dataset;
   const rule = fold(supply.by, audience);
-  if (rule.rule === "always") return { fault: null, waits: null };
+  if (rule.rule === "always") return { fault: null, waits: null, asked: [] };
+  const asked = pathsOf(rule).map((path) => catalogue.pathOf(type, path).edges[0]?.fromKey ?? path);
   const delivered = new Set(staged.columns.map(({ column }) => column.key));
   const column = (key: string): string => {
     if (delivered.has(key)) return `f.${identifier(type.storage.places[key]!.column.name)}`;
@@ -135,7 +143,7 @@ function chargeOf({ catalogue, deliverer }: Scope, dataset: Dataset, staged: Sta
     return `(select c.${identifier(place.column.name)} from ${identifier(type.storage.name)} c where c.id = f.row_id)`;
   };
   const sql = (each: Rule): string => `coalesce(${ruleSql(each, { catalogue, type, column, viewer: sessionViewer })}, false)`;
-  return looksAtClosed(catalogue, type, rule, audience) ? { fault: null, waits: sql(rule) } : { fault: sql(rule), waits: null };
+  return looksAtClosed(catalogue, type, rule, audience) ? { fault: null, waits: sql(rule), asked } : { fault: sql(rule), waits: null, asked };
 }
 
 /** Whether a rule looks along relations at rows that the audience may not all see. */

@@ -1,0 +1,163 @@
+import type { Catalogue } from "../../catalog/catalogue.ts";
+import { codeOf, hasCode } from "../../store/has-code.ts";
+import { isOutage } from "../../store/is-outage.ts";
+import type { Log } from "../../store/log.ts";
+import { openOwnerSession, type OwnerSession } from "../../store/owner-session.ts";
+import type { StoredSecrets } from "../../store/secrets.ts";
+import { openTable } from "../table/open-table.ts";
+import type { Table, TableEncoding, TableFormat } from "../table/table.ts";
+import type { Dataset } from "./dataset.ts";
+import type { Deliverer } from "./deliverer.ts";
+import { assertWanted, beginDelivery, DeliveryCancelled, interruptDelivery, noteProgress, settleDelivery, takeDelivery } from "./delivery-notes.ts";
+import { faultsOfFile, type FileFault } from "./file-fault.ts";
+import { ingest, type IngestOutcome, type IngestProgress } from "./ingest.ts";
+import { keepFileFaults } from "./keep-faults.ts";
+import { columnsFor, knownColumns, missingColumns } from "./known-columns.ts";
+
+/** What processes deliveries. */
+export interface Processing {
+  readonly ownerUrl: string;
+  readonly catalogue: Catalogue;
+  readonly secrets: StoredSecrets;
+  readonly log: Log;
+  /** Whether the hub is stopping: then what is under way is let go, to be taken up again. */
+  readonly isStopping?: () => boolean;
+}
+
+/** The hub stops. */
+class Stopping extends Error {}
+
+/** A delivery that is registered, with its file. */
+export interface RegisteredDelivery {
+  readonly id: string;
+  readonly dataset: Dataset;
+  readonly deliverer: Deliverer;
+  readonly file: string;
+  readonly byteCount: number;
+  readonly format: TableFormat;
+  readonly encoding: TableEncoding | null;
+}
+
+/** What came of it: its outcome, that it was cancelled or interrupted, that somebody else is at it, or that it was let go because the hub stops. */
+export type Processed = IngestOutcome | { readonly state: "CANCELLED" | "INTERRUPTED" | "ELSEWHERE" | "STOPPED" };
+
+/** Is told how far a delivery has come, and which share of the phase that is, in percent; null where that is not known. */
+type Told = (progress: IngestProgress, share: number | null) => void;
+
+/** Milliseconds between two looks at whether a delivery was cancelled, at which its progress is noted as well. */
+const lookEvery = 1_000;
+
+/** Tries, where others were writing the same rows at the same time. */
+const tries = 4;
+
+/**
+ * Processes a delivery from its beginning to its end. However often it is tried, and whenever the hub or the database goes away meanwhile, its rows are
+ * taken once and its end is noted with them, or nothing has happened.
+ *
+ * @throws where the database went away: then it is to be processed again
+ */
+export async function processDelivery(processing: Processing, delivery: RegisteredDelivery, told: Told = () => {}): Promise<Processed> {
+  const notes = openOwnerSession(processing.ownerUrl, "hub-delivery-notes");
+  try {
+    if (!(await takeDelivery(notes.ask, delivery.id))) return { state: "ELSEWHERE" };
+    try {
+      await beginDelivery(notes.ask, delivery.id);
+      return await tryToTake(processing, delivery, notes, told);
+    } catch (error) {
+      if (error instanceof DeliveryCancelled) return { state: "CANCELLED" };
+      if (error instanceof Stopping) return { state: "STOPPED" };
+      const faults = faultsOfFile(error);
+      if (faults) return await reject(notes, delivery, faults);
+      if (isOutage(codeOf(error))) throw error;
+      // The code and no more: the database's own words may hold values of the row.
+      processing.log.error(`The delivery ${delivery.id} could not be finished (${codeOf(error) || (error instanceof Error ? error.name : "unknown")}).`);
+      await interruptDelivery(notes.ask, delivery.id);
+      return { state: "INTERRUPTED" };
+    }
+  } finally {
+    await notes.close();
+  }
+}
+
+async function reject(notes: OwnerSession, { id }: RegisteredDelivery, faults: readonly FileFault[]): Promise<Processed> {
+  const outcome: IngestOutcome = { state: "REJECTED", rowsRead: 0, rowsTaken: 0, rowsFaulty: 0, inserted: 0, updated: 0, unchanged: 0 };
+  try {
+    await notes.transaction("isolation level read committed", async (ask) => {
+      await keepFileFaults(ask, id, faults);
+      await settleDelivery(ask, id, outcome, null);
+    });
+  } catch (error) {
+    if (error instanceof DeliveryCancelled) return { state: "CANCELLED" };
+    throw error;
+  }
+  return outcome;
+}
+
+async function tryToTake(processing: Processing, delivery: RegisteredDelivery, notes: OwnerSession, told: Told): Promise<IngestOutcome> {
+  for (let attempt = 1; ; attempt += 1) {
+    const session = openOwnerSession(processing.ownerUrl, "hub-delivery");
+    const table = await openTable(delivery.file, knownColumns(columnsFor(delivery.dataset, delivery.deliverer)), delivery).catch(async (error: unknown) => {
+      await session.close();
+      throw error;
+    });
+    const watch = watchOver(delivery, table, notes, { told, isStopping: processing.isStopping ?? (() => false) });
+    try {
+      const faults = missingColumns(columnsFor(delivery.dataset, delivery.deliverer), table.columns);
+      if (faults.length > 0) throw new AggregateError(faults);
+      return await ingest(session, {
+        catalogue: processing.catalogue,
+        dataset: delivery.dataset,
+        deliverer: delivery.deliverer,
+        deliveryId: delivery.id,
+        columns: table.columns,
+        rows: table.rows(),
+        secrets: processing.secrets,
+        progress: watch.progress,
+        assertWanted: watch.assertWanted,
+        settle: (ask, outcome) => settleDelivery(ask, delivery.id, outcome, table.encoding),
+      });
+    } catch (error) {
+      watch.assertWanted(); // what was thrown because of a cancellation is one
+      // Another delivery, or a workflow, has written the same rows meanwhile: what was checked is to be checked again.
+      if (attempt >= tries || !hasCode(error, "40001", "40P01", "23505", "23503")) throw error;
+    } finally {
+      await Promise.all([watch.end(), table.close(), session.close()]);
+    }
+  }
+}
+
+/** Notes the progress of a delivery once a second, and finds out whether it was cancelled. */
+function watchOver({ id, byteCount }: RegisteredDelivery, table: Table, notes: OwnerSession, { told, isStopping }: { readonly told: Told; readonly isStopping: () => boolean }) {
+  let last: IngestProgress | null = null;
+  let noted = "";
+  let ended: unknown = null;
+  const shareOf = ({ phase, rows, of }: IngestProgress): number | null => (phase === "READING" ? percent(table.bytesRead, byteCount) : phase === "MERGING" && of !== null ? percent(rows, of) : null);
+  const look = async (): Promise<void> => {
+    const share = last && shareOf(last);
+    const now = `${last?.phase} ${share}`;
+    if (last && now !== noted) {
+      noted = now;
+      await noteProgress(notes.ask, id, last, share);
+    } else await assertWanted(notes.ask, id);
+  };
+  let looking = Promise.resolve();
+  const timer = setInterval(() => {
+    looking = looking.then(look).catch((error: unknown) => void (ended ??= error));
+  }, lookEvery);
+  return {
+    progress: (progress: IngestProgress): void => {
+      last = progress;
+      told(progress, shareOf(progress));
+    },
+    assertWanted: (): void => {
+      if (ended !== null) throw ended as Error;
+      if (isStopping()) throw new Stopping();
+    },
+    end: async (): Promise<void> => {
+      clearInterval(timer);
+      await looking;
+    },
+  };
+}
+
+const percent = (part: number, of: number): number | null => (of === 0 ? null : Math.min(100, Math.floor((100 * part) / of)));
