@@ -59,3 +59,21 @@ export class FileFault extends Error {
     this.detail = detail;
   }
 }
+
+/** Several things are wrong with the file as a whole, all of which are told at once: its header names columns that it may not. */
+export class FileFaults extends Error {
+  /** More than one, in the order of the file. */
+  readonly faults: readonly FileFault[];
+
+  constructor(faults: readonly FileFault[]) {
+    super(faults.map(({ message }) => message).join("; "));
+    this.name = "FileFaults";
+    this.faults = faults;
+  }
+}
+
+/** What an error says to be wrong with a file; nothing where it is about something else. */
+export function fileFaultsOf(error: unknown): readonly FileFault[] {
+  if (error instanceof FileFaults) return error.faults;
+  return error instanceof FileFault ? [error] : [];
+}
