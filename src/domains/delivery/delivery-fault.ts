@@ -16,6 +16,7 @@ export const deliveryFault = entity(
     row: open(integer().notNull(), "Row of the file, the line of column names being 1; 0 where it is about the file as a whole (行号)."),
     column: open(text(), "Field of the column, or the name in the file where it is no field; absent where it is about the whole row (列)."),
     code: open(coded(faultCode).notNull(), "What is wrong (差错代码)."),
+    detail: open(text(), "What exactly, in Chinese and English, where the code does not say it (差错说明)."),
   },
   {
     rows: through("delivery", delivery.rows),

@@ -20,9 +20,20 @@ export class FileFault extends Error {
   }
 }
 
-/** The faults that were thrown as such, one or several; null where it is something else. */
-export function faultsOfFile(error: unknown): readonly FileFault[] | null {
-  if (error instanceof FileFault) return [error];
-  if (error instanceof AggregateError && error.errors.length > 0 && error.errors.every((each) => each instanceof FileFault)) return error.errors as FileFault[];
-  return null;
+/** Several things are wrong with the file as a whole, all of which are told at once: its header names columns that it may not. */
+export class FileFaults extends Error {
+  /** More than one, in the order of the file. */
+  readonly faults: readonly FileFault[];
+
+  constructor(faults: readonly FileFault[]) {
+    super(faults.map(({ message }) => message).join("; "));
+    this.name = "FileFaults";
+    this.faults = faults;
+  }
+}
+
+/** What an error says to be wrong with a file; nothing where it is about something else. */
+export function fileFaultsOf(error: unknown): readonly FileFault[] {
+  if (error instanceof FileFaults) return error.faults;
+  return error instanceof FileFault ? [error] : [];
 }

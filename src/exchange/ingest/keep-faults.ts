@@ -16,6 +16,6 @@ export const keepFaults = async (ask: Ask, deliveryId: string): Promise<void> =>
 
 /** Keeps the faults of a file that could not be taken as one. */
 export async function keepFileFaults(ask: Ask, deliveryId: string, faults: readonly FileFault[]): Promise<void> {
-  for (const { code, column, row } of faults)
-    await ask(`insert into delivery_fault (id, delivery_id, "row", "column", code) values ($1::uuid, $2::uuid, $3::integer, $4::text, $5::text)`, [randomUUID(), deliveryId, row ?? 0, column, code]);
+  for (const { code, column, row, detail } of faults)
+    await ask(`insert into delivery_fault (id, delivery_id, "row", "column", code, detail) values ($1::uuid, $2::uuid, $3::integer, $4::text, $5::text, $6::text)`, [randomUUID(), deliveryId, row ?? 0, column, code, detail && `${detail.zh} ${detail.en}`]);
 }

@@ -4,15 +4,16 @@ import { isOutage } from "../../store/is-outage.ts";
 import type { Log } from "../../store/log.ts";
 import { openOwnerSession, type OwnerSession } from "../../store/owner-session.ts";
 import type { StoredSecrets } from "../../store/secrets.ts";
+import { knownColumns } from "../table/known-columns.ts";
 import { openTable } from "../table/open-table.ts";
 import type { Table, TableEncoding, TableFormat } from "../table/table.ts";
 import type { Dataset } from "./dataset.ts";
 import type { Deliverer } from "./deliverer.ts";
 import { assertWanted, beginDelivery, DeliveryCancelled, interruptDelivery, noteProgress, settleDelivery, takeDelivery } from "./delivery-notes.ts";
-import { faultsOfFile, type FileFault } from "./file-fault.ts";
+import { FileFaults, fileFaultsOf, type FileFault } from "./file-fault.ts";
 import { ingest, type IngestOutcome, type IngestProgress } from "./ingest.ts";
 import { keepFileFaults } from "./keep-faults.ts";
-import { columnsFor, knownColumns, missingColumns } from "./known-columns.ts";
+import { columnsFor, missingColumns } from "./columns-for.ts";
 
 /** What processes deliveries. */
 export interface Processing {
@@ -66,8 +67,8 @@ export async function processDelivery(processing: Processing, delivery: Register
     } catch (error) {
       if (error instanceof DeliveryCancelled) return { state: "CANCELLED" };
       if (error instanceof Stopping) return { state: "STOPPED" };
-      const faults = faultsOfFile(error);
-      if (faults) return await reject(notes, delivery, faults);
+      const faults = fileFaultsOf(error);
+      if (faults.length > 0) return await reject(notes, delivery, faults);
       if (isOutage(codeOf(error))) throw error;
       // The code and no more: the database's own words may hold values of the row.
       processing.log.error(`The delivery ${delivery.id} could not be finished (${codeOf(error) || (error instanceof Error ? error.name : "unknown")}).`);
@@ -103,7 +104,7 @@ async function tryToTake(processing: Processing, delivery: RegisteredDelivery, n
     const watch = watchOver(delivery, table, notes, { told, isStopping: processing.isStopping ?? (() => false) });
     try {
       const faults = missingColumns(columnsFor(delivery.dataset, delivery.deliverer), table.columns);
-      if (faults.length > 0) throw new AggregateError(faults);
+      if (faults.length > 0) throw new FileFaults(faults);
       return await ingest(session, {
         catalogue: processing.catalogue,
         dataset: delivery.dataset,

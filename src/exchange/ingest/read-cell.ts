@@ -62,7 +62,6 @@ function readerOf({ kind, codelist, precision, form }: DatasetColumn, isIndexed:
 const flags: ReadonlyMap<string, string> = new Map([["是", "t"], ["true", "t"], ["否", "f"], ["false", "f"]]);
 
 /** All but tab and line ends; of UTF-16 also halves of characters, which no encoding has. */
-// eslint-disable-next-line no-control-regex -- these are what is looked for
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]/;
 
 function readText(text: string, longest: number): string | Refused {

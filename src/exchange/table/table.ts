@@ -6,7 +6,7 @@ export type TableEncoding = "UTF-8" | "GB18030";
 
 /** A row as it stands in a file. */
 export interface TableRow {
-  /** Where people find it: line of the spreadsheet or of the NDJSON; in CSV the number of the record, the header being 1. */
+  /** Where people find it: line of the spreadsheet or of the NDJSON; in CSV the number of the record, empty lines counted, the header being 1 where nothing stands above it. */
   readonly number: number;
   /** Text of the cells, trimmed, in the order of `Table.columns`; null where empty or absent. */
   readonly cells: readonly (string | null)[];
@@ -22,14 +22,16 @@ export interface Table {
   readonly columns: readonly string[];
   /** Bytes of the file that have been read so far, for progress. */
   readonly bytesRead: number;
-  /** Rows in groups of some hundreds, so that whoever reads them is not called for each. Throws FileFault where the file ends being readable. */
+  /** Rows in groups of some hundreds, so that whoever reads them is not called for each; rows without any text are left out. Throws FileFault where the file ends being readable, and NO_ROWS at its end. */
   rows(): AsyncIterable<readonly TableRow[]>;
   /** Lets go of the file, read to the end or not. */
   close(): Promise<void>;
 }
 
-/** Which column a header of the file stands for. */
+/** Which columns a file may have, and which of them a header stands for. */
 export interface KnownColumns {
+  /** Every column's key, in a fixed order: the columns of an NDJSON, whose lines name their own. */
+  readonly keys: readonly string[];
   /** Key of the column that the text names, by its Chinese header or its key; undefined where the dataset has none. */
   keyOf(header: string): string | undefined;
 }

@@ -1,19 +1,9 @@
-import type { KnownColumns } from "../table/table.ts";
 import { deliveredColumns, type Dataset, type DatasetColumn } from "./dataset.ts";
 import type { Deliverer } from "./deliverer.ts";
 import { FileFault } from "./file-fault.ts";
 
 /** The columns that somebody may deliver: a body all but those that the hub decides, and who runs its own commands also these. */
 export const columnsFor = (dataset: Dataset, { audience }: Pick<Deliverer, "audience">): readonly DatasetColumn[] => (audience === null ? dataset.columns : deliveredColumns(dataset));
-
-/** Letters without a difference of case, parentheses and spaces without one of width: what Excel and people make of headers. */
-const plain = (header: string): string => header.normalize("NFKC").replace(/\s+/g, "").toLowerCase();
-
-/** Columns by their headers: the Chinese term, or the field's name. */
-export function knownColumns(columns: readonly DatasetColumn[]): KnownColumns {
-  const keys = new Map(columns.flatMap(({ key, header }) => [[plain(header), key], [plain(key), key]] as const));
-  return { keys: columns.map(({ key }) => key), keyOf: (header) => keys.get(plain(header)) };
-}
 
 /** What must be in the file and is not. Where a file says the source of each row, the source is demanded of it. */
 export function missingColumns(columns: readonly DatasetColumn[], present: readonly string[]): readonly FileFault[] {

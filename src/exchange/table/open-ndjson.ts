@@ -1,0 +1,113 @@
+import type { RowFault } from "../../catalog/fault-code.ts";
+import { FileFault } from "../ingest/file-fault.ts";
+import { nested, readFlatObject } from "./flat-object.ts";
+import { shownName } from "./match-header.ts";
+import { openText, type TextFile } from "./open-text.ts";
+import { rowGroup } from "./row-groups.ts";
+import { isTooLong, rowLimit } from "./table-limits.ts";
+import type { KnownColumns, Table, TableEncoding, TableRow } from "./table.ts";
+import { trimCell } from "./trim-cell.ts";
+
+/**
+ * Opens a file with one JSON object in each line, whose properties are keys or Chinese headers of columns; every known column is one of
+ * the table. What is wrong with a line is a fault of its row: UNREADABLE where it is no object, or at a column whose value is nested,
+ * UNKNOWN_COLUMN, REPEATED_COLUMN. See `openTable`.
+ */
+export async function openNdjson(file: string, known: KnownColumns, encoding: TableEncoding | null): Promise<Table> {
+  const text = await openText(file, encoding);
+  const rows = ndjsonRows(text, rowReader(known));
+  return {
+    format: "NDJSON",
+    encoding: text.encoding,
+    columns: known.keys,
+    get bytesRead() {
+      return text.bytesRead();
+    },
+    rows: () => rows,
+    async close() {
+      await rows.return();
+      await text.close();
+    },
+  };
+}
+
+async function* ndjsonRows(text: TextFile, readRow: (line: Buffer, number: number) => TableRow): AsyncGenerator<readonly TableRow[], void, undefined> {
+  const gathered = rowGroup();
+  for await (const lines of linesOf(text)) {
+    for (const { line, number } of lines) {
+      const full = line.every((byte) => byte <= 0x20) ? null : gathered.add(readRow(line, number));
+      if (full) yield full;
+    }
+  }
+  const rest = gathered.rest();
+  if (rest) yield rest;
+  if (!gathered.hasRows()) throw new FileFault("NO_ROWS");
+}
+
+interface Line {
+  readonly number: number;
+  readonly line: Buffer;
+}
+
+/** Lines that end in a piece of the file, by pieces; the piece holds several hundred, which need not be waited for each. */
+async function* linesOf(text: TextFile): AsyncGenerator<readonly Line[], void, undefined> {
+  let number = 1;
+  let begun: Buffer[] = [];
+  let length = 0;
+  const add = (part: Buffer): void => {
+    length += part.length;
+    if (length > rowLimit) throw new FileFault("UNREADABLE", { row: number, detail: { en: "The line is longer than 4 MiB.", zh: "该行超过 4 MiB。" } });
+    begun.push(part);
+  };
+  const finish = (): Line => {
+    const line = { number, line: begun.length === 1 ? begun[0]! : Buffer.concat(begun) };
+    number++;
+    begun = [];
+    length = 0;
+    return line;
+  };
+  for await (const piece of text.pieces(() => number)) {
+    const lines: Line[] = [];
+    let from = 0;
+    for (let end = piece.indexOf(0x0a); end >= 0; end = piece.indexOf(0x0a, from)) {
+      add(piece.subarray(from, end));
+      lines.push(finish());
+      from = end + 1;
+    }
+    if (from < piece.length) add(piece.subarray(from));
+    yield lines;
+  }
+  if (length > 0) yield [finish()];
+}
+
+const namesKept = 10_000;
+
+function rowReader(known: KnownColumns): (line: Buffer, number: number) => TableRow {
+  const places = new Map(known.keys.map((key, place) => [key, place]));
+  const found = new Map<string, number>();
+  const placeOf = (name: string): number | undefined => {
+    const before = found.get(name);
+    if (before !== undefined) return before;
+    const key = known.keyOf(name.trim());
+    const place = key === undefined ? undefined : places.get(key);
+    if (place !== undefined && found.size < namesKept) found.set(name, place);
+    return place;
+  };
+  return (line, number) => {
+    const cells = Array<string | null>(known.keys.length).fill(null);
+    const faults: RowFault[] = [];
+    const seen = new Set<number>();
+    const isObject = readFlatObject(line, (name, value) => {
+      const place = placeOf(name);
+      if (place === undefined) return void faults.push({ code: "UNKNOWN_COLUMN", column: shownName(name) });
+      const column = known.keys[place]!;
+      if (seen.has(place)) return void faults.push({ code: "REPEATED_COLUMN", column });
+      seen.add(place);
+      if (value === nested) return void faults.push({ code: "UNREADABLE", column });
+      if (value !== null && isTooLong(value)) throw new FileFault("UNREADABLE", { row: number, column, detail: { en: "A value is longer than 1 MiB.", zh: "内容超过 1 MiB。" } });
+      cells[place] = value === null ? null : trimCell(value);
+    });
+    if (!isObject) return { number, cells: cells.fill(null), faults: [{ code: "UNREADABLE", column: null }] };
+    return { number, cells, faults };
+  };
+}

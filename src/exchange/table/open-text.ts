@@ -1,0 +1,96 @@
+import { isUtf8 } from "node:buffer";
+import { open, type FileHandle } from "node:fs/promises";
+import { FileFault } from "../ingest/file-fault.ts";
+import { cutPieces } from "./cut-pieces.ts";
+import type { TableEncoding } from "./table.ts";
+
+/** A file of text that is being read. */
+export interface TextFile {
+  readonly encoding: TableEncoding;
+  bytesRead(): number;
+  /** The text as UTF-8, its mark at the beginning taken off, in pieces that are whole characters. ENCODING at the row that the reader then has in hand, once it has taken everything before it. */
+  pieces(rowInHand: () => number): AsyncGenerator<Buffer, void, undefined>;
+  close(): Promise<void>;
+}
+
+const chunkBytes = 1 << 16;
+
+/** Opens a file of text; `encoding` null: UTF-8 where it is marked so or its first 64 KiB are, else GB18030. Throws ENCODING for what is marked as something else, UNREADABLE for workbooks. */
+export async function openText(file: string, encoding: TableEncoding | null): Promise<TextFile> {
+  const handle = await open(file);
+  try {
+    const first = await readChunk(handle);
+    const found = encoding ?? (isUtf8(withoutCutCharacter(first)) ? "UTF-8" : "GB18030");
+    const mark = assertText(first, encoding);
+    let bytesRead = first.length;
+    const chunks = async function* (): AsyncGenerator<Buffer, void, undefined> {
+      for (let chunk = first; chunk.length > 0; chunk = await readChunk(handle)) {
+        if (chunk !== first) bytesRead += chunk.length;
+        yield chunk === first ? first.subarray(mark) : chunk;
+      }
+    };
+    return { encoding: found, bytesRead: () => bytesRead, pieces: (rowInHand) => decodePieces(cutPieces(chunks(), rowInHand), found, rowInHand), close: () => handle.close() };
+  } catch (error) {
+    await handle.close();
+    throw error;
+  }
+}
+
+async function readChunk(handle: FileHandle): Promise<Buffer> {
+  const buffer = Buffer.allocUnsafeSlow(chunkBytes);
+  let length = 0;
+  for (let read = -1; read !== 0 && length < chunkBytes; length += read) read = (await handle.read(buffer, length, chunkBytes - length)).bytesRead;
+  return buffer.subarray(0, length);
+}
+
+const startsWith = (bytes: Buffer, ...start: number[]): boolean => start.every((byte, place) => bytes[place] === byte);
+
+/** Length of the mark of the encoding; throws for what is no text in it. */
+function assertText(first: Buffer, stated: TableEncoding | null): number {
+  if (startsWith(first, 0x50, 0x4b, 0x03, 0x04) || startsWith(first, 0xd0, 0xcf, 0x11, 0xe0)) {
+    throw new FileFault("UNREADABLE", { detail: { en: "The file is a workbook or an archive; deliver it as XLSX, or save it as CSV (UTF-8).", zh: "文件是工作簿或压缩包，请按 XLSX 格式报送，或另存为 CSV（UTF-8）。" } });
+  }
+  if (startsWith(first, 0xff, 0xfe) || startsWith(first, 0xfe, 0xff)) {
+    throw new FileFault("ENCODING", { detail: { en: "The file is UTF-16 (“Unicode text”); save it as UTF-8.", zh: "文件编码为 UTF-16（“Unicode 文本”），请另存为 UTF-8。" } });
+  }
+  if (startsWith(first, 0xef, 0xbb, 0xbf)) {
+    if (stated === "GB18030") throw new FileFault("ENCODING", { detail: { en: "GB18030 was stated, and the file is marked as UTF-8.", zh: "声明为 GB18030，但文件带有 UTF-8 标记（BOM）。" } });
+    return 3;
+  }
+  return startsWith(first, 0x84, 0x31, 0x95, 0x33) ? 4 : 0;
+}
+
+/** Without the bytes at the end that begin a character of UTF-8 and do not complete it. */
+function withoutCutCharacter(bytes: Buffer): Buffer {
+  const start = bytes.findLastIndex((byte) => (byte & 0xc0) !== 0x80);
+  const lead = bytes[start] ?? 0;
+  const needed = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc0 ? 2 : 1;
+  return bytes.length < chunkBytes || bytes.length - start >= needed ? bytes : bytes.subarray(0, start);
+}
+
+async function* decodePieces(pieces: AsyncIterable<Buffer>, encoding: TableEncoding, rowInHand: () => number): AsyncGenerator<Buffer, void, undefined> {
+  const decode = encoding === "UTF-8" ? (piece: Buffer) => (isUtf8(piece) ? piece : null) : decodeGb18030;
+  for await (const piece of pieces) {
+    const text = decode(piece);
+    if (text) {
+      yield text;
+      continue;
+    }
+    // Line by line as far as it goes, so that the reader stands in the row that is wrong.
+    for (let from = 0, end = 0; from < piece.length; from = end) {
+      end = piece.indexOf("\n", from) + 1 || piece.length;
+      const line = decode(piece.subarray(from, end));
+      if (line) yield line;
+      else throw new FileFault("ENCODING", { row: rowInHand(), detail: { en: `The row has bytes that are not ${encoding}.`, zh: `该行含有不符合 ${encoding} 编码的字节。` } });
+    }
+  }
+}
+
+function decodeGb18030(piece: Buffer): Buffer | null {
+  try {
+    // A decoder of its own for each piece: one that has failed keeps what it had.
+    return Buffer.from(new TextDecoder("gb18030", { fatal: true, ignoreBOM: true }).decode(piece));
+  } catch {
+    return null;
+  }
+}

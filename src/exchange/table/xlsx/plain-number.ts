@@ -1,0 +1,17 @@
+/**
+ * A number as a spreadsheet keeps it, in plain decimal notation: whole numbers as they are written, others with the 15 digits that a
+ * spreadsheet shows, so that 0.1 + 0.2 is 0.3. Null where the text is no number.
+ */
+export function plainNumber(written: string): string | null {
+  if (/^-?\d{1,30}$/.test(written)) return written;
+  const value = Number(written);
+  if (written.trim() === "" || !Number.isFinite(value)) return null;
+  const [, sign, whole, fraction = "", exponent = "0"] = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(value.toPrecision(15))!;
+  const digits = whole! + fraction;
+  const point = whole!.length + Number(exponent);
+  const padded = point <= 0 ? "0".repeat(1 - point) + digits : digits.padEnd(point, "0");
+  const split = Math.max(point, 1);
+  const decimals = padded.slice(split).replace(/0+$/, "");
+  const text = padded.slice(0, split).replace(/^0+(?=\d)/, "") + (decimals && `.${decimals}`);
+  return text === "0" ? text : sign! + text;
+}
