@@ -64,7 +64,8 @@ CREATE TABLE "delivery_fault" (
 	"delivery_id" uuid NOT NULL,
 	"row" integer NOT NULL,
 	"column" text,
-	"code" text NOT NULL
+	"code" text NOT NULL,
+	"detail" text
 );
 
 --> statement-breakpoint

@@ -1734,7 +1734,7 @@ create policy "hub_read_enterprise" on public."delivery_history" for select to "
 create policy "hub_read_operator" on public."delivery" for select to "hub_operator" using (true);
 create policy "hub_read_operator" on public."delivery_history" for select to "hub_operator" using (exists (select 1 from public."delivery" c where c."id" = "delivery_history"."id"));
 
-grant select ("id", "recorded_at", "delivery_id", "row", "column", "code") on public."delivery_fault" to "hub_enterprise", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_operator";
+grant select ("id", "recorded_at", "delivery_id", "row", "column", "code", "detail") on public."delivery_fault" to "hub_enterprise", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_operator";
 alter table public."delivery_fault" enable row level security, force row level security;
 create policy "hub_owner" on public."delivery_fault" to current_user using (true) with check (true);
 create policy "hub_read_enterprise" on public."delivery_fault" for select to "hub_enterprise", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank" using (exists (select 1 from "delivery" r0 where r0."id" = "delivery_fault"."delivery_id" and r0."organization_id" = nullif(current_setting('hub.body', true), '')::uuid offset 0));

@@ -10,7 +10,7 @@ import type { Deliverer } from "./deliverer.ts";
 import { deliveryDigests } from "./delivery-digests.ts";
 import { keepFaults } from "./keep-faults.ts";
 import { mergeSql } from "./merge-sql.ts";
-import { resolveSql } from "./resolve-sql.ts";
+import { followSql, namesOwnRows, resolveSql } from "./resolve-sql.ts";
 import { createStaging, stagedColumns, stagedNames, type StagedColumns } from "./staged-columns.ts";
 import { keepWaiting, type WaitingCounts } from "./waiting.ts";
 
@@ -112,6 +112,8 @@ export async function settleStaged(ask: Ask, staged: StagedColumns, task: Omit<I
   await ask(resolveSql(catalogue, dataset, staged, deliverer));
   await ask("create index on resolved (staged_row)");
   await ask("analyze resolved");
+  const ownRows = namesOwnRows(dataset, staged);
+  if (ownRows !== null) while ((await ask<{ count: number }>(followSql(ownRows)))[0]!.count > 0);
   const [sum] = await ask<{ last: number; faulty: number; waiting: number; unchanged: number }>(`select coalesce(max(staged_row), 0)::integer as last,
     count(*) filter (where cardinality(faults) > 0)::integer as faulty,
     count(*) filter (where cardinality(faults) = 0 and waits)::integer as waiting,
@@ -124,13 +126,15 @@ export async function settleStaged(ask: Ask, staged: StagedColumns, task: Omit<I
   const [{ mayWait }] = (await ask<{ mayWait: boolean }>(`select exists (select from delivery_waiting where dataset = $1::text) as "mayWait"`, [dataset.name])) as [{ mayWait: boolean }];
   if (!isRejected) {
     const sql = mergeSql(dataset, staged, { deliverer, deliveryId });
-    for (let from = 0; from < last; from += rowsAtATime) {
+    // The database looks at references when a statement ends: rows that name each other come in with one.
+    const step = ownRows === null ? rowsAtATime : last;
+    for (let from = 0; from < last; from += step) {
       task.assertWanted();
-      const range = [from, from + rowsAtATime];
-      updated += (await ask<{ count: number }>(sql.update, range))[0]!.count;
+      const range = [from, from + step];
       inserted += (await ask<{ count: number }>(sql.insert, range))[0]!.count;
+      updated += (await ask<{ count: number }>(sql.update, range))[0]!.count;
       for (const { text, usesKey } of sql.parts) await ask(text, usesKey ? [...range, secrets.encryption] : range);
-      task.progress({ phase: "MERGING", rows: Math.min(from + rowsAtATime, last), of: last });
+      task.progress({ phase: "MERGING", rows: Math.max(0, Math.min(from + step, last) - 1), of: Math.max(0, last - 1) });
     }
     if (waiting > 0 || mayWait) waits = await keepWaiting(ask, { dataset, staged, deliverer, deliveryId, secrets });
   }

@@ -70,14 +70,20 @@ export async function processDelivery(processing: Processing, delivery: Register
       const faults = fileFaultsOf(error);
       if (faults.length > 0) return await reject(notes, delivery, faults);
       if (isOutage(codeOf(error))) throw error;
-      // The code and no more: the database's own words may hold values of the row.
-      processing.log.error(`The delivery ${delivery.id} could not be finished (${codeOf(error) || (error instanceof Error ? error.name : "unknown")}).`);
+      processing.log.error(`The delivery ${delivery.id} could not be finished: ${whatOf(error)}.`);
       await interruptDelivery(notes.ask, delivery.id);
       return { state: "INTERRUPTED" };
     }
   } finally {
     await notes.close();
   }
+}
+
+/** The code of what was thrown, else its name and where it was: the database's own words may hold values of the row. */
+function whatOf(error: unknown): string {
+  if (codeOf(error) !== "" || !(error instanceof Error)) return codeOf(error) || "unknown";
+  const [at = ""] = (error.stack ?? "").split("\n").filter((line) => line.trimStart().startsWith("at "));
+  return `${error.name} ${at.trim()}`;
 }
 
 async function reject(notes: OwnerSession, { id }: RegisteredDelivery, faults: readonly FileFault[]): Promise<Processed> {

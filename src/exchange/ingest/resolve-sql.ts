@@ -18,13 +18,15 @@ import type { StagedColumn, StagedColumns } from "./staged-columns.ts";
  * looking at a row that it may not see is never told, or deliveries would be a way to ask: such a row is taken like any other, and waits.
  *
  * The table `resolved` has, for each staged row: `staged_row`, `staged_hash`, `row_id`, `is_there`, `is_same`, `faults` (as `field:CODE`),
- * `waits`, and the values under the names of the type's own columns.
+ * `waits`, `rests_on` (rows of the file that it names and that are not there yet), and the values under the names of the type's own columns.
  */
 export function resolveSql(catalogue: Catalogue, dataset: Dataset, staged: StagedColumns, deliverer: Deliverer): string {
   const { type, supply } = dataset;
   const scope: Scope = { catalogue, deliverer };
   const key = staged.columns.find(({ column }) => column.key === supply.key)!;
-  const references = staged.columns.flatMap((each, place) => (each.column.reference ? [{ ...each, reference: each.column.reference, alias: `ref${place}` }] : []));
+  const references = staged.columns.flatMap((each, place): Referring[] =>
+    each.column.reference ? [{ ...each, reference: each.column.reference, alias: `ref${place}`, inFile: mayBeInFile(dataset, each.column.reference) ? `own${place}` : null }] : [],
+  );
   const sourceColumn = references.find(({ column }) => column.key === sourceField);
   const source = sourceColumn ? `${sourceColumn.alias}.value` : deliverer.body === null ? "null::uuid" : `${literal(deliverer.body)}::uuid`;
   // The source's own row comes first: what refers to rows of the same source is looked up by it.
@@ -32,20 +34,20 @@ export function resolveSql(catalogue: Catalogue, dataset: Dataset, staged: Stage
 
   const values = staged.columns.map((each) => {
     const reference = references.find(({ column }) => column === each.column);
-    return reference ? `${reference.alias}.value as ${each.name}` : `s.${each.name}`;
+    return reference ? `${valueOf(reference)} as ${each.name}` : `s.${each.name}`;
   });
   const linked = `select s.staged_row, s.staged_id, s.staged_hash, s.staged_faults, ${source} as staged_source,
   ${[...values, ...staged.digests.map(({ name }) => `s.${name}`)].join(", ")},
-  ${faultsSql(references.filter(({ reference }) => isTellable(scope, reference)).map(({ column, name, alias }) => [`s.${name} is not null and ${alias}.value is null`, column.key, "NO_SUCH_ROW"]))} as link_faults,
-  ${anySql(references.filter(({ reference }) => !isTellable(scope, reference)).map(({ name, alias }) => `s.${name} is not null and ${alias}.value is null`))} as link_waits
-from staged s${ordered.map((each) => `\n${referenceJoin(each, source)}`).join("")}`;
+  ${faultsSql(references.filter(({ reference }) => isTellable(scope, reference)).map((each) => [`s.${each.name} is not null and ${valueOf(each)} is null`, each.column.key, "NO_SUCH_ROW"]))} as link_faults,
+  ${anySql(references.filter(({ reference }) => !isTellable(scope, reference)).map((each) => `s.${each.name} is not null and ${valueOf(each)} is null`))} as link_waits,
+  array_remove(array[${references.flatMap(({ alias, inFile }) => (inFile ? [`case when ${alias}.value is null then ${inFile}.staged_row end`] : [])).join(", ")}]::integer[], null) as rests_on
+from staged s${ordered.map((each) => `\n${referenceJoin(each, source)}${each.inFile ? `\n${inFileJoin(each, key, each.inFile)}` : ""}`).join("")}`;
 
   const table = identifier(type.storage.name);
   const column = (field: string): string => identifier(type.storage.places[field]!.column.name);
   const isOpen = isTellableType(scope, type, supply.key);
-  const sameSource = `t.${column(sourceField)} is not distinct from l.staged_source`;
   const there = `left join ${table} t on t.${column(supply.key)} = l.${key.name}${dataset.hasSource && !dataset.isKeyGlobal ? ` and t.${column(sourceField)} = l.staged_source` : ""}`;
-  const anothers = dataset.hasSource && dataset.isKeyGlobal ? `t.id is not null and not (${sameSource})` : null;
+  const anothers = dataset.hasSource && dataset.isKeyGlobal ? `t.id is not null and t.${column(sourceField)} is distinct from l.staged_source` : null;
   const otherKind = type.discriminator === null ? null : `t.id is not null and t."kind" <> ${literal(type.discriminator)}`;
   const uniques = uniquesOf(dataset, staged).map((each, place) => ({ ...each, alias: `u${place}` }));
   const uniqueJoins = uniques.map(({ name, alias }) => `left join ${table} ${alias} on ${alias}.${name} = l.${name} and ${alias}.id is distinct from t.id`);
@@ -75,6 +77,19 @@ from found f
 order by f.staged_row`;
 }
 
+/**
+ * The statement that lets rows go the way of those that they rest on, one step along: who names a row of the file that is faulty names nothing, and who
+ * names one that waits, waits. It answers how many rows it has changed, and is repeated until there are none.
+ */
+export const followSql = (faultyField: string): string => `with followed as (
+  update resolved x set faults = case when o.is_faulty then array_append(x.faults, ${literal(`${faultyField}:NO_SUCH_ROW`)}) else x.faults end, waits = x.waits or not o.is_faulty
+  from (select r.staged_row, bool_or(cardinality(n.faults) > 0) as is_faulty from resolved r join resolved n on n.staged_row = any(r.rests_on) where cardinality(r.faults) = 0 and (cardinality(n.faults) > 0 or (n.waits and not r.waits)) group by r.staged_row) o
+  where x.staged_row = o.staged_row returning 1
+) select count(*)::integer as count from followed`;
+
+/** The first column whose cells may name rows of their own file; null where there is none. */
+export const namesOwnRows = (dataset: Dataset, { columns }: StagedColumns): string | null => columns.find(({ column }) => column.reference !== null && mayBeInFile(dataset, column.reference))?.column.key ?? null;
+
 interface Scope {
   readonly catalogue: Catalogue;
   readonly deliverer: Deliverer;
@@ -88,8 +103,20 @@ const faultsSql = (faults: readonly Fault[]): string =>
 
 const anySql = (conditions: readonly string[]): string => (conditions.length === 0 ? "false" : `coalesce(${conditions.map((each) => `(${each})`).join(" or ")}, false)`);
 
+/** A column that names a row of another type, or another row of the same file. */
+type Referring = StagedColumn & { readonly reference: Reference; readonly alias: string; /** Alias of the rows of the file itself; null where it cannot name one. */ readonly inFile: string | null };
+
+/** Whether a cell may name another row of its own file: a body its superior, a division the one above. */
+const mayBeInFile = ({ type, supply }: Dataset, { targets, by }: Reference): boolean => by === supply.key && targets.some((target) => target === type || (target.kind === "family" && target.storage === type.storage));
+
+/** What is stored for a cell that names a row: of the hub, else of the file. */
+const valueOf = ({ alias, inFile, reference }: Referring): string => (inFile ? `coalesce(${alias}.value, ${inFile}.${reference.toKey === "id" ? "staged_id" : "named"})` : `${alias}.value`);
+
+const inFileJoin = ({ name }: Referring, key: StagedColumn, alias: string): string =>
+  `left join (select distinct on (o.${key.name}) o.${key.name} as named, o.staged_id, o.staged_row from staged o where o.${key.name} is not null order by o.${key.name}, o.staged_row) ${alias} on ${alias}.named = s.${name}`;
+
 /** Finds the row that a cell names: at most one, by a unique key, or by the number that the same source has given it. */
-function referenceJoin({ name, reference, alias }: StagedColumn & { readonly reference: Reference; readonly alias: string }, source: string): string {
+function referenceJoin({ name, reference, alias }: Referring, source: string): string {
   const { targets, by, digest, isOwn, toKey } = reference;
   const of = (target: Entity | Family, field: string): string => identifier(target.storage.places[field]!.column.name);
   const one = (target: Entity | Family): string =>

@@ -1,7 +1,7 @@
 import type { KnownColumns } from "./table.ts";
 
 /**
- * The columns that a dataset takes, found by their key or their Chinese header: case, white space and the width of signs do not matter, as
+ * The columns that a dataset takes, found by their key or their Chinese header: case, white space, dashes, underscores and the width of signs do not matter, as
  * headers are typed by people, with （ or with (. Throws where two columns would be found by one text.
  */
 export function knownColumns(columns: readonly { readonly key: string; readonly header: string }[]): KnownColumns {
@@ -15,4 +15,4 @@ export function knownColumns(columns: readonly { readonly key: string; readonly 
   return { keys: columns.map(({ key }) => key), keyOf: (header) => keys.get(plain(header)) };
 }
 
-const plain = (name: string): string => name.normalize("NFKC").replace(/\s/g, "").toLowerCase();
+const plain = (name: string): string => name.normalize("NFKC").replace(/[\s_-]/g, "").toLowerCase();

@@ -1,0 +1,165 @@
+/** `npm run ingest -- <dataset> <file>`: takes a file with rows of a dataset into the hub. */
+import { createHash } from "node:crypto";
+import { createReadStream, existsSync, statSync } from "node:fs";
+import { extname } from "node:path";
+import { parseArgs } from "node:util";
+import { audienceOf } from "../src/catalog/audience-code.ts";
+import { faultCode, type FaultCode } from "../src/catalog/fault-code.ts";
+import { readConfig } from "../src/config.ts";
+import { datasetsOf, type Dataset } from "../src/exchange/ingest/dataset.ts";
+import type { Deliverer } from "../src/exchange/ingest/deliverer.ts";
+import { processDelivery, type Processed } from "../src/exchange/ingest/process-delivery.ts";
+import { newDeliveryId, registerDelivery } from "../src/exchange/ingest/register-delivery.ts";
+import { retryWaiting } from "../src/exchange/ingest/retry-waiting.ts";
+import type { TableEncoding, TableFormat } from "../src/exchange/table/table.ts";
+import { jurisdictionPrefix } from "../src/policy/jurisdiction.ts";
+import { hubCatalogue, prepareDatabase } from "../src/server.ts";
+import { StartError } from "../src/start-error.ts";
+import { codeOf } from "../src/store/has-code.ts";
+import { hubKey } from "../src/store/hub-key.ts";
+import { isOutage } from "../src/store/is-outage.ts";
+import { silentLog } from "../src/store/log.ts";
+import { openOwnerSession, type OwnerSession } from "../src/store/owner-session.ts";
+import { storedSecrets } from "../src/store/secrets.ts";
+import { withCluster } from "../src/store/with-cluster.ts";
+
+const help = `Takes a file with rows of a dataset into the hub: npm run ingest -- administrative-divisions scripts/data/sichuan-regions.csv
+
+The file is CSV, NDJSON or XLSX (by its name, or --format), its text UTF-8 or GB18030 (told by the file, or --encoding). Its columns are named as in the
+template of the dataset: by the Chinese term or by the field. All rows are checked before anything is taken; what is wrong is listed by row and column.
+The same file twice changes nothing.
+
+  --as <client>      in the name of a registered client and its body; without it in the hub's own name, then each row of a dataset that has a source says
+                     it in the column 数据来源单位
+  --format <format>  CSV, NDJSON or XLSX
+  --encoding <name>  UTF-8 or GB18030
+  --faults <n>       list at most so many faults (20)
+  --list             the datasets`;
+
+const formats: Readonly<Record<string, TableFormat>> = { ".csv": "CSV", ".tsv": "CSV", ".txt": "CSV", ".ndjson": "NDJSON", ".jsonl": "NDJSON", ".xlsx": "XLSX" };
+const isTerminal = process.stderr.isTTY;
+
+function fail(sentence: string): never {
+  console.error(sentence);
+  process.exit(1);
+}
+
+const { values: options, positionals } = ((): ReturnType<typeof readArguments> => {
+  try {
+    return readArguments();
+  } catch (error) {
+    fail(`${(error as Error).message}\n\n${help}`);
+  }
+})();
+
+function readArguments() {
+  return parseArgs({
+    allowPositionals: true,
+    options: { as: { type: "string" }, format: { type: "string" }, encoding: { type: "string" }, faults: { type: "string", default: "20" }, list: { type: "boolean", default: false }, help: { type: "boolean", short: "h", default: false } },
+  });
+}
+
+const datasets = datasetsOf(hubCatalogue());
+const listed = (): string => [...datasets.values()].map(({ name, title }) => `  ${name.padEnd(28)}${title}`).join("\n");
+
+if (options.help) {
+  console.log(help);
+  process.exit(0);
+}
+if (options.list) {
+  console.log(listed());
+  process.exit(0);
+}
+const [name, file, ...rest] = positionals;
+if (!name || !file || rest.length > 0) fail(`Say which dataset and which file.\n\n${help}`);
+const dataset = datasets.get(name) ?? fail(`There is no dataset ${name}. The datasets are:\n${listed()}`);
+if (!existsSync(file) || !statSync(file).isFile()) fail(`There is no file ${file}.`);
+const format = (options.format?.toUpperCase() ?? formats[extname(file).toLowerCase()]) as TableFormat | undefined;
+if (!format || !["CSV", "NDJSON", "XLSX"].includes(format)) fail("Say the format of the file: --format CSV, NDJSON or XLSX.");
+const encoding = options.encoding?.toUpperCase() as TableEncoding | undefined;
+if (encoding && !["UTF-8", "GB18030"].includes(encoding)) fail("The encoding is UTF-8 or GB18030.");
+if (!/^\d+$/.test(options.faults)) fail("--faults takes a whole number.");
+
+try {
+  const config = readConfig();
+  const key = hubKey(config);
+  const processed = await withCluster(config, silentLog, async ({ ownerUrl, embedded }) => {
+    await prepareDatabase(ownerUrl, { embedded, key, demonstration: false, log: { info: () => {} } });
+    return take(ownerUrl, storedSecrets(key), dataset, { file, format, encoding: encoding ?? null });
+  });
+  process.exitCode = processed ? 0 : 2;
+} catch (error) {
+  if (error instanceof StartError) fail(error.message);
+  if (isOutage(codeOf(error))) fail("The database went away; nothing of the file was taken. Try again when it is back.");
+  throw error;
+}
+
+/** Takes the file in; answers whether all of it was taken. */
+async function take(ownerUrl: string, secrets: ReturnType<typeof storedSecrets>, to: Dataset, given: { file: string; format: TableFormat; encoding: TableEncoding | null }): Promise<boolean> {
+  const session = openOwnerSession(ownerUrl, "hub-ingest");
+  try {
+    const deliverer = await delivererOf(session, options.as);
+    const byteCount = statSync(given.file).size;
+    const digest = await digestOf(given.file);
+    const receipt = await session.transaction("isolation level read committed", (ask) => registerDelivery(ask, newDeliveryId(), { dataset: to, deliverer, ...given, byteCount, digest }));
+    if (receipt.wasThere && (await stateOf(session, receipt.id)) === "COMPLETED") {
+      console.log(`${receipt.receiptNo}: this very file was the last that was taken; it changes nothing.`);
+      return true;
+    }
+    const parts = { ownerUrl, catalogue: hubCatalogue(), secrets, log: { ...silentLog, error: (message: string) => console.error(message) } };
+    const processed = await processDelivery(parts, { id: receipt.id, dataset: to, deliverer, byteCount, ...given }, progressBar());
+    if (isTerminal) process.stderr.write("\r\u001b[K");
+    if (processed.state === "COMPLETED") await retryWaiting(parts, datasets);
+    return await told(session, receipt.receiptNo, receipt.id, processed);
+  } finally {
+    await session.close();
+  }
+}
+
+async function delivererOf(session: OwnerSession, clientId: string | undefined): Promise<Deliverer> {
+  if (clientId === undefined) return { client: "npm run ingest", audience: null, body: null, jurisdiction: null };
+  const [client] = await session.ask<{ audience: string; body: string | null; jurisdiction: string | null; state: string }>(
+    "select audience, organization_id as body, jurisdiction_code as jurisdiction, state from client where client_id = $1::text",
+    [clientId],
+  );
+  if (!client) throw new StartError(`No client ${clientId} is registered.`);
+  if (client.state !== "ACTIVE") throw new StartError(`The client ${clientId} may not deliver: it is ${client.state.toLowerCase()}.`);
+  return { client: clientId, audience: audienceOf(client.audience)!, body: client.body, jurisdiction: client.jurisdiction && jurisdictionPrefix(client.jurisdiction) };
+}
+
+async function digestOf(path: string): Promise<string> {
+  const hash = createHash("sha256");
+  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
+  return hash.digest("hex");
+}
+
+const stateOf = async (session: OwnerSession, id: string): Promise<string | undefined> => (await session.ask<{ state: string }>("select state from delivery where id = $1::uuid", [id]))[0]?.state;
+
+/** A line that is written anew while the file is taken in; where nobody watches, one for each phase. */
+function progressBar(): Parameters<typeof processDelivery>[2] {
+  let [phase, at] = ["", 0];
+  return ({ phase: now, rows, of }, share) => {
+    if (now === phase && (!isTerminal || performance.now() - at < 100)) return;
+    [phase, at] = [now, performance.now()];
+    const bar = share === null ? "" : ` [${"█".repeat(Math.round(share / 4)).padEnd(25, "░")}] ${share} %`;
+    const text = `${{ READING: "Reading and checking", CHECKING: "Checking references", MERGING: "Merging" }[now]}${bar} ${rows}${of === null ? "" : ` of ${of}`} rows`;
+    process.stderr.write(isTerminal ? `\r\u001b[K${text}` : `${text}\n`);
+  };
+}
+
+async function told(session: OwnerSession, receiptNo: string, id: string, processed: Processed): Promise<boolean> {
+  const { state } = processed;
+  if (state === "ELSEWHERE") fail(`${receiptNo}: the file is being taken in by another process already.`);
+  if (!("rowsRead" in processed)) fail(`${receiptNo}: ${state.toLowerCase()}; nothing of the file was taken.`);
+  const { rowsRead, rowsTaken, rowsFaulty, inserted, updated, unchanged } = processed;
+  console.log(`${receiptNo}: ${rowsRead} rows, ${rowsTaken} taken (${inserted} new, ${updated} changed, ${unchanged} unchanged), ${rowsFaulty} with faults.${state === "REJECTED" ? " Nothing was taken." : ""}`);
+  const limit = Number(options.faults);
+  const faults = await session.ask<{ row: number; column: string | null; code: FaultCode; detail: string | null; more: number }>(
+    `select "row", "column", code, detail, count(*) over ()::integer as more from delivery_fault where delivery_id = $1::uuid order by "row", id limit $2::integer`,
+    [id, limit],
+  );
+  for (const { row, column, code, detail } of faults) console.log(`  ${row === 0 ? "the file" : `row ${row}`}${column ? `, ${column}` : ""}: ${faultCode.codes[code].en}.${detail ? ` ${detail}` : ""}`);
+  const more = (faults[0]?.more ?? 0) - faults.length;
+  if (more > 0) console.log(`  and ${more} more; --faults ${faults.length + more} lists them all.`);
+  return state === "COMPLETED" && rowsFaulty === 0;
+}
