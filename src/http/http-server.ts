@@ -16,6 +16,7 @@ import { Budgets, retryAfter, type BudgetSettings, type Charge } from "./budget.
 import { etagOf } from "./etag.ts";
 import { framesOf } from "./frames.ts";
 import type { Identity } from "./identity.ts";
+import { ingestPath, ingestRoutes, type IntakeParts } from "./ingest-routes.ts";
 import { limits } from "./limits.ts";
 import { presentError } from "./present-error.ts";
 import { languageOf, readRequestOptions } from "./request-options.ts";
@@ -31,6 +32,8 @@ export interface HttpParts {
   readonly publicUrl: string | null;
   readonly budget: BudgetSettings;
   readonly usage: Usage;
+  /** Takes deliveries in; absent where this hub takes none. */
+  readonly intake?: IntakeParts;
   /** Addresses and networks whose word about whom they pass on is taken, for the budgets of the public; none where it is not said. */
   readonly trustedProxies?: readonly string[];
   /** Why the hub cannot answer now; empty when it can. */
@@ -57,7 +60,7 @@ export interface HttpServer {
 const patience = 10_000;
 
 /** Paths at which nothing new is begun while the hub stops. */
-const endingFirst: ReadonlySet<string> = new Set(["/graphql", tokenPath]);
+const endingFirst: ReadonlySet<string> = new Set(["/graphql", tokenPath, ingestPath]);
 
 /** Milliseconds in which readiness must have been found out; who asks rarely waits as long as a question to the database may take. */
 const readinessPatience = 2_000;
@@ -65,10 +68,15 @@ const readinessPatience = 2_000;
 /** Milliseconds in which a request must have arrived whole; one that trickles in would hold its connection for ever. */
 const arrival = 60_000;
 
+/** The same for a file that is delivered, as long as something of it arrives every minute. */
+const fileArrival = 6 * 3_600_000;
+
 declare module "fastify" {
   interface FastifyRequest {
     /** What the log says of the request: nothing that it carried. */
     noted?: { audience: string; operation: { operationName: string | null } };
+    /** Ends what does not arrive. */
+    arrivalTimer?: NodeJS.Timeout;
   }
 }
 
@@ -100,7 +108,7 @@ export async function createHttpServer(parts: HttpParts): Promise<HttpServer> {
     logController: new LogController({ disableRequestLogging: true }), // one line per request, ours
     genReqId: () => randomUUID(),
     forceCloseConnections: "idle",
-    requestTimeout: arrival,
+    requestTimeout: fileArrival, // what is no file has less time, see below
     http: { connectionsCheckingInterval: 5_000 },
     return503OnClosing: false, // the hook below says it as everything else is said
     clientErrorHandler: refuseUnreadable,
@@ -116,8 +124,14 @@ export async function createHttpServer(parts: HttpParts): Promise<HttpServer> {
   app.removeContentTypeParser("text/plain"); // a question is JSON; anything else is told so (415)
   app.addHook("onRequest", (request, reply, done) => {
     reply.headers({ ...always, "x-request-id": request.id });
-    if (stopping && endingFirst.has(request.routeOptions.url ?? "")) done(new HubError("UNAVAILABLE"));
+    const { url: route = "" } = request.routeOptions;
+    if (request.method !== "GET") awaitArrival(request, route === ingestPath);
+    if (stopping && endingFirst.has(route)) done(new HubError("UNAVAILABLE"));
     else done();
+  });
+  app.addHook("preHandler", (request, _reply, done) => {
+    clearTimeout(request.arrivalTimer);
+    done();
   });
   app.addHook("onSend", (_request, reply, _payload, done) => {
     if (stopping) reply.header("connection", "close"); // kept alive, it would hold up the stop until patience ends
@@ -140,6 +154,7 @@ export async function createHttpServer(parts: HttpParts): Promise<HttpServer> {
     const reasons = stopping ? ["the hub is stopping"] : await inTime(looking ?? Promise.resolve([]));
     return reply.code(reasons.length ? 503 : 200).header("cache-control", "no-store").send({ status: reasons.length ? "unavailable" : "ok", reasons });
   });
+  if (parts.intake) ingestRoutes(app, { intake: parts.intake, viewerOf: chargedViewer, address: () => parts.publicUrl ?? url });
   authorizationRoutes(app, { ...parts.authorization, issuer: () => parts.publicUrl ?? url, log });
   app.options("/graphql", (_request, reply) =>
     reply.code(204).headers({ "access-control-allow-methods": "GET, POST", "access-control-allow-headers": "authorization, content-type, hub-purpose", "access-control-max-age": "600" }).send(),
@@ -148,9 +163,22 @@ export async function createHttpServer(parts: HttpParts): Promise<HttpServer> {
   // Before the body is read: whatever it is, this is not how to send it.
   app.route({ method: ["PUT", "PATCH", "DELETE"], url: "/graphql", onRequest: (_request, _reply, done) => done(new MethodNotAllowed()), handler: (_request, reply) => reply });
 
+  const viewerOf = ({ headers, socket, ip }: FastifyRequest): Promise<Viewer> => parts.identity.viewerOf(headers.authorization, { connection: isPassedOn(headers) ? "" : (socket.remoteAddress ?? ""), address: ip });
+
+  /** Whoever delivers or asks about a delivery; a file counts as a change does. */
+  async function chargedViewer(request: FastifyRequest): Promise<Viewer> {
+    const viewer = await viewerOf(request);
+    request.noted = { audience: viewer.audience, operation: { operationName: null } };
+    const units = request.method === "POST" ? limits.delivery : 1;
+    const charge = budgets.open(viewer, request.ip);
+    charge.take(units);
+    charge.settle(units);
+    if (viewer.client !== null) parts.usage.count(viewer.client, units, false);
+    return viewer;
+  }
+
   async function answerGraphQL(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-    const { headers } = request;
-    const viewer = await parts.identity.viewerOf(headers.authorization, { connection: isPassedOn(headers) ? "" : (request.socket.remoteAddress ?? ""), address: request.ip });
+    const viewer = await viewerOf(request);
     let charge: Charge | undefined;
     try {
       charge = budgets.open(viewer, request.ip);
@@ -218,6 +246,12 @@ export async function createHttpServer(parts: HttpParts): Promise<HttpServer> {
   };
 }
 
+/** Ends a request that does not arrive whole in time; of a file, one of which nothing arrives any more. */
+function awaitArrival(request: FastifyRequest, isFile: boolean): void {
+  if (isFile) request.raw.setTimeout(arrival, () => request.raw.destroy());
+  else request.arrivalTimer = setTimeout(() => refuseUnreadable(Object.assign(new Error(), { code: "ERR_HTTP_REQUEST_TIMEOUT" }), request.socket), arrival).unref();
+}
+
 /** What keeps the hub from answering; that nobody could say so far is reason enough. */
 function inTime(looking: Promise<readonly string[]>): Promise<readonly string[]> {
   let timer: NodeJS.Timeout | undefined;
@@ -273,7 +307,8 @@ interface Failure {
 function failureOf(error: Error & { statusCode?: number; code?: string }, request: FastifyRequest, log: Logger): Failure {
   if (error instanceof HubError) {
     const challenge = error.code === "UNAUTHENTICATED" ? { "www-authenticate": 'Bearer error="invalid_token"' } : {};
-    return { status: catalogue[error.code].status, error, headers: { ...challenge, ...Object.fromEntries(retryAfter(error)) } };
+    const { status = catalogue[error.code].status } = (error.extensions["http"] ?? {}) as { status?: number };
+    return { status, error, headers: { ...challenge, ...Object.fromEntries(retryAfter(error)) } };
   }
   if (error instanceof NotAcceptable)
     return { status: 406, error: new HubError("BAD_USER_INPUT", { "reason.en": "The hub answers application/json or application/graphql-response+json.", "reason.zh": "本系统仅以 application/json 或 application/graphql-response+json 应答。" }) };

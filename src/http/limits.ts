@@ -17,6 +17,8 @@ export const limits = Object.freeze({
   rows: 20_000,
   /** Bytes of a request's body. */
   body: 1024 * 1024,
+  /** Units that a delivered file counts as, however long it is: its rows wait for their turn. */
+  delivery: 500,
 });
 
 const refused = (en: string, zh: string): HubError => new HubError("LIMIT_EXCEEDED", { "reason.en": en, "reason.zh": zh });

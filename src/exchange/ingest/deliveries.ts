@@ -74,7 +74,7 @@ export class Deliveries {
   async receive({ source, ...arriving }: Arriving): Promise<Receipt> {
     const id = newDeliveryId();
     const spooled = await this.#spool.keep(id, source);
-    const receipt = await this.#asked(async (ask) => registerDelivery(ask, id, { ...arriving, ...spooled })).catch(async (error: unknown) => {
+    const receipt = await this.asked(async (ask) => registerDelivery(ask, id, { ...arriving, ...spooled })).catch(async (error: unknown) => {
       // It may be registered all the same, where the connection was lost after its end: then the file is needed.
       if (!(await this.#isRegistered(id))) await this.#spool.forget(id);
       throw error;
@@ -94,7 +94,7 @@ export class Deliveries {
   }
 
   async #look(keeper: Pick<Keeper, "isClosed">): Promise<void> {
-    const waiting = await this.#asked((ask) => ask<Row>(`select ${rowColumns} from delivery where state in ('RECEIVED', 'PROCESSING') order by received_at limit 200`), "read only");
+    const waiting = await this.asked((ask) => ask<Row>(`select ${rowColumns} from delivery where state in ('RECEIVED', 'PROCESSING') order by received_at limit 200`), "read only");
     let taken = false;
     for (const row of waiting) {
       const delivery = this.#registered(row);
@@ -118,15 +118,16 @@ export class Deliveries {
 
   /** Forgets the file of a delivery of which nothing is left to do. */
   async #letGo(id: string): Promise<void> {
-    const [row] = await this.#asked((ask) => ask<{ isDone: boolean }>(`select state = 'COMPLETED' and rows_faulty = 0 as "isDone" from delivery where id = $1::uuid`, [id]), "read only");
+    const [row] = await this.asked((ask) => ask<{ isDone: boolean }>(`select state = 'COMPLETED' and rows_faulty = 0 as "isDone" from delivery where id = $1::uuid`, [id]), "read only");
     if (row?.isDone) await this.#spool.forget(id);
   }
 
   async #isRegistered(id: string): Promise<boolean> {
-    return this.#asked((ask) => ask("select id from delivery where id = $1::uuid", [id]), "read only").then((rows) => rows.length > 0, () => true);
+    return this.asked((ask) => ask("select id from delivery where id = $1::uuid", [id]), "read only").then((rows) => rows.length > 0, () => true);
   }
 
-  async #asked<Result>(work: (ask: Ask) => Promise<Result>, mode = "isolation level read committed"): Promise<Result> {
+  /** Asks the database as its owner, in one transaction. */
+  async asked<Result>(work: (ask: Ask) => Promise<Result>, mode = "isolation level read committed"): Promise<Result> {
     const session = openOwnerSession(this.#parts.ownerUrl, "hub-deliveries");
     try {
       return await session.transaction(mode, work);

@@ -1,0 +1,123 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Readable } from "node:stream";
+import type { FastifyInstance, FastifyReply, FastifyRequest, RawServerDefault } from "fastify";
+import { bodyAudiences, type Audience } from "../catalog/audience.ts";
+import { HubError } from "../errors.ts";
+import type { Logger } from "../log.ts";
+import type { Viewer } from "../policy/viewer.ts";
+import { deliveredFormat, type DeliveredFormat } from "./delivered-format.ts";
+import { languageOf } from "./request-options.ts";
+
+/** What takes deliveries in. */
+export interface IntakeParts {
+  readonly datasets: ReadonlyMap<string, OfferedDataset>;
+  receive(viewer: Viewer & { readonly client: string }, name: string, file: DeliveredFormat & { readonly source: Readable }): Promise<{ readonly id: string; readonly receiptNo: string; readonly wasThere: boolean }>;
+  find(viewer: Viewer, receiptNo: string): Promise<{ readonly id: string; readonly format: DeliveredFormat["format"]; readonly status: object } | null>;
+  /** The delivered file with its faults marked; null where the file is no longer here. */
+  marked(id: string, options: { readonly language: "en" | "zh"; readonly onlyFaulty: boolean }): Promise<Readable | null>;
+  template(name: string, format: "XLSX" | "CSV"): Promise<Buffer>;
+}
+
+interface OfferedDataset {
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  readonly audiences: readonly Audience[];
+  readonly takes: string;
+  readonly columns: readonly object[];
+}
+
+export interface IngestParts {
+  readonly intake: IntakeParts;
+  readonly viewerOf: (request: FastifyRequest) => Promise<Viewer>;
+  /** Address of the hub as its clients know it; known once it listens. */
+  readonly address: () => string;
+}
+
+type App = FastifyInstance<RawServerDefault, IncomingMessage, ServerResponse, Logger>;
+
+export const ingestPath = "/ingest/:dataset";
+
+const mediaTypes = { CSV: "text/csv; charset=utf-8", NDJSON: "application/x-ndjson", XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" } as const;
+
+/** Where departments deliver: datasets with their templates, files in, receipts, and files back with their faults marked. */
+export function ingestRoutes(app: App, { intake, viewerOf, address }: IngestParts): void {
+  const offered = (name: string): OfferedDataset => {
+    const dataset = intake.datasets.get(name);
+    if (dataset) return dataset;
+    throw new HubError("BAD_USER_INPUT", { "reason.en": `There is no dataset of that name; ${address()}/ingest lists them`, "reason.zh": `没有该名称的数据集；清单见 ${address()}/ingest` }, { extensions: { http: { status: 404 } } });
+  };
+  const addresses = ({ name }: OfferedDataset) => ({ deliver: `${address()}/ingest/${name}`, templates: [`${address()}/ingest/${name}/template.xlsx`, `${address()}/ingest/${name}/template.csv`] });
+  const addressOf = (receiptNo: string): string => `${address()}/ingest/deliveries/${receiptNo}`;
+
+  app.get("/ingest", (_request, reply) => reply.header("cache-control", "public, max-age=60").send({ datasets: [...intake.datasets.values()].map((dataset) => ({ ...dataset, ...addresses(dataset) })) }));
+  app.get<{ Params: { dataset: string } }>(ingestPath, (request, reply) => {
+    const dataset = offered(request.params.dataset);
+    return reply.header("cache-control", "public, max-age=60").send({ ...dataset, ...addresses(dataset) });
+  });
+  app.get<{ Params: { dataset: string; kind: string } }>("/ingest/:dataset/template.:kind(csv|xlsx)", async (request, reply) => {
+    const { name, title } = offered(request.params.dataset);
+    const format = request.params.kind === "csv" ? "CSV" : "XLSX";
+    return attached(reply, `${title}.${format.toLowerCase()}`, format).header("cache-control", "public, max-age=60").send(await intake.template(name, format));
+  });
+
+  app.get<{ Params: { receiptNo: string } }>("/ingest/deliveries/:receiptNo", async (request, reply) => {
+    const { receiptNo } = request.params;
+    const { status } = await found(request, receiptNo);
+    return reply.send({ ...status, address: addressOf(receiptNo), faults: `${addressOf(receiptNo)}/faults` });
+  });
+  app.get<{ Params: { receiptNo: string }; Querystring: { only?: string } }>("/ingest/deliveries/:receiptNo/faults", async (request, reply) => {
+    const { receiptNo } = request.params;
+    const { only } = request.query;
+    if (only !== undefined && only !== "faulty") throw new HubError("BAD_USER_INPUT", { "reason.en": "only is faulty, for the rows with faults alone, or left out", "reason.zh": "only 只能为 faulty（仅返回有差错的行），或者省略" });
+    const { id, format } = await found(request, receiptNo);
+    const marked = await intake.marked(id, { language: languageOf(request.headers["accept-language"]), onlyFaulty: only === "faulty" });
+    if (!marked) throw new HubError("BAD_USER_INPUT", { "reason.en": "The file of this delivery is no longer here: it had no faults, or it is over a week old; its faults are answered by delivery { faults }", "reason.zh": "该批次的文件已不在系统中：没有差错，或者已超过七天；差错可通过 delivery { faults } 查询" }, { extensions: { http: { status: 410 } } });
+    return attached(reply, `${receiptNo}.${format.toLowerCase()}`, format).send(marked);
+  });
+
+  void app.register((scope, _options, done) => {
+    // The file is read as it arrives, whatever its type.
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser("*", (_request, payload, parsed) => parsed(null, payload));
+    scope.post<{ Params: { dataset: string } }>(ingestPath, { bodyLimit: Number.MAX_SAFE_INTEGER }, async (request, reply) => {
+      const dataset = offered(request.params.dataset);
+      const viewer = await viewerOf(request);
+      const { client } = viewer;
+      if (client === null || !dataset.audiences.includes(viewer.audience)) throw notFor(dataset);
+      const format = deliveredFormat(request.headers["content-type"], new URL(request.url, "http://hub").searchParams);
+      const source = request.body as Readable | undefined;
+      if (!source) throw new HubError("BAD_USER_INPUT", { "reason.en": "The request holds no file: send it as the body", "reason.zh": "请求中没有文件：请将文件作为请求正文发送" });
+      const { receiptNo, wasThere } = await intake.receive({ ...viewer, client }, dataset.name, { ...format, source }).catch((error: unknown) => {
+        throw arrivalError(error);
+      });
+      return reply.code(wasThere ? 200 : 202).header("location", addressOf(receiptNo)).send({ receiptNo, dataset: dataset.name, isSameAsBefore: wasThere, address: addressOf(receiptNo) });
+    });
+    done();
+  });
+
+  async function found(request: FastifyRequest, receiptNo: string) {
+    const viewer = await viewerOf(request);
+    const delivery = await intake.find(viewer, receiptNo);
+    // That of another body is as absent as one that never was.
+    if (!delivery) throw new HubError("BAD_USER_INPUT", { "reason.en": "There is no delivery of this number of the body in whose name was asked", "reason.zh": "所代表的单位没有该编号的报送批次" }, { extensions: { http: { status: 404 } } });
+    return delivery;
+  }
+}
+
+const attached = (reply: FastifyReply, name: string, format: keyof typeof mediaTypes): FastifyReply =>
+  reply.header("content-type", mediaTypes[format]).header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(name)}`);
+
+const isEveryBody = (audiences: readonly Audience[]): boolean => bodyAudiences.every((body) => audiences.includes(body));
+
+/** Deliveries of a dataset are for others. */
+const notFor = ({ name, audiences }: OfferedDataset): HubError =>
+  new HubError("FORBIDDEN_CHANGE", { coordinate: `POST /ingest/${name}`, "askers.en": isEveryBody(audiences) ? "government bodies" : audiences.join(", "), "askers.zh": isEveryBody(audiences) ? "政务部门" : audiences.join("、") });
+
+/** What can go wrong while a file arrives, as it is told; what is the hub's own fault stays as it is. */
+function arrivalError(error: unknown): unknown {
+  const { name, code } = error as { name?: string; code?: string };
+  if (name === "FileTooLong") return new HubError("LIMIT_EXCEEDED", { "reason.en": "a delivered file has at most 4 GiB; deliver it in pieces", "reason.zh": "报送文件最大 4 GiB，请拆分后报送" }, { extensions: { http: { status: 413 } } });
+  if (code === "ENOSPC" || code === "EDQUOT") return new HubError("UNAVAILABLE");
+  return error;
+}
