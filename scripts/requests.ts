@@ -23,7 +23,7 @@ const { ownerUrl, embedded } = cluster;
 await prepareDatabase(ownerUrl, { embedded, key, demonstration: true, log: { info: () => {} } });
 await stopClockOf(ownerUrl, askedAt);
 const tokens = new Tokens(new SigningKeys(signingSeed(key)));
-const hub = await startHub({ catalogue: hubCatalogue(), ownerUrl, embedded, key, demonstration: true, budget: { public: 0, client: 0 }, host: "127.0.0.1", port: 0, log: createLog("error") });
+const hub = await startHub({ catalogue: hubCatalogue(), ownerUrl, embedded, key, demonstration: true, budget: { public: 0, client: 0 }, deliveries: null, host: "127.0.0.1", port: 0, log: createLog("error") });
 let written = 0;
 try {
   for (const request of exampleRequests()) {

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { readConfig, type Config } from "./config.ts";
 import { createLog } from "./log.ts";
 import { hubCatalogue, prepareDatabase, startHub } from "./server.ts";
@@ -19,7 +20,7 @@ async function main(): Promise<void> {
     const demonstration = await prepareDatabase(ownerUrl, { embedded, key, demonstration: config.demo ?? embedded, log });
     hub = await startHub({
       catalogue: hubCatalogue(), ownerUrl, embedded, key, demonstration, budget: { public: config.publicBudget, client: config.clientBudget },
-      trustedProxies: config.trustedProxies, publicUrl: config.publicUrl, host: config.host, port: config.port, log,
+      trustedProxies: config.trustedProxies, publicUrl: config.publicUrl, deliveries: join(config.dataDir, "deliveries"), host: config.host, port: config.port, log,
     });
   } catch (error) {
     await cluster.close();
@@ -53,6 +54,7 @@ function announce(url: string, { databaseUrl, publicUrl }: Config): void {
   GraphQL      ${url}/graphql
   Ready?       ${url}/readyz
   Tokens       ${publicUrl ?? url}/oauth/token
+  Deliveries   ${publicUrl ?? url}/ingest
   Database     ${databaseUrl === null ? "embedded PostgreSQL" : "DATABASE_URL"}
 
   As somebody: npm run -s token -- personnel        Stop: Ctrl+C

@@ -3,6 +3,8 @@ import postgres from "postgres";
 import { assembleCatalogue, type Catalogue } from "./catalog/catalogue.ts";
 import { directory } from "./exchange/demonstration/personas.ts";
 import { loadDemonstration, registerPersonas } from "./exchange/demonstration/load-demonstration.ts";
+import { Deliveries } from "./exchange/ingest/deliveries.ts";
+import { Intake } from "./exchange/ingest/intake.ts";
 import { declared } from "./domains/all.ts";
 import { commands } from "./domains/commands.ts";
 import { Answerer, denialError } from "./graph/answerer.ts";
@@ -46,6 +48,8 @@ export interface HubParts {
   readonly trustedProxies?: readonly string[];
   /** Address of the hub as its clients know it; where it listens, where it is not said. */
   readonly publicUrl?: string | null;
+  /** Folder for files that are delivered; null for a hub that takes none. */
+  readonly deliveries: string | null;
   readonly host: string;
   readonly port: number;
   readonly log: Logger;
@@ -108,7 +112,8 @@ export async function startHub(parts: HubParts): Promise<Hub> {
   const tools = { catalogue, workflow: new Workflow({ catalogue, service, changed }), lookUp: lookUpIn(asking), service, changed };
   attachMutations(schema, offered, tools, answerWith, { guarded: locks.plan });
   const answerer = new Answerer(new Planner(world, { guarded: locks.plan, logged: parts.logged ?? true }), reader);
-  const closeAll = (): Promise<unknown> => Promise.all([askers.close(), pools.close(), service.close(), verifier.close(), unlocked?.end()]);
+  const deliveries = parts.deliveries === null ? null : new Deliveries({ ownerUrl, catalogue, secrets: storedSecrets(key), folder: parts.deliveries, log });
+  const closeAll = (): Promise<unknown> => Promise.all([deliveries?.close(), askers.close(), pools.close(), service.close(), verifier.close(), unlocked?.end()]);
   const http: HttpServer = await createHttpServer({
     schema: locks.shield ? shielded(schema, catalogue) : schema,
     answering: {
@@ -120,6 +125,7 @@ export async function startHub(parts: HubParts): Promise<Hub> {
     usage: askers.usage,
     publicUrl: parts.publicUrl ?? null,
     budget: parts.budget,
+    ...(deliveries ? { intake: new Intake(deliveries) } : {}),
     ...(parts.trustedProxies ? { trustedProxies: parts.trustedProxies } : {}),
     obstacles: async () => {
       try {

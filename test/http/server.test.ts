@@ -268,7 +268,7 @@ describe("Starting and stopping", () => {
   it("a busy port is one sentence", async () => {
     const { port } = new URL(hub.url);
     const { startHub, hubCatalogue } = await import("../../src/server.ts");
-    const error: unknown = await startHub({ catalogue: hubCatalogue(), ownerUrl: hub.ownerUrl, embedded: true, key: Buffer.alloc(32, 7), demonstration: true, budget: { public: 0, client: 0 }, host: "127.0.0.1", port: Number(port), log: (await import("pino")).pino({ level: "silent" }) }).catch((reason: unknown) => reason);
+    const error: unknown = await startHub({ catalogue: hubCatalogue(), ownerUrl: hub.ownerUrl, embedded: true, key: Buffer.alloc(32, 7), demonstration: true, budget: { public: 0, client: 0 }, deliveries: null, host: "127.0.0.1", port: Number(port), log: (await import("pino")).pino({ level: "silent" }) }).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(StartError);
     expect((error as Error).message).toBe(`Port ${port} of 127.0.0.1 is in use: stop the program that listens there, or set PORT to another.`);
   });

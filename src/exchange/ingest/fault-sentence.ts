@@ -1,4 +1,4 @@
-import { faultCode, type FaultCode } from "./fault-code.ts";
+import { faultCode, type FaultCode } from "../../catalog/fault-code.ts";
 
 /** The languages in which faults are told. */
 export type FaultLanguage = "zh" | "en";

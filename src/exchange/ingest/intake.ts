@@ -1,12 +1,14 @@
-import type { Readable } from "node:stream";
+import { Readable } from "node:stream";
 import { audienceCode } from "../../catalog/audience-code.ts";
 import { admitted } from "../../catalog/rule.ts";
 import type { Audience } from "../../catalog/audience.ts";
-import type { FaultCode } from "../../catalog/fault-code.ts";
 import { jurisdictionPrefix } from "../../policy/jurisdiction.ts";
 import type { Viewer } from "../../policy/viewer.ts";
 import type { Ask } from "../../store/owner-session.ts";
 import type { TableEncoding, TableFormat } from "../table/table.ts";
+import { markFaults } from "../template/mark-faults.ts";
+import type { MarkedFault } from "../template/marking.ts";
+import { writeTemplate } from "../template/write-template.ts";
 import { deliveredColumns } from "./dataset.ts";
 import type { Deliveries } from "./deliveries.ts";
 import type { Receipt } from "./register-delivery.ts";
@@ -46,14 +48,6 @@ export interface FoundDelivery {
   readonly format: TableFormat;
   readonly encoding: TableEncoding | null;
   readonly status: DeliveryStatus;
-}
-
-/** A fault as it is kept. */
-export interface KeptFault {
-  readonly row: number;
-  readonly column: string | null;
-  readonly code: FaultCode;
-  readonly detail: string | null;
 }
 
 /** Faults that are read at a time. */
@@ -101,12 +95,27 @@ export class Intake {
     return { id, format, encoding, status };
   }
 
+  /** The file of a delivery with a column that says what is wrong with each row; null where the file is no longer here. */
+  async marked(id: string, options: { readonly language: "en" | "zh"; readonly onlyFaulty: boolean }): Promise<Readable | null> {
+    const file = this.#deliveries.fileOf(id);
+    const [row] = await this.#deliveries.asked((ask) => ask<{ dataset: string; format: TableFormat; encoding: TableEncoding | null; rowsFaulty: number }>(`select dataset, format, encoding, rows_faulty as "rowsFaulty" from delivery where id = $1::uuid`, [id]));
+    const dataset = row && this.#deliveries.datasets.get(row.dataset);
+    // Where nothing is wrong with any row, the file as a whole could not be read as a table, or there is nothing to mark.
+    if (!file || !dataset || row.rowsFaulty === 0) return null;
+    return Readable.from(markFaults(file, { ...options, dataset, format: row.format, encoding: row.encoding ?? "UTF-8" }, this.#faultsOf(id)), { objectMode: false });
+  }
+
+  /** What a body fills and delivers. */
+  template(name: string, format: "XLSX" | "CSV"): Promise<Buffer> {
+    return writeTemplate(this.#deliveries.datasets.get(name)!, format);
+  }
+
   /** The faults of a delivery, in the order of the rows. */
-  async *faultsOf(id: string): AsyncGenerator<KeptFault> {
+  async *#faultsOf(id: string): AsyncGenerator<MarkedFault> {
     let [row, last] = [-1, "00000000-0000-0000-0000-000000000000"];
     for (;;) {
       const page = await this.#deliveries.asked((ask: Ask) =>
-        ask<KeptFault & { id: string }>(`select id, "row", "column", code, detail from delivery_fault where delivery_id = $1::uuid and ("row", id) > ($2::integer, $3::uuid) order by "row", id limit ${faultsAtATime}`, [id, row, last]),
+        ask<MarkedFault & { id: string }>(`select id, "row", "column", code from delivery_fault where delivery_id = $1::uuid and ("row", id) > ($2::integer, $3::uuid) order by "row", id limit ${faultsAtATime}`, [id, row, last]),
       );
       for (const { id: _id, ...fault } of page) yield fault;
       if (page.length < faultsAtATime) return;

@@ -4,7 +4,7 @@ import { isOutage } from "../../store/is-outage.ts";
 import type { Log } from "../../store/log.ts";
 import { openOwnerSession, type OwnerSession } from "../../store/owner-session.ts";
 import type { StoredSecrets } from "../../store/secrets.ts";
-import { knownColumns } from "../table/known-columns.ts";
+import { takenColumns } from "../template/faults-column.ts";
 import { openTable } from "../table/open-table.ts";
 import type { Table, TableEncoding, TableFormat } from "../table/table.ts";
 import type { Dataset } from "./dataset.ts";
@@ -103,7 +103,7 @@ async function reject(notes: OwnerSession, { id }: RegisteredDelivery, faults: r
 async function tryToTake(processing: Processing, delivery: RegisteredDelivery, notes: OwnerSession, told: Told): Promise<IngestOutcome> {
   for (let attempt = 1; ; attempt += 1) {
     const session = openOwnerSession(processing.ownerUrl, "hub-delivery");
-    const table = await openTable(delivery.file, knownColumns(columnsFor(delivery.dataset, delivery.deliverer)), delivery).catch(async (error: unknown) => {
+    const table = await openTable(delivery.file, takenColumns(columnsFor(delivery.dataset, delivery.deliverer)), delivery).catch(async (error: unknown) => {
       await session.close();
       throw error;
     });

@@ -26,7 +26,7 @@ export interface StagedColumns {
   readonly digests: readonly StagedDigest[];
 }
 
-/** @param keys fields of the columns that the file has */
+/** @param keys fields of the columns that the file has; of a column that is none, such as that of the faults, the cells are passed over */
 export function stagedColumns(dataset: Dataset, keys: readonly string[]): StagedColumns {
   const columns = keys.map((key): StagedColumn => {
     const column = dataset.columns.find((each) => each.key === key);

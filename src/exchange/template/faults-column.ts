@@ -1,4 +1,4 @@
-import { deliveredColumns, type Dataset } from "../ingest/dataset.ts";
+import type { DatasetColumn } from "../ingest/dataset.ts";
 import type { FaultLanguage } from "../ingest/fault-sentence.ts";
 import { knownColumns } from "../table/known-columns.ts";
 import type { KnownColumns } from "../table/table.ts";
@@ -9,5 +9,5 @@ export const faultsColumn: { readonly key: string; readonly header: Readonly<Rec
 /** Whether the header of a delivered file is that of the column of faults, in either language. */
 export const isFaultsHeader = (header: string): boolean => Object.values(faultsColumn.header).some((own) => own.toLowerCase() === header.trim().toLowerCase());
 
-/** What a file of the dataset may have: the columns that bodies deliver, and the column of faults, whose cells are passed over. */
-export const takenColumns = (dataset: Dataset): KnownColumns => knownColumns([...deliveredColumns(dataset), { key: faultsColumn.key, header: faultsColumn.header.zh }]);
+/** What a file may have: the columns that are taken, and the column of faults, whose cells are passed over. */
+export const takenColumns = (columns: readonly Pick<DatasetColumn, "key" | "header">[]): KnownColumns => knownColumns([...columns, { key: faultsColumn.key, header: faultsColumn.header.zh }]);

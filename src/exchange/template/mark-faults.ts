@@ -38,7 +38,7 @@ async function* marked(file: string, options: MarkOptions, faults: FaultsByRow):
       yield* markNdjson(file, faults, options);
       return;
     case "XLSX": {
-      const table = await openTable(file, takenColumns(options.dataset), { format: "XLSX", encoding: null });
+      const table = await openTable(file, takenColumns(options.dataset.columns), { format: "XLSX", encoding: null });
       try {
         yield* markWorkbook(table, faults, options);
       } finally {

@@ -1,5 +1,5 @@
 import type { Dataset } from "../ingest/dataset.ts";
-import type { RowFault } from "../ingest/fault-code.ts";
+import type { RowFault } from "../../catalog/fault-code.ts";
 import { faultSentence, type FaultLanguage } from "../ingest/fault-sentence.ts";
 import type { TableEncoding } from "../table/table.ts";
 
