@@ -13,6 +13,9 @@ export const mainPart = "main";
 /** Stands for a part in the place of a field that has no column: what follows from others is in no table. */
 export const derivedPart = "derived";
 
+/** A column of a table, for those who read what it is and build no statements. */
+export type Column = PgColumn;
+
 /** Where a field lives: the part, hence the table, and the column in it. The column of a derived field says its type and nothing else. */
 export interface Place {
   readonly part: string;
@@ -121,7 +124,8 @@ function partTable(
       return [foreignKey({ name: `${name}_${snakeCase(relation.key)}_key`.slice(0, 63), columns: [self[relation.key]!], foreignColumns: [column] })];
     }),
     // Uniqueness includes the source: that a number is taken must not tell one body of another's rows.
-    ...(supply && !self[supply.key]!.isUnique ? [uniqueIndex(`${name}_supply_key`).on(self[sourceField]!, self[supply.key]!)] : []),
+    // A key or a source that is not there is told of where the catalogue is put together.
+    ...(supply && self[sourceField] && self[supply.key]?.isUnique === false ? [uniqueIndex(`${name}_supply_key`).on(self[sourceField], self[supply.key]!)] : []),
     ...indexes.map((keys) => {
       const [first, ...rest] = keys.map((key) => self[key]!);
       return index(`${name}_${keys.map(snakeCase).join("_")}`.slice(0, 63)).on(first!, ...rest);

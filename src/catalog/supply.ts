@@ -1,6 +1,7 @@
 import { integer, text, uuid } from "drizzle-orm/pg-core";
 import { withheld, type Fields } from "./field.ts";
 import type { Form } from "./form.ts";
+import type { Entity } from "./node-type.ts";
 import type { Rule } from "./rule.ts";
 
 /**
@@ -51,6 +52,19 @@ export const supplyOf = (fields: Fields, { by, ...options }: SupplyOptions): Sup
   referredBy: options.referredBy ?? null,
   decided: options.decided ?? [],
 });
+
+/** What the hub itself makes of every record. */
+const made: ReadonlySet<string> = new Set(["id", "recordedAt", "recordNo", "version"]);
+
+/** Whether somebody gives the field its value, in a delivery or by a workflow: it is not made by the hub, and follows from no other. */
+export function isGiven({ fields, storage, discriminator }: Entity, key: string): boolean {
+  const [field, place] = [fields[key], storage.places[key]];
+  const isKindOfFamily = discriminator !== null && key === "kind";
+  return field !== undefined && place !== undefined && !made.has(key) && !isKindOfFamily && field.derived === null && field.class !== "withheld" && place.column.generated === undefined;
+}
+
+/** Whether bodies deliver the field: it is given, and not by the hub's workflows. Who delivered is known from the delivery. */
+export const isDelivered = (type: Entity, key: string): boolean => isGiven(type, key) && key !== sourceField && !type.supply?.decided.includes(key);
 
 /** Where each version of a row came from; history keeps it with the version. Nobody reads it in the graph: it would tell of edits to closed content. */
 export const provenance = () => ({

@@ -1,12 +1,11 @@
-import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Catalogue } from "../../catalog/catalogue.ts";
 import { codelistOf, type Codelist } from "../../catalog/codelist.ts";
 import { isEncrypted } from "../../catalog/encrypted.ts";
 import type { Form } from "../../catalog/form.ts";
 import type { Entity, Family, NodeType } from "../../catalog/node-type.ts";
 import type { Relation } from "../../catalog/relation.ts";
-import { mainPart } from "../../catalog/storage.ts";
-import { sourceField, sourceKey, type Supply } from "../../catalog/supply.ts";
+import { mainPart, type Column } from "../../catalog/storage.ts";
+import { isDelivered, isGiven, sourceField, sourceKey, type Supply } from "../../catalog/supply.ts";
 
 /** What the cells of a column are. */
 export type ColumnKind = "text" | "code" | "day" | "moment" | "decimal" | "whole" | "flag" | "list";
@@ -45,7 +44,7 @@ export interface DatasetColumn {
   readonly isDecided: boolean;
   readonly isEncrypted: boolean;
   /** Where it is kept. */
-  readonly column: PgColumn;
+  readonly column: Column;
   readonly part: string;
 }
 
@@ -74,32 +73,30 @@ export function datasetsOf(catalogue: Catalogue): ReadonlyMap<string, Dataset> {
 /** `dishonestyRecords` → `dishonesty-records`. */
 const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-/** What the hub makes itself of every record. */
-const made: ReadonlySet<string> = new Set(["id", "recordedAt", "recordNo", "kind", "version"]);
-
 function datasetOf(catalogue: Catalogue, type: Entity, supply: Supply): Dataset {
-  const columns = Object.entries(type.fields).flatMap(([key, field]): DatasetColumn[] => {
-    const { column, part } = type.storage.places[key]!;
-    if (made.has(key) || field.derived || field.class === "withheld" || column.generated) return [];
+  const { fields, storage: { places } } = type;
+  const isDigested = (key: string): boolean => Object.entries(supply.digests).some(([digest, of]) => of === key && places[digest]!.column.notNull);
+  const columns = Object.entries(fields).filter(([key]) => isGiven(type, key)).map(([key, field]): DatasetColumn => {
+    const { column, part } = places[key]!;
     const codelist = codelistOf(column.enumValues);
     const reference = referenceOf(catalogue, type, key);
     const kind = kindOf(column, codelist, reference);
     const [, digits, scale] = /^numeric\((\d+), (\d+)\)$/.exec(column.getSQLType()) ?? [];
-    return [{
+    return {
       key,
       header: chineseTerm(field.doc),
       doc: field.doc,
       kind,
-      isRequired: (column.notNull && !column.hasDefault) || key === supply.key,
+      isRequired: (column.notNull && !column.hasDefault) || key === supply.key || isDigested(key),
       codelist,
       form: supply.forms[key] ?? null,
       precision: digits === undefined ? null : { digits: Number(digits), scale: Number(scale) },
       reference,
-      isDecided: supply.decided.includes(key) || key === sourceField,
+      isDecided: !isDelivered(type, key),
       isEncrypted: isEncrypted(column),
       column,
       part,
-    }];
+    };
   });
   return {
     name: kebab(type.questions.plural),
@@ -107,8 +104,8 @@ function datasetOf(catalogue: Catalogue, type: Entity, supply: Supply): Dataset 
     supply,
     title: chineseTerm(type.doc),
     columns: [...columns.filter(({ isDecided }) => !isDecided), ...columns.filter(({ isDecided }) => isDecided)],
-    hasSource: sourceField in type.fields,
-    isKeyGlobal: type.storage.places[supply.key]!.column.isUnique,
+    hasSource: sourceField in fields,
+    isKeyGlobal: places[supply.key]!.column.isUnique,
   };
 }
 
@@ -119,7 +116,7 @@ function chineseTerm(doc: string): string {
   return inner.split(/[,;]/)[0]!.trim();
 }
 
-function kindOf(column: PgColumn, codelist: Codelist | null, reference: Reference | null): ColumnKind {
+function kindOf(column: Column, codelist: Codelist | null, reference: Reference | null): ColumnKind {
   if (codelist) return "code";
   if (reference) return "text";
   const type = column.getSQLType();
