@@ -9,6 +9,7 @@ import { asksViewer, fold, pathsOf, type Rule } from "./rule.ts";
 import { grantFaults } from "./grant-faults.ts";
 import { searchableOf, searchFaults } from "./search.ts";
 import { mainPart, partOf } from "./storage.ts";
+import { prefixFaults, supplyFaults } from "./supply-faults.ts";
 
 /** One direction of a relation, as seen from one type. */
 export interface Edge {
@@ -124,6 +125,7 @@ export function assembleCatalogue(declared: readonly NodeType[]): Catalogue {
 
   const catalogue: Catalogue = { entities, families, unions, types, codelists: codelistsOf(entities), searchable: searchableOf([...families, ...entities]), edgesOf, membersOf, fieldOf, subjectKey, pathOf };
   for (const type of [...families, ...entities]) faults.push(...faultsOf(type, catalogue));
+  faults.push(...prefixFaults(entities));
   for (const type of unions) if (membersOf(type).length === 0) faults.push(`${type.name} has no members`);
   if (faults.length > 0) throw new CatalogueError(faults);
   return catalogue;
@@ -188,7 +190,7 @@ function faultsOf(type: Entity | Family, catalogue: Catalogue): string[] {
   // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition
   if (!type.rows) fault(" has no row rule");
   if (!/\(.*\p{Script=Han}.*\)/u.test(type.doc)) fault(": its doc lacks the Chinese term in parentheses");
-  const rules: [string, Rule | "rows" | null | undefined][] = [["rows", type.rows], ["conditional", type.closed.conditional], ["restricted", type.closed.restricted], ["search", type.questions.search?.rows], ...Object.entries(type.parts)];
+  const rules: [string, Rule | "rows" | null | undefined][] = [["rows", type.rows], ["conditional", type.closed.conditional], ["restricted", type.closed.restricted], ["search", type.questions.search?.rows], ["supply", type.supply?.by], ...Object.entries(type.parts)];
   for (const [key, field] of Object.entries(type.fields)) {
     if (!/\(.*\p{Script=Han}.*\)\.$/u.test(field.doc)) fault(`.${key}: its doc must be a sentence that ends with the Chinese term in parentheses and a full stop`);
     if ((field.class === "conditional" || field.class === "restricted") && !field.basis) fault(`.${key} is ${field.class} without a legal basis`);
@@ -200,6 +202,7 @@ function faultsOf(type: Entity | Family, catalogue: Catalogue): string[] {
     for (const path of pathsOf(rule))
       try {
         const { edges, end, key } = catalogue.pathOf(type, path);
+        if (name === "supply") continue; // asked of what is delivered, by the hub: nobody is answered by it
         const head = edges[0]?.fromKey ?? key;
         const part = type.storage.places[head]?.part;
         if (part !== mainPart && part !== name) fault(`: rule ${name} looks at ${head}, which must be in the main part or in its own`);
@@ -222,6 +225,7 @@ function faultsOf(type: Entity | Family, catalogue: Catalogue): string[] {
   faults.push(...derivedFaultsOf(type, catalogue), ...(type.kind === "family" && type.formerly ? formerFaultsOf(type, type.formerly, catalogue) : []));
   for (const text of searchFaults(type)) fault(text);
   for (const text of grantFaults(type, new Set(catalogue.types.keys()))) fault(text);
+  for (const text of supplyFaults(type, catalogue)) fault(text);
   const union = type.kind === "entity" ? type.implements : null;
   for (const key of Object.keys(union?.fields ?? {})) if (!type.fields[key]) fault(` lacks the field ${key} of ${union!.name}`);
   return faults;

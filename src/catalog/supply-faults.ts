@@ -1,0 +1,123 @@
+import { isBody } from "./audience.ts";
+import type { Catalogue } from "./catalogue.ts";
+import { isEncrypted } from "./encrypted.ts";
+import type { Entity, Family } from "./node-type.ts";
+import { admitted, usesGrants, type Rule } from "./rule.ts";
+import { mainPart } from "./storage.ts";
+import { isDelivered, sourceField, type Supply } from "./supply.ts";
+
+/**
+ * What is wrong with how the rows of a type come in: deliveries must recognise, refer to and fill whole rows, and a refusal must never tell of
+ * another body's. Of a family each member is told of, as there is a dataset for each.
+ */
+export function supplyFaults(type: Entity | Family, catalogue: Catalogue): string[] {
+  if (type.kind === "family" || !type.supply) return [];
+  const { supply } = type;
+  return [
+    ...byFaults(supply.by),
+    ...keyFaults(type, supply),
+    ...namesFaults(type, supply),
+    ...periodFaults(type, supply),
+    ...digestFaults(type, supply),
+    ...referredFaults(type, supply),
+    ...referenceFaults(type, supply, catalogue),
+    ...fillFaults(type, supply),
+    ...numberFaults(type, supply),
+  ];
+}
+
+/** Record numbers say of what they are the number: what is wrong with the letters before them, over all types. */
+export function prefixFaults(entities: readonly Entity[]): string[] {
+  const owners = new Map<string, Entity>();
+  return entities.flatMap((type) => {
+    const prefix = type.supply?.prefix;
+    if (!prefix) return [];
+    const owner = owners.get(prefix) ?? type;
+    owners.set(prefix, owner);
+    // Members of a family share a table, and with it the numbers.
+    return owner.storage === type.storage ? [] : [`${type.name}: its numbers begin with ${prefix}, as those of ${owner.name} do`];
+  });
+}
+
+/** Only who has a duty delivers, by role and scope: no person in the own window, no firm, and nobody by what others share. */
+function byFaults(by: Rule): string[] {
+  const deliverers = admitted(by);
+  const others = deliverers.filter((audience) => !isBody(audience) && audience !== "operator");
+  return [
+    ...(usesGrants(by) ? [": whose rows are taken depends on a sharing grant, which is for reading"] : []),
+    ...(deliverers.length === 0 ? [": takes deliveries, and from nobody"] : []),
+    ...others.map((audience) => `: rows are taken from ${audience}, and only bodies and the operator deliver`),
+  ];
+}
+
+function keyFaults(type: Entity, { key }: Supply): string[] {
+  const [field, place] = [type.fields[key], type.storage.places[key]];
+  const said = `: deliveries recognise a row by ${key}, which`;
+  if (!field || !place) return [`${said} it does not have`];
+  if (!isDelivered(type, key) || place.part !== mainPart) return [`${said} must be delivered, and in the main part`];
+  if (place.column.isUnique) return type.rows.rule === "always" && field.class === "open" ? [] : [`${said} is unique by itself, so that a refusal tells of others' rows: that takes rows for everybody and an open field`];
+  return type.storage.places[sourceField]?.part === mainPart ? [] : [`${said} is unique within a source, and there is no ${sourceField} in the main part`];
+}
+
+function namesFaults({ fields }: Entity, { forms, periods, digests, decided, referredBy }: Supply): string[] {
+  const named: Readonly<Record<string, readonly string[]>> = {
+    forms: Object.keys(forms),
+    periods: periods.flat(),
+    digests: Object.entries(digests).flat(),
+    decided,
+    referredBy: referredBy === null ? [] : [referredBy],
+  };
+  return Object.entries(named).flatMap(([what, keys]) => keys.filter((key) => !fields[key]).map((key) => `: ${what} of its supply names ${key}, which it does not have`));
+}
+
+function periodFaults({ storage: { places } }: Entity, { periods }: Supply): string[] {
+  return periods.flatMap(([first, second]) => {
+    const [from, to] = [places[first]?.column.getSQLType(), places[second]?.column.getSQLType()];
+    if (from === undefined || to === undefined) return [];
+    return from === to && /^(date|timestamp)/.test(from) ? [] : [`: the period from ${first} to ${second} must be of two days or of two moments`];
+  });
+}
+
+function digestFaults(type: Entity, { digests }: Supply): string[] {
+  return Object.entries(digests).flatMap(([digest, of]) => {
+    if (!type.fields[digest] || !type.fields[of]) return [];
+    return [
+      ...(type.fields[digest].class === "withheld" ? [] : [`.${digest} is a digest, which answers guesses: it must be withheld`]),
+      ...(isDelivered(type, of) ? [] : [`.${digest} is a digest of ${of}, which no delivery brings`]),
+    ];
+  });
+}
+
+/** What others name a row by must name one row, and be comparable. */
+function referredFaults({ storage: { places } }: Entity, { referredBy, digests }: Supply): string[] {
+  const place = referredBy === null ? undefined : places[referredBy];
+  if (!place) return [];
+  const digest = Object.keys(digests).find((each) => digests[each] === referredBy);
+  if (isEncrypted(place.column) && digest === undefined) return [`: others refer to it by ${referredBy}, which is encrypted and has no digest`];
+  return (digest === undefined ? place : places[digest])?.column.isUnique ? [] : [`: others refer to it by ${referredBy}, which several rows may have`];
+}
+
+function referenceFaults(type: Entity, { decided }: Supply, catalogue: Catalogue): string[] {
+  const references = Object.values(type.relations).filter(({ key, toKey, enforced }) => enforced && toKey === "id" && key !== sourceField && !decided.includes(key) && type.fields[key]);
+  return references.flatMap(({ key, to }) => {
+    const target = typeof to === "string" ? catalogue.types.get(to) : to();
+    if (!target) return [];
+    const tables = target.kind === "union" ? catalogue.membersOf(target) : [target];
+    return tables.filter(({ supply }) => !supply).map(({ name }) => `.${key} is delivered, and ${name}, which it refers to, has no supply`);
+  });
+}
+
+/** What is never null comes in a delivery, has a default, or is made by the hub. */
+function fillFaults(type: Entity, { decided, digests }: Supply): string[] {
+  return Object.entries(type.fields).flatMap(([key, field]) => {
+    const { column } = type.storage.places[key]!;
+    const isFilled = !column.notNull || column.hasDefault || column.generated !== undefined;
+    const isOut = field.class === "withheld" ? !(key in digests) : decided.includes(key);
+    return !isFilled && isOut ? [`.${key} is never null, and no delivery fills it`] : [];
+  });
+}
+
+function numberFaults({ fields }: Entity, { prefix }: Supply): string[] {
+  if (!fields["recordNo"]) return prefix === null ? [] : [": has a prefix of record numbers, and no record numbers"];
+  return prefix !== null && /^[A-Z]{3}$/.test(prefix) ? [] : [": has record numbers, and no prefix of three letters for them"];
+}
