@@ -10,6 +10,13 @@ export interface Form {
 /** GB 32100-2015: form, inner organisation code and check character. */
 export const usccForm: Form = { en: "a unified social credit code of 18 characters with the right check character", zh: "校验位正确的18位统一社会信用代码", isValid: isUscc };
 
+/** A code of an organisation: a trader as a natural person, code 92, has one of the same form and is none. */
+export const organizationUsccForm: Form = {
+  en: `${usccForm.en}; a trader as a natural person, whose code begins with 92, is no organisation`,
+  zh: `${usccForm.zh}；以92开头的个体工商户不是机构`,
+  isValid: (text) => isUscc(text) && !text.startsWith("92"),
+};
+
 /** GB 11643-1999: form, day of birth and check character. */
 export const identityNumberForm: Form = { en: "a citizen identity number of 18 characters with a day of birth and the right check character", zh: "出生日期和校验位正确的18位公民身份号码", isValid: isIdentityNumber };
 

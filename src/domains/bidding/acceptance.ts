@@ -7,7 +7,7 @@ import { many, one } from "../../catalog/relation.ts";
 import { through } from "../../catalog/rule.ts";
 import { source } from "../reference/source.ts";
 import { acceptanceResult } from "./codelists.ts";
-import { contract } from "./contract.ts";
+import { contract, contractParty } from "./contract.ts";
 
 export const acceptance = entity(
   "Acceptance",
@@ -23,6 +23,7 @@ export const acceptance = entity(
   {
     rows: through("contract", contract.rows),
     order: { by: "acceptedOn", direction: "DESC" },
+    supply: { by: through("contract", contractParty), prefix: "ACC" },
     relations: {
       contract: one(() => contract, "contractId", "The contract whose performance was examined (所属合同).", { inverse: many("acceptances", "The acceptances of the performance (履约验收).") }),
       source,

@@ -2,12 +2,14 @@ import { date, integer, numeric, text, timestamp, uuid } from "drizzle-orm/pg-co
 import { entity } from "../../catalog/entity.ts";
 import { envelope } from "../../catalog/envelope.ts";
 import { open } from "../../catalog/field.ts";
+import { usccForm } from "../../catalog/form.ts";
 import { many, one, single } from "../../catalog/relation.ts";
 import { organization } from "../reference/organization.ts";
 import { source } from "../reference/source.ts";
 import { bid } from "./bid.ts";
 import { lot } from "./lot.ts";
 import { oncePublished } from "./once-published.ts";
+import { runsTender } from "./runs-tender.ts";
 import { tender } from "./tender.ts";
 
 export const award = entity(
@@ -28,6 +30,12 @@ export const award = entity(
   {
     rows: oncePublished,
     order: { by: "awardedOn", direction: "DESC" },
+    supply: {
+      by: runsTender,
+      prefix: "AWD",
+      forms: { supplierUscc: usccForm },
+      referredBy: "recordNo", // the purchaser names it in the contract, and the trading centre supplied it
+    },
     relations: {
       tender: one(() => tender, "tenderId", "The tender that was decided (所属招标).", { inverse: many("awards", "The results of the tender (中标、成交结果).") }),
       lot: one(() => lot, "lotId", "The part of the tender that was decided (所属标包).", { inverse: many("awards", "The results of this part (中标、成交结果).") }),

@@ -4,16 +4,16 @@ import { coded } from "../../catalog/codelist.ts";
 import { entity } from "../../catalog/entity.ts";
 import { envelope } from "../../catalog/envelope.ts";
 import { conditional, open, restricted, withheld } from "../../catalog/field.ts";
+import { usccForm } from "../../catalog/form.ts";
 import { many, one } from "../../catalog/relation.ts";
-import { after, allOf, anyBody, anyOf, clearance, granted, is, within } from "../../catalog/rule.ts";
+import { after, allOf, anyBody, anyOf, granted, is } from "../../catalog/rule.ts";
 import { bidStatus } from "./codelists.ts";
 import { lot } from "./lot.ts";
+import { runsTender } from "./runs-tender.ts";
 import { tender } from "./tender.ts";
 import { organization } from "../reference/organization.ts";
 import { source } from "../reference/source.ts";
 
-/** The trading centre that runs the tender handles the bids before anybody else may see them. */
-const tradingCentre = clearance("tradingCentre", within("tender.divisionCode"));
 const opened = after("tender.openedAt");
 
 export const bid = entity(
@@ -35,15 +35,16 @@ export const bid = entity(
     rowHash: withheld(text(), "Digest of the delivered row (行摘要)."),
   },
   {
-    rows: after("tender.openedAt", { before: tradingCentre }),
+    rows: after("tender.openedAt", { before: runsTender }),
     parts: {
       // Nobody reads a price before the bids are opened (招标投标法 36). Then an open tender's are public, those of an invited one are for
       // bodies, and negotiated ones stay with the trading centre (政府采购法 38).
-      price: allOf(opened, anyOf(is("tender.method", "OPEN"), allOf(is("tender.method", "INVITED"), anyBody), tradingCentre)),
+      price: allOf(opened, anyOf(is("tender.method", "OPEN"), allOf(is("tender.method", "INVITED"), anyBody), runsTender)),
     },
-    conditional: allOf(opened, anyOf(tradingCentre, granted("Bid", "tender.divisionCode"))),
-    restricted: tradingCentre,
+    conditional: allOf(opened, anyOf(runsTender, granted("Bid", "tender.divisionCode"))),
+    restricted: runsTender,
     order: { by: "receivedAt", direction: "ASC" },
+    supply: { by: runsTender, prefix: "BID", forms: { supplierUscc: usccForm } },
     relations: {
       tender: one(() => tender, "tenderId", "The tender that the bid answers (所投招标).", { inverse: many("bids", "The bids received; none before the opening is recorded (投标).") }),
       lot: one(() => lot, "lotId", "The part of the tender that the bid is for (所投标包).", { inverse: many("bids", "The bids for this part; none before the opening is recorded (投标).") }),

@@ -3,6 +3,7 @@ import { basis } from "../../catalog/basis.ts";
 import { entity } from "../../catalog/entity.ts";
 import { envelope } from "../../catalog/envelope.ts";
 import { conditional, open } from "../../catalog/field.ts";
+import { usccForm } from "../../catalog/form.ts";
 import { many, one } from "../../catalog/relation.ts";
 import { after, allOf, anyBody, anyOf, clearance, granted, own, within } from "../../catalog/rule.ts";
 import { administrativeDivision } from "../reference/administrative-division.ts";
@@ -14,6 +15,9 @@ import { tender } from "./tender.ts";
 
 const purchaser = allOf(anyBody, own("purchaserId"));
 const finance = clearance("finance", within("divisionCode"));
+
+/** Who hands in a contract and what follows from it: the purchaser, or the finance department with which a copy is filed (政府采购法 47). */
+export const contractParty = anyOf(purchaser, finance);
 
 export const contract = entity(
   "Contract",
@@ -43,6 +47,13 @@ export const contract = entity(
     keys: { number: "contractNo" },
     search: { title: "title", also: ["contractNo"] },
     order: { by: "signedOn", direction: "DESC" },
+    supply: {
+      by: contractParty,
+      prefix: "CON",
+      forms: { supplierUscc: usccForm },
+      periods: [["signedOn", "endsOn"]],
+      referredBy: "contractNo", // finance names a contract in payments and arrears, and the purchaser supplied it
+    },
     relations: {
       tender: one(() => tender, "tenderId", "The tender that led to the contract (所属招标).", { inverse: many("contracts", "The contracts that the tender led to (合同).") }),
       award: one(() => award, "awardId", "The result that the contract carries out (所依据的中标、成交结果).", { inverse: many("contracts", "The contracts that carry out the result (合同).") }),

@@ -7,6 +7,7 @@ import { many, one } from "../../catalog/relation.ts";
 import { always } from "../../catalog/rule.ts";
 import { source } from "../reference/source.ts";
 import { lotKind, lotStatus } from "./codelists.ts";
+import { runsTender } from "./runs-tender.ts";
 import { tender } from "./tender.ts";
 
 export const lot = entity(
@@ -24,6 +25,7 @@ export const lot = entity(
   {
     rows: always,
     order: { by: "lotNo", direction: "ASC" },
+    supply: { by: runsTender, prefix: "LOT" },
     relations: {
       tender: one(() => tender, "tenderId", "The tender that it is a part of (所属招标).", { inverse: many("lots", "The parts that the tender is divided into (采购包、标段).") }),
       source,

@@ -8,6 +8,7 @@ import { source } from "../reference/source.ts";
 import { noticeKind } from "./codelists.ts";
 import { lot } from "./lot.ts";
 import { oncePublished } from "./once-published.ts";
+import { runsTender } from "./runs-tender.ts";
 import { tender } from "./tender.ts";
 
 export const notice = entity(
@@ -27,6 +28,7 @@ export const notice = entity(
     rows: oncePublished,
     search: { title: "title" },
     order: { by: "recordNo", direction: "ASC" },
+    supply: { by: runsTender, prefix: "NTC" },
     relations: {
       tender: one(() => tender, "tenderId", "The tender that it is about (所属招标).", { inverse: many("notices", "The notices about the tender (公告).") }),
       lot: one(() => lot, "lotId", "The part of the tender that it is about (所属标包).", { inverse: many("notices", "The notices about this part (公告).") }),

@@ -3,12 +3,13 @@ import { holds } from "../../catalog/derivation.ts";
 import { entity } from "../../catalog/entity.ts";
 import { envelope } from "../../catalog/envelope.ts";
 import { open } from "../../catalog/field.ts";
+import { usccForm } from "../../catalog/form.ts";
 import { many, one } from "../../catalog/relation.ts";
-import { allOf, anyBody, anyOf, is, own, past, through } from "../../catalog/rule.ts";
+import { allOf, anyBody, anyOf, clearance, is, own, past, through } from "../../catalog/rule.ts";
 import { settled } from "../../catalog/settlement.ts";
 import { organization } from "../reference/organization.ts";
 import { source } from "../reference/source.ts";
-import { contract } from "./contract.ts";
+import { contract, contractParty } from "./contract.ts";
 
 /** What a body owes and did not pay when it was due; a payment that is late belongs here for good. */
 const missed = allOf(past("dueOn"), is("settlement", "OUTSTANDING", "LATE"));
@@ -34,6 +35,12 @@ export const payment = entity(
   {
     rows: allOf(through("contract", contract.rows), anyOf(anyBody, own("supplierId"), missed)),
     order: { by: "dueOn", direction: "DESC" },
+    supply: {
+      // Whoever keeps the contract; a purchaser says of itself only what it pays.
+      by: allOf(through("contract", contractParty), anyOf(own("purchaserId"), clearance("finance"))),
+      prefix: "PAY",
+      forms: { supplierUscc: usccForm },
+    },
     relations: {
       contract: one(() => contract, "contractId", "The contract that the payment is owed by (所属合同).", { inverse: many("payments", "The payments owed; for the public, those not paid when due (合同款支付).") }),
       purchaser: one(() => organization, "purchaserId", "The body that pays (付款单位).", { inverse: many("paymentsAsPurchaser", "The payments that the organisation owes; for the public, those not paid when due (作为付款单位的支付).") }),

@@ -4,6 +4,7 @@ import { coded } from "../../catalog/codelist.ts";
 import { entity } from "../../catalog/entity.ts";
 import { envelope } from "../../catalog/envelope.ts";
 import { conditional, open, shared, toSubject } from "../../catalog/field.ts";
+import { usccForm } from "../../catalog/form.ts";
 import { many, one } from "../../catalog/relation.ts";
 import { after, always, anyOf, clearance, granted, self, within } from "../../catalog/rule.ts";
 import { official } from "../reference/official.ts";
@@ -48,6 +49,14 @@ export const tender = entity(
     keys: { number: "tenderNo" },
     order: { by: "noticedAt", direction: "DESC" },
     search: { title: "title", also: ["tenderNo"] },
+    supply: {
+      by: clearance("tradingCentre", within("divisionCode")),
+      key: "tenderNo",
+      prefix: "TND",
+      forms: { agencyUscc: usccForm },
+      periods: [["noticedAt", "bidsDueAt"], ["bidsDueAt", "openedAt"]],
+      decided: ["responsibleOfficialId"], // trading centres manage nobody: whether an identity number is known is not theirs to ask
+    },
     relations: {
       project: one(() => project, "projectId", "The project that the tender is for (所属项目).", { inverse: many("tenders", "The tenders of the project (招标采购).") }),
       tenderer: one(() => organization, "tendererId", "The body that tenders (招标人).", { inverse: many("tenders", "The tenders of the body (招标采购).") }),

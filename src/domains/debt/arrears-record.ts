@@ -4,6 +4,7 @@ import { coded } from "../../catalog/codelist.ts";
 import { entity } from "../../catalog/entity.ts";
 import { envelope } from "../../catalog/envelope.ts";
 import { conditional } from "../../catalog/field.ts";
+import { usccForm } from "../../catalog/form.ts";
 import { many, one } from "../../catalog/relation.ts";
 import { allOf, anyBody, anyOf, clearance, granted, own, within } from "../../catalog/rule.ts";
 import { contract } from "../bidding/contract.ts";
@@ -46,6 +47,12 @@ export const arrearsRecord = entity(
     ),
     conditional: "rows",
     order: { by: "recordNo", direction: "ASC" },
+    supply: {
+      // 保障中小企业款项支付条例 sees to it by a department of its own in each division, and by finance; housing to what is owed for works.
+      by: clearance(["department", "finance", "housing"], within("divisionCode")),
+      prefix: "ARR",
+      forms: { creditorUscc: usccForm },
+    },
     relations: {
       debtor: one(() => organization, "debtorId", "The organisation that owes (欠款单位).", { inverse: many("arrearsOwed", "What the organisation owes past the due day (所欠账款).") }),
       creditor: one(() => organization, "creditorId", "The organisation that is owed (债权单位).", { inverse: many("arrearsClaimed", "What is owed to the organisation past the due day (被欠账款).") }),

@@ -21,6 +21,7 @@ export const arrearsTotal = entity(
   {
     rows: after("publishedAt", { before: allOf(anyBody, anyOf(own("organizationId"), own("sourceOrganizationId"))) }),
     order: { by: "year", direction: "DESC" },
+    supply: { by: allOf(anyBody, own("organizationId")), prefix: "ART" }, // each body publishes its own (保障中小企业款项支付条例 18)
     relations: {
       organization: one(() => organization, "organizationId", "The body that owes (欠款单位).", { inverse: many("arrearsTotals", "What the body published about its arrears, year by year (逾期未付中小企业款项信息).") }),
       source,

@@ -2,7 +2,7 @@ import { integer, text, uuid } from "drizzle-orm/pg-core";
 import { entity } from "../../catalog/entity.ts";
 import { open } from "../../catalog/field.ts";
 import { many, one } from "../../catalog/relation.ts";
-import { always } from "../../catalog/rule.ts";
+import { always, clearance, within } from "../../catalog/rule.ts";
 import { administrativeDivision } from "../reference/administrative-division.ts";
 import { project } from "../reference/project.ts";
 import { bond } from "./bond.ts";
@@ -28,6 +28,12 @@ export const bondTranche = entity(
     implements: debtRecord,
     rows: always,
     order: { by: "year", direction: "DESC" },
+    supply: {
+      by: clearance("finance", within("bond.divisionCode")), // who issued the bond says how it was divided, not the division that uses a part
+      takes: "ALL_ROWS", // a bond of which some parts are missing is repaid by nobody
+      prefix: "BTR",
+      referredBy: "recordNo", // the divisions that spend it name it, and the province supplied it
+    },
     relations: {
       bond: one(() => bond, "bondId", "The bond that it is a part of (所属债券).", { inverse: many("tranches", "The parts of the bond, by division and purpose (债券分项).") }),
       project: one(() => project, "projectCode", "The project that it pays for (对应项目).", {

@@ -1,7 +1,7 @@
 import { date, integer, numeric, text } from "drizzle-orm/pg-core";
 import { entity } from "../../catalog/entity.ts";
 import { open } from "../../catalog/field.ts";
-import { always } from "../../catalog/rule.ts";
+import { always, clearance, within } from "../../catalog/rule.ts";
 import { debtorDivision, debtRecord, debtRecordFields } from "./debt-record.ts";
 import { source } from "../reference/source.ts";
 
@@ -22,6 +22,7 @@ export const bond = entity(
     rows: always,
     keys: { code: "code" },
     order: { by: "year", direction: "DESC" },
+    supply: { by: clearance("finance", within("divisionCode")), key: "code", prefix: "BND", periods: [["issuedOn", "maturesOn"]] },
     relations: {
       division: debtorDivision("bonds", "Bonds that the division's government has issued; only a province issues (发行的债券)."),
       source,

@@ -1,7 +1,7 @@
 import { date } from "drizzle-orm/pg-core";
 import { entity } from "../../catalog/entity.ts";
 import { open } from "../../catalog/field.ts";
-import { always } from "../../catalog/rule.ts";
+import { always, clearance, within } from "../../catalog/rule.ts";
 import { debtorDivision, debtRecord, debtRecordFields } from "./debt-record.ts";
 import { source } from "../reference/source.ts";
 
@@ -13,6 +13,7 @@ export const debtBalance = entity(
     implements: debtRecord,
     rows: always,
     order: { by: "year", direction: "DESC" },
+    supply: { by: clearance("finance", within("divisionCode")), prefix: "DBL" },
     relations: {
       division: debtorDivision("debtBalances", "Debt balances of the division (政府债务余额)."),
       source,

@@ -35,6 +35,7 @@ export const debtRiskAssessment = entity(
     rows: anyOf(clearance("finance", within("divisionCode")), clearance("department", own("governmentId"))),
     restricted: "rows",
     order: { by: "year", direction: "DESC" },
+    supply: { by: clearance("finance", within("division.parentCode")), prefix: "DRA" }, // by the finance departments above: no division assesses itself
     relations: {
       division: one(() => administrativeDivision, "divisionCode", "The division whose debt is assessed (被评估行政区划).", {
         to: "code",

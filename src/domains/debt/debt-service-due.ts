@@ -3,7 +3,7 @@ import { entity } from "../../catalog/entity.ts";
 import { envelope } from "../../catalog/envelope.ts";
 import { open, shared } from "../../catalog/field.ts";
 import { many, one } from "../../catalog/relation.ts";
-import { always } from "../../catalog/rule.ts";
+import { always, clearance, within } from "../../catalog/rule.ts";
 import { administrativeDivision } from "../reference/administrative-division.ts";
 import { bond } from "./bond.ts";
 import { source } from "../reference/source.ts";
@@ -26,6 +26,7 @@ export const debtServiceDue = entity(
   {
     rows: always,
     order: { by: "dueOn", direction: "ASC" },
+    supply: { by: clearance("finance", within("divisionCode")), prefix: "DSV" },
     relations: {
       bond: one(() => bond, "bondId", "The bond that is served (所还债券).", { inverse: many("debtServiceDues", "What is due on the bond, by day and division (还本付息计划).") }),
       division: one(() => administrativeDivision, "divisionCode", "The division that pays (还款行政区划).", {

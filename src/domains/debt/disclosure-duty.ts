@@ -5,7 +5,7 @@ import { entity } from "../../catalog/entity.ts";
 import { envelope } from "../../catalog/envelope.ts";
 import { open } from "../../catalog/field.ts";
 import { many, one } from "../../catalog/relation.ts";
-import { allOf, always, is, past } from "../../catalog/rule.ts";
+import { allOf, always, clearance, is, past, within } from "../../catalog/rule.ts";
 import { settled } from "../../catalog/settlement.ts";
 import { administrativeDivision } from "../reference/administrative-division.ts";
 import { disclosedDocument } from "./codelists.ts";
@@ -33,6 +33,7 @@ export const disclosureDuty = entity(
     rows: always,
     plural: "disclosureDuties",
     order: { by: "dueOn", direction: "DESC" },
+    supply: { by: clearance("finance", within("divisionCode")), prefix: "DUT", periods: [["approvedOn", "dueOn"], ["approvedOn", "publishedOn"]] },
     relations: {
       division: one(() => administrativeDivision, "divisionCode", "The division whose government has to publish (公开义务行政区划).", {
         to: "code",

@@ -3,7 +3,7 @@ import { entity } from "../../catalog/entity.ts";
 import { envelope } from "../../catalog/envelope.ts";
 import { open } from "../../catalog/field.ts";
 import { many, one } from "../../catalog/relation.ts";
-import { always } from "../../catalog/rule.ts";
+import { always, clearance, within } from "../../catalog/rule.ts";
 import { project } from "../reference/project.ts";
 import { bondTranche } from "./bond-tranche.ts";
 import { source } from "../reference/source.ts";
@@ -22,6 +22,7 @@ export const fundUse = entity(
   {
     rows: always,
     order: { by: "year", direction: "DESC" },
+    supply: { by: clearance("finance", within("tranche.divisionCode")), prefix: "FUS" },
     relations: {
       tranche: one(() => bondTranche, "trancheId", "The part of a bond that the money comes from (资金来源债券分项).", {
         inverse: many("fundUses", "How the money was spent, by year (资金使用)."),

@@ -4,7 +4,7 @@ import { entity } from "../../catalog/entity.ts";
 import { envelope } from "../../catalog/envelope.ts";
 import { open } from "../../catalog/field.ts";
 import { many, one } from "../../catalog/relation.ts";
-import { always } from "../../catalog/rule.ts";
+import { always, clearance, within } from "../../catalog/rule.ts";
 import { administrativeDivision } from "../reference/administrative-division.ts";
 import { ratingOutlook } from "./codelists.ts";
 import { source } from "../reference/source.ts";
@@ -23,6 +23,7 @@ export const governmentCreditRating = entity(
   {
     rows: always,
     order: { by: "ratedOn", direction: "DESC" },
+    supply: { by: clearance("finance", within("divisionCode")), prefix: "GCR" }, // agencies are no bodies: the finance department, which engages them, delivers
     relations: {
       division: one(() => administrativeDivision, "divisionCode", "The division whose government is rated (被评级行政区划).", {
         to: "code",

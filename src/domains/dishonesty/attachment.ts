@@ -3,7 +3,7 @@ import { entity } from "../../catalog/entity.ts";
 import { envelope } from "../../catalog/envelope.ts";
 import { open, withheld } from "../../catalog/field.ts";
 import { many, one } from "../../catalog/relation.ts";
-import { allOf, anyOf, is, through } from "../../catalog/rule.ts";
+import { allOf, anyBody, anyOf, is, own, through } from "../../catalog/rule.ts";
 import { source } from "../reference/source.ts";
 import { dishonestyRecord, readsFullDishonesty } from "./dishonesty-record.ts";
 import { readsFullViolation, violationRecord } from "./violation-record.ts";
@@ -31,6 +31,12 @@ export const attachment = entity(
       allOf(through("dishonestyRecord", dishonestyRecord.rows), anyOf(publishable, through("dishonestyRecord", readsFullDishonesty))),
       allOf(through("violationRecord", violationRecord.rows), anyOf(publishable, through("violationRecord", readsFullViolation))),
     ),
+    supply: {
+      // Whoever supplied the record, and nobody else: a file of another's record would speak for its author.
+      by: allOf(anyBody, anyOf(own("dishonestyRecord.sourceOrganizationId"), own("violationRecord.sourceOrganizationId"))),
+      prefix: "ATT",
+      decided: ["isPublishable"], // the review for publication is a step of its own, which no file has passed when it comes
+    },
     relations: {
       dishonestyRecord: one(() => dishonestyRecord, "dishonestyRecordId", "The dishonesty record that the file belongs to (所属政务失信记录).", {
         inverse: many("attachments", "Files that belong to the record, as far as they may be seen (附件)."),

@@ -3,7 +3,7 @@ import { entity } from "../../catalog/entity.ts";
 import { envelope } from "../../catalog/envelope.ts";
 import { open } from "../../catalog/field.ts";
 import { many, one } from "../../catalog/relation.ts";
-import { after, allOf, anyOf, own, until } from "../../catalog/rule.ts";
+import { after, allOf, anyBody, anyOf, own, until } from "../../catalog/rule.ts";
 import { legalBasis } from "../reference/legal-basis.ts";
 import { organization } from "../reference/organization.ts";
 import { source } from "../reference/source.ts";
@@ -32,6 +32,12 @@ export const disclosureBasis = entity(
     rows: after("publishedAt", { before: anyOf(own("decidedByOrganizationId"), own("sourceOrganizationId")) }),
     plural: "disclosureBases",
     order: { by: "decidedOn", direction: "DESC" },
+    supply: {
+      by: allOf(anyBody, own("decidedByOrganizationId")),
+      prefix: "DBS",
+      periods: [["decidedOn", "expiresOn"]],
+      decided: ["publishedAt"], // with the record that it is about, by whoever publishes that
+    },
     relations: {
       legalBasis: one(() => legalBasis, "citation", "The text that lets the record be public (公开的法律依据).", {
         to: "citation",

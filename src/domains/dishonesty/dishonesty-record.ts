@@ -9,7 +9,7 @@ import { allOf, anyOf, clearance, granted, is, own, within } from "../../catalog
 import { source } from "../reference/source.ts";
 import { dishonestySource, integrityField, recordSubjectKind, socialImpact } from "./codelists.ts";
 import { disclosureBasis, mayBePublished } from "./disclosure-basis.ts";
-import { catalogItem, divisionInCharge, integrityRecord, integrityRecordFields, namedByLaw, onDisplayWhere, subjectOrganization } from "./integrity-record.ts";
+import { catalogItem, displayDecisions, divisionInCharge, integrityRecord, integrityRecordFields, namedByLaw, onDisplayWhere, subjectOrganization } from "./integrity-record.ts";
 
 /** The lead in matters of credit and the supervisory commission, each in its own divisions. */
 const inCharge = clearance(["creditLead", "supervision"], within("divisionCode"));
@@ -42,6 +42,13 @@ export const dishonestyRecord = entity(
     conditional: anyOf(inCharge, granted("DishonestyRecord", "divisionCode")),
     search: { title: "title", rows: is("subjectKind", "ORGANIZATION") },
     order: { by: "issuedOn", direction: "DESC" },
+    supply: {
+      // Who judges, penalises, disciplines or finds a breach, and the lead that collects what they decided (国发〔2016〕76号, 发改财金〔2023〕1103号).
+      by: clearance(["court", "procuratorate", "supervision", "creditLead", "department", "finance", "housing", "investment"], within("divisionCode")),
+      prefix: "DIS",
+      referredBy: "recordNo", // the body that manages those who answer for it names it, and another decided
+      decided: displayDecisions,
+    },
     relations: {
       subjectOrganization: subjectOrganization("dishonestyRecords", "Dishonesty records about the body that may be seen (政务失信记录)."),
       division: divisionInCharge("dishonestyRecords", "Dishonesty records in the charge of the division that may be seen (政务失信记录)."),

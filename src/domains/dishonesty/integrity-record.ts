@@ -27,6 +27,9 @@ export const integrityRecordFields = () => ({
   ...displayBlock(),
 });
 
+/** What the hub's own workflows decide of a member's record: whether and when it is public, and by which decision a person may be named. */
+export const displayDecisions = ["disclosureState", "displayFrom", "stoppedOn", "stopReason", "disclosureBasisId"] as const;
+
 /** Whether a member's record is on display, by the rule by which it then exists for everybody: its days, and whether its subject may be named. */
 export const onDisplayWhere = (rule: Rule) => ({ onDisplay: open(boolean(), "Whether everybody may read the record today (是否公示中).", { derived: holds(rule) }) });
 

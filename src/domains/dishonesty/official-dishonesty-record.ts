@@ -5,6 +5,7 @@ import { severity } from "../../catalog/display.ts";
 import { entity } from "../../catalog/entity.ts";
 import { envelope } from "../../catalog/envelope.ts";
 import { conditional, toSubject } from "../../catalog/field.ts";
+import { divisionCodeForm } from "../../catalog/form.ts";
 import { many, one } from "../../catalog/relation.ts";
 import { anyOf, clearance, granted, own, self, within } from "../../catalog/rule.ts";
 import { official } from "../reference/official.ts";
@@ -12,6 +13,7 @@ import { organization } from "../reference/organization.ts";
 import { source } from "../reference/source.ts";
 import { dishonestySource, integrityField } from "./codelists.ts";
 import { dishonestyRecord } from "./dishonesty-record.ts";
+import { overOfficial } from "./over-official.ts";
 
 const personal = basis("个人信息保护法", 34);
 /** A decision against a person is announced to a limited circle, not to everybody. */
@@ -42,6 +44,12 @@ export const officialDishonestyRecord = entity(
     conditional: "rows",
     concerns: "officialId",
     order: { by: "recordNo", direction: "ASC" },
+    supply: {
+      by: overOfficial,
+      prefix: "ODR",
+      forms: { divisionCode: divisionCodeForm },
+      decided: ["publishedRecordId"], // whether a law lets the act be public is decided when the public record is made
+    },
     relations: {
       official: one(() => official, "officialId", "The civil servant whom the record is about (公务员).", {
         inverse: many("dishonestyRecords", "Dishonesty records about the person (公务员失信记录)."),

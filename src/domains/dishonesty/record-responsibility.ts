@@ -4,6 +4,7 @@ import { coded } from "../../catalog/codelist.ts";
 import { entity } from "../../catalog/entity.ts";
 import { envelope } from "../../catalog/envelope.ts";
 import { conditional, toSubject } from "../../catalog/field.ts";
+import { divisionCodeForm } from "../../catalog/form.ts";
 import { many, one } from "../../catalog/relation.ts";
 import { allOf, anyOf, clearance, granted, own, self, through, within } from "../../catalog/rule.ts";
 import { official } from "../reference/official.ts";
@@ -11,6 +12,7 @@ import { organization } from "../reference/organization.ts";
 import { source } from "../reference/source.ts";
 import { responsibilityRole } from "./codelists.ts";
 import { dishonestyRecord } from "./dishonesty-record.ts";
+import { overOfficial } from "./over-official.ts";
 
 const personal = basis("个人信息保护法", 34);
 
@@ -38,6 +40,7 @@ export const recordResponsibility = entity(
     concerns: "officialId",
     plural: "recordResponsibilities",
     order: { by: "recordNo", direction: "ASC" },
+    supply: { by: overOfficial, prefix: "RSP", forms: { divisionCode: divisionCodeForm }, periods: [["heldFrom", "heldTo"]] },
     relations: {
       dishonestyRecord: one(() => dishonestyRecord, "dishonestyRecordId", "The dishonesty record that the person answers for (所属政务失信记录).", {
         inverse: many("responsibilities", "Who answers for the act, as far as the asker may know (失信责任人)."),

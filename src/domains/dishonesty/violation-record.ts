@@ -4,13 +4,14 @@ import { coded } from "../../catalog/codelist.ts";
 import { onDisplay } from "../../catalog/display.ts";
 import { entity } from "../../catalog/entity.ts";
 import { conditional, open } from "../../catalog/field.ts";
+import { usccForm } from "../../catalog/form.ts";
 import { many, one } from "../../catalog/relation.ts";
 import { allOf, anyOf, clearance, granted, is, own, within } from "../../catalog/rule.ts";
 import { tender } from "../bidding/tender.ts";
 import { source } from "../reference/source.ts";
 import { violationConduct, violatorKind } from "./codelists.ts";
 import { disclosureBasis, mayBePublished } from "./disclosure-basis.ts";
-import { catalogItem, divisionInCharge, integrityRecord, integrityRecordFields, onDisplayWhere, subjectOrganization } from "./integrity-record.ts";
+import { catalogItem, displayDecisions, divisionInCharge, integrityRecord, integrityRecordFields, onDisplayWhere, subjectOrganization } from "./integrity-record.ts";
 
 /** Who checks the credit of bidders and suppliers, each in its own divisions. */
 const inCharge = clearance(["creditLead", "tradingCentre", "finance"], within("divisionCode"));
@@ -44,6 +45,14 @@ export const violationRecord = entity(
     conditional: anyOf(inCharge, granted("ViolationRecord", "divisionCode")),
     search: { title: "title", rows: is("subjectKind", "ENTERPRISE", "INSTITUTION") },
     order: { by: "issuedOn", direction: "DESC" },
+    supply: {
+      // Finance penalises in procurement (政府采购法 77); in bidding the supervising departments do, housing and development and reform among them.
+      by: clearance(["finance", "housing", "department", "creditLead"], within("divisionCode")),
+      prefix: "VIO",
+      forms: { subjectUscc: usccForm },
+      periods: [["banFrom", "banTo"]],
+      decided: displayDecisions,
+    },
     relations: {
       subjectOrganization: subjectOrganization("violationRecords", "Violation records about the organisation that may be seen (采购和招标投标违法违规记录)."),
       division: divisionInCharge("violationRecords", "Violation records in the charge of the division that may be seen (采购和招标投标违法违规记录)."),

@@ -3,7 +3,7 @@ import { coded } from "../../catalog/codelist.ts";
 import { entity } from "../../catalog/entity.ts";
 import { open } from "../../catalog/field.ts";
 import { many, one } from "../../catalog/relation.ts";
-import { always } from "../../catalog/rule.ts";
+import { always, clearance } from "../../catalog/rule.ts";
 import { legalBasis } from "../reference/legal-basis.ts";
 import { calendarDayKind } from "./codelists.ts";
 
@@ -20,6 +20,7 @@ export const calendarDay = entity(
   {
     rows: always,
     order: { by: "day", direction: "ASC" },
+    supply: { by: clearance("operator"), key: "day", takes: "ALL_ROWS" }, // the State Council arranges a year as a whole
     relations: {
       basis: one(() => legalBasis, "basisCitation", "The notice that arranges it, with its number (安排通知).", {
         to: "citation",

@@ -4,7 +4,7 @@ import { disclosureClassCode } from "../../catalog/disclosure-class-code.ts";
 import { entity } from "../../catalog/entity.ts";
 import { open } from "../../catalog/field.ts";
 import { many, one } from "../../catalog/relation.ts";
-import { always } from "../../catalog/rule.ts";
+import { always, clearance } from "../../catalog/rule.ts";
 import { divisionLevel } from "../reference/codelists.ts";
 import { legalBasis } from "../reference/legal-basis.ts";
 import { catalogCategory, openAttribute, secrecyAttribute, sharingMethod, updateCycle } from "./codelists.ts";
@@ -40,6 +40,7 @@ export const catalogItem = entity(
     keys: { code: "code" },
     search: { title: "name", also: ["code"] },
     order: { by: "code", direction: "ASC" },
+    supply: { by: clearance("operator"), key: "code", takes: "ALL_ROWS" }, // a rule for the whole province is in no body's jurisdiction
     relations: {
       basis: one(() => legalBasis, "basisCitation", "The provision by which it is collected or closed (目录依据).", {
         to: "citation",

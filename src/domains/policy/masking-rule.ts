@@ -3,7 +3,7 @@ import { coded } from "../../catalog/codelist.ts";
 import { entity } from "../../catalog/entity.ts";
 import { open } from "../../catalog/field.ts";
 import { many, one } from "../../catalog/relation.ts";
-import { always } from "../../catalog/rule.ts";
+import { always, clearance } from "../../catalog/rule.ts";
 import { legalBasis } from "../reference/legal-basis.ts";
 import { confidence } from "./codelists.ts";
 
@@ -25,6 +25,7 @@ export const maskingRule = entity(
     rows: always,
     keys: { code: "code" },
     order: { by: "code", direction: "ASC" },
+    supply: { by: clearance("operator"), key: "code", takes: "ALL_ROWS", periods: [["effectiveFrom", "effectiveTo"]] }, // a rule for the whole province is in no body's jurisdiction
     relations: {
       basis: one(() => legalBasis, "basisCitation", "The provision that sets it (脱敏依据).", {
         to: "citation",

@@ -3,7 +3,7 @@ import { coded } from "../../catalog/codelist.ts";
 import { entity } from "../../catalog/entity.ts";
 import { open } from "../../catalog/field.ts";
 import { many, one } from "../../catalog/relation.ts";
-import { always } from "../../catalog/rule.ts";
+import { always, clearance } from "../../catalog/rule.ts";
 import { legalBasis } from "../reference/legal-basis.ts";
 import { confidence, thresholdUnit } from "./codelists.ts";
 
@@ -26,6 +26,7 @@ export const threshold = entity(
     rows: always,
     keys: { versionCode: "versionCode" },
     order: { by: "versionCode", direction: "ASC" },
+    supply: { by: clearance("operator"), key: "versionCode", takes: "ALL_ROWS", periods: [["effectiveFrom", "effectiveTo"]] }, // a rule for the whole province is in no body's jurisdiction
     relations: {
       basis: one(() => legalBasis, "basisCitation", "The provision that sets it (阈值依据).", {
         to: "citation",

@@ -2,8 +2,9 @@ import { date, text } from "drizzle-orm/pg-core";
 import { coded } from "../../catalog/codelist.ts";
 import { entity } from "../../catalog/entity.ts";
 import { open } from "../../catalog/field.ts";
+import { divisionCodeForm } from "../../catalog/form.ts";
 import { many, one } from "../../catalog/relation.ts";
-import { always } from "../../catalog/rule.ts";
+import { always, clearance } from "../../catalog/rule.ts";
 import { divisionLevel } from "./codelists.ts";
 
 export const administrativeDivision = entity(
@@ -24,6 +25,8 @@ export const administrativeDivision = entity(
     keys: { code: "code" },
     order: { by: "code", direction: "ASC" },
     search: { title: "name", also: ["code"] },
+    // A code is the whole province's, and no body's jurisdiction says which one keeps the list: the operator loads what the province publishes.
+    supply: { by: clearance("operator"), key: "code", takes: "ALL_ROWS", forms: { code: divisionCodeForm, successorCode: divisionCodeForm } },
     relations: {
       parent: one("AdministrativeDivision", "parentCode", "The division above (上级行政区划).", { to: "code", inverse: many("children", "The divisions directly below, former ones included (下级行政区划).") }),
       successor: one("AdministrativeDivision", "successorCode", "The division that took this one's place (承继行政区划).", {

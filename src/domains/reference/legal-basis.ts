@@ -1,7 +1,7 @@
 import { date, integer, text } from "drizzle-orm/pg-core";
 import { entity } from "../../catalog/entity.ts";
 import { open } from "../../catalog/field.ts";
-import { always } from "../../catalog/rule.ts";
+import { always, clearance } from "../../catalog/rule.ts";
 
 export const legalBasis = entity(
   "LegalBasis",
@@ -16,5 +16,12 @@ export const legalBasis = entity(
     repealedBy: open(text(), "What repealed it (废止依据)."),
     summary: open(text(), "What it says, in short (要旨)."),
   },
-  { rows: always, keys: { citation: "citation" }, search: { title: "citation" }, plural: "legalBases", order: { by: "citation", direction: "ASC" } },
+  {
+    rows: always,
+    supply: { by: clearance("operator"), key: "citation", takes: "ALL_ROWS", periods: [["effectiveFrom", "effectiveTo"]] }, // a law of the whole province is in no body's jurisdiction
+    keys: { citation: "citation" },
+    search: { title: "citation" },
+    plural: "legalBases",
+    order: { by: "citation", direction: "ASC" },
+  },
 );

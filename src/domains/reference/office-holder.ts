@@ -4,7 +4,7 @@ import { entity } from "../../catalog/entity.ts";
 import { envelope } from "../../catalog/envelope.ts";
 import { conditional, open, toSubject } from "../../catalog/field.ts";
 import { many, one } from "../../catalog/relation.ts";
-import { always, anyOf, clearance, granted, self, within } from "../../catalog/rule.ts";
+import { allOf, always, anyBody, anyOf, clearance, granted, own, self, within } from "../../catalog/rule.ts";
 import { official } from "./official.ts";
 import { organization } from "./organization.ts";
 import { post } from "./post.ts";
@@ -31,6 +31,13 @@ export const officeHolder = entity(
     rows: always,
     conditional: anyOf(clearance(["personnel", "supervision"], within("organization.divisionCode")), self("officialId"), granted("OfficeHolder", "organization.divisionCode")),
     order: { by: "heldFrom", direction: "DESC" },
+    supply: {
+      // The body publishes who is in charge of it (政府信息公开条例 20), or the personnel body of its division does for it.
+      by: anyOf(allOf(anyBody, own("organizationId")), clearance("personnel", within("organization.divisionCode"))),
+      prefix: "HOL",
+      periods: [["heldFrom", "heldTo"]],
+      decided: ["officialId"], // who the person behind a public fact is, is found by the hub: a delivery may not ask whether an identity number is known
+    },
     relations: {
       organization: one(() => organization, "organizationId", "The body that the post belongs to (任职单位).", {
         inverse: many("officeHolders", "Who holds and held its leading posts (领导任职)."),

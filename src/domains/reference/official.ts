@@ -5,6 +5,7 @@ import { encrypted } from "../../catalog/encrypted.ts";
 import { entity } from "../../catalog/entity.ts";
 import { envelope } from "../../catalog/envelope.ts";
 import { conditional, restricted, toSubject, withheld } from "../../catalog/field.ts";
+import { identityNumberForm } from "../../catalog/form.ts";
 import { many, one } from "../../catalog/relation.ts";
 import { anyOf, granted, self } from "../../catalog/rule.ts";
 import { gender } from "./codelists.ts";
@@ -42,6 +43,13 @@ export const official = entity(
     concerns: "id",
     restricted: anyOf(whoManages, whoSupervises, self("id")),
     order: { by: "recordNo", direction: "ASC" },
+    supply: {
+      by: whoManages,
+      prefix: "OFF",
+      forms: { idNumber: identityNumberForm },
+      digests: { idNumberDigest: "idNumber" },
+      referredBy: "idNumber",
+    },
     relations: {
       organization: one(() => organization, "organizationId", "The body that the person works in (所在单位).", {
         inverse: many("officials", "The civil servants who work here (公务员)."),

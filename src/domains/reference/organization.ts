@@ -4,6 +4,7 @@ import { coded } from "../../catalog/codelist.ts";
 import { envelope } from "../../catalog/envelope.ts";
 import { family } from "../../catalog/family.ts";
 import { open, restricted, shared } from "../../catalog/field.ts";
+import { organizationUsccForm } from "../../catalog/form.ts";
 import { many, one, single } from "../../catalog/relation.ts";
 import { always, anyOf, clearance, own, within } from "../../catalog/rule.ts";
 import { administrativeDivision } from "./administrative-division.ts";
@@ -37,6 +38,14 @@ export const organization = family(
     formerly: { type: "FormerIdentity", key: "organizationId", arguments: { name: "name", code: "uscc" }, begins: "validFrom", ends: "validTo" },
     order: { by: "uscc", direction: "ASC" },
     search: { title: "name", also: ["uscc"] },
+    supply: {
+      // Departments register bodies and firms of their own divisions: who sets them up, and the market regulator (catalogue item SC-JC-JG).
+      by: clearance("department", within("divisionCode")),
+      key: "uscc",
+      prefix: "ORG",
+      forms: { uscc: organizationUsccForm },
+      periods: [["foundedOn", "dissolvedOn"]],
+    },
     relations: {
       division: one(() => administrativeDivision, "divisionCode", "The division that the organisation belongs to (所属行政区划).", {
         to: "code",

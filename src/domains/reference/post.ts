@@ -4,7 +4,7 @@ import { entity } from "../../catalog/entity.ts";
 import { envelope } from "../../catalog/envelope.ts";
 import { open, shared } from "../../catalog/field.ts";
 import { many, one } from "../../catalog/relation.ts";
-import { anyOf, is } from "../../catalog/rule.ts";
+import { allOf, anyBody, anyOf, is, own } from "../../catalog/rule.ts";
 import { organization } from "./organization.ts";
 import { source } from "./source.ts";
 import { whoManages, whoSupervises } from "./who-manages.ts";
@@ -31,6 +31,12 @@ export const post = entity(
     rows: anyOf(is("isLeading", "true"), whoManages, whoSupervises),
     keys: { number: "postNo" },
     order: { by: "postNo", direction: "ASC" },
+    supply: {
+      // Who manages the post; and each body its leading posts, which it has to publish itself (政府信息公开条例 20).
+      by: anyOf(whoManages, allOf(anyBody, own("organizationId"), is("isLeading", "true"))),
+      prefix: "PST",
+      referredBy: "postNo", // those who name a post as an office-holder's are other bodies than the one that supplied it
+    },
     relations: {
       organization: one(() => organization, "organizationId", "The body that the post is in (所在单位).", { inverse: many("posts", "The body's posts that the asker may know of (职务).") }),
       managingOrganization: one(() => organization, "managingOrganizationId", "The body that manages appointments to the post (职务管理单位).", {

@@ -4,7 +4,7 @@ import { entity } from "../../catalog/entity.ts";
 import { envelope } from "../../catalog/envelope.ts";
 import { open, shared } from "../../catalog/field.ts";
 import { many, one } from "../../catalog/relation.ts";
-import { always } from "../../catalog/rule.ts";
+import { always, clearance, within } from "../../catalog/rule.ts";
 import { administrativeDivision } from "./administrative-division.ts";
 import { projectKind, projectStage } from "./codelists.ts";
 import { organization } from "./organization.ts";
@@ -30,6 +30,7 @@ export const project = entity(
     keys: { code: "code" },
     order: { by: "code", direction: "ASC" },
     search: { title: "name", also: ["code"] },
+    supply: { by: clearance(["department", "creditLead", "investment"], within("divisionCode")), key: "code", prefix: "PRJ" },
     relations: {
       owner: one(() => organization, "ownerId", "The body that is responsible for the project (项目业主).", { inverse: many("projects", "The projects that the body is responsible for (项目).") }),
       division: one(() => administrativeDivision, "divisionCode", "The division where the project is (建设地点).", {

@@ -4,7 +4,7 @@ import { entity } from "../../catalog/entity.ts";
 import { envelope } from "../../catalog/envelope.ts";
 import { conditional, toSubject } from "../../catalog/field.ts";
 import { many, one } from "../../catalog/relation.ts";
-import { anyOf, granted, self } from "../../catalog/rule.ts";
+import { allOf, anyOf, granted, own, self } from "../../catalog/rule.ts";
 import { official } from "./official.ts";
 import { organization } from "./organization.ts";
 import { post } from "./post.ts";
@@ -37,6 +37,12 @@ export const tenure = entity(
     conditional: "rows",
     concerns: "officialId",
     order: { by: "recordNo", direction: "ASC" },
+    supply: {
+      // About those only whom the body itself manages: a delivery about somebody else's official must find nobody.
+      by: allOf(whoManages, own("official.managingOrganizationId")),
+      prefix: "TEN",
+      periods: [["heldFrom", "heldTo"]],
+    },
     relations: {
       official: one(() => official, "officialId", "The civil servant who held the post (任职人).", { inverse: many("tenures", "The posts that the person holds and held (任职经历).") }),
       managingOrganization: one(() => organization, "managingOrganizationId", "The body that manages the person and keeps the file (干部管理单位).", {

@@ -4,7 +4,7 @@ import { severity } from "../../catalog/display.ts";
 import { entity } from "../../catalog/entity.ts";
 import { open } from "../../catalog/field.ts";
 import { many, one } from "../../catalog/relation.ts";
-import { always } from "../../catalog/rule.ts";
+import { always, clearance } from "../../catalog/rule.ts";
 import { legalBasis } from "../reference/legal-basis.ts";
 import { measureKind, measureTargetKind } from "./codelists.ts";
 
@@ -28,6 +28,7 @@ export const measure = entity(
     keys: { code: "code" },
     search: { title: "name", also: ["code"] },
     order: { by: "code", direction: "ASC" },
+    supply: { by: clearance("operator"), key: "code", takes: "ALL_ROWS", periods: [["effectiveFrom", "effectiveTo"]] }, // a rule for the whole province is in no body's jurisdiction
     relations: {
       basis: one(() => legalBasis, "basisCitation", "The text that allows it (措施依据).", { to: "citation", inverse: many("measures", "The measures that the provision allows (激励惩戒措施).") }),
     },
