@@ -1,4 +1,4 @@
-/** `npm run print`: writes what is printed from the declarations, for review: the graph's schema, the disclosure ledger, the database's locks. */
+/** `npm run print`: writes what is printed from the declarations, for review: the graph's schema, the disclosure ledger, what bodies deliver, the database's locks. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { assembleCatalogue } from "../src/catalog/catalogue.ts";

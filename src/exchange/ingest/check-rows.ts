@@ -25,6 +25,8 @@ export interface RowChecker {
 
 interface Reading {
   readonly key: string;
+  /** Of its cells in a row of the file. */
+  readonly place: number;
   readonly read: ReadCell;
   readonly isRequired: boolean;
   readonly isDigest: boolean;
@@ -41,8 +43,9 @@ const nothing = "\\N";
 export function rowChecker(dataset: Dataset, { columns, digests }: StagedColumns, digest: DeliveryDigests, source: string | null): RowChecker {
   const { supply, type } = dataset;
   const indexed = new Set([supply.key, sourceKey, type.questions.order.by, ...Object.values(type.questions.keys), ...Object.values(type.relations).map(({ key }) => key), ...(type.questions.search ? [type.questions.search.title, ...type.questions.search.also] : [])]);
-  const readings = columns.map(({ column, isDigest }): Reading => ({
+  const readings = columns.map(({ column, place, isDigest }): Reading => ({
     key: column.key,
+    place,
     read: cellReader(column, indexed.has(column.key) || column.column.isUnique || column.reference !== null),
     isRequired: column.isRequired,
     isDigest,
@@ -65,7 +68,7 @@ export function rowChecker(dataset: Dataset, { columns, digests }: StagedColumns
     const further = new Array<string>(digests.length).fill(nothing);
     for (let place = 0; place < readings.length; place += 1) {
       const reading = readings[place]!;
-      const cell = cells[place] ?? null;
+      const cell = cells[reading.place] ?? null;
       if (cell === null) {
         if (reading.isRequired) found.push(faultText(reading.key, "EMPTY"));
         continue;

@@ -5,6 +5,8 @@ import type { Dataset, DatasetColumn } from "./dataset.ts";
 /** A column of a delivered file on its way through the staging table. */
 export interface StagedColumn {
   readonly column: DatasetColumn;
+  /** Where its cells are in the rows of the file. */
+  readonly place: number;
   /** Quoted name in the staging table, that of the field's own column. */
   readonly name: string;
   /** Its type there: a reference stands as it was delivered, or as its digest. */
@@ -28,11 +30,11 @@ export interface StagedColumns {
 
 /** @param keys fields of the columns that the file has; of a column that is none, such as that of the faults, the cells are passed over */
 export function stagedColumns(dataset: Dataset, keys: readonly string[]): StagedColumns {
-  const columns = keys.map((key): StagedColumn => {
+  const columns = keys.flatMap((key, place): StagedColumn[] => {
     const column = dataset.columns.find((each) => each.key === key);
-    if (!column) throw new Error(`${dataset.name} has no column ${key}.`);
+    if (!column) return [];
     const isDigest = column.reference?.digest !== null && column.reference !== null;
-    return { column, name: identifier(snakeCase(key)), type: column.reference || column.isEncrypted ? "text" : column.column.getSQLType(), isDigest };
+    return [{ column, place, name: identifier(snakeCase(key)), type: column.reference || column.isEncrypted ? "text" : column.column.getSQLType(), isDigest }];
   });
   const digests = Object.entries(dataset.supply.digests).filter(([, of]) => keys.includes(of)).map(([digest, of]): StagedDigest => ({ name: identifier(dataset.type.storage.places[digest]!.column.name), of }));
   return { columns, digests };

@@ -5,7 +5,7 @@ import { things } from "./small-catalogue.ts";
 
 /** A file as the hub reads it when it is delivered. */
 export async function readRows(file: string, format: TableFormat): Promise<{ readonly columns: readonly string[]; readonly rows: readonly TableRow[] }> {
-  const table = await openTable(file, takenColumns(things), { format, encoding: null });
+  const table = await openTable(file, takenColumns(things.columns), { format, encoding: null });
   try {
     const rows: TableRow[] = [];
     for await (const group of table.rows()) rows.push(...group);
@@ -17,7 +17,7 @@ export async function readRows(file: string, format: TableFormat): Promise<{ rea
 
 /** The columns of a file that has no rows yet. */
 export async function readColumns(file: string, format: TableFormat): Promise<readonly string[]> {
-  const table = await openTable(file, takenColumns(things), { format, encoding: null });
+  const table = await openTable(file, takenColumns(things.columns), { format, encoding: null });
   await table.close();
   return table.columns;
 }
