@@ -233,6 +233,6 @@ describe("The keys with which the hub signs", () => {
     expect(payload).toEqual({ signingGeneration: Number(before!["signing_generation"]) + 1, userErrors: [] });
     const [after] = await sql`select signing_generation, version from registry_state`;
     expect([Number(after!["signing_generation"]), Number(after!["version"])]).toEqual([Number(before!["signing_generation"]) + 1, Number(before!["version"]) + 1]);
-    expect(await sql`select event, version, client, reason from workflow_event where type = 'SigningKeys' and version > ${before!["signing_generation"]}`).toEqual([{ event: "rotateSigningKeys", version: payload!["signingGeneration"], client: "operator", reason: "年度轮换" }]);
+    expect(await sql`select event, version, client, reason from workflow_event where type = 'SigningKeys' and version > ${Number(before!["signing_generation"])}`).toEqual([{ event: "rotateSigningKeys", version: payload!["signingGeneration"], client: "operator", reason: "年度轮换" }]);
   });
 });
