@@ -103,6 +103,7 @@ function rowReader(known: KnownColumns): (line: Buffer, number: number) => Table
       const column = known.keys[place]!;
       if (seen.has(place)) return void faults.push({ code: "REPEATED_COLUMN", column });
       seen.add(place);
+      if (column === known.passedOver) return;
       if (value === nested) return void faults.push({ code: "UNREADABLE", column });
       if (value !== null && isTooLong(value)) throw new FileFault("UNREADABLE", { row: number, column, detail: { en: "A value is longer than 1 MiB.", zh: "内容超过 1 MiB。" } });
       cells[place] = value === null ? null : trimCell(value);

@@ -34,4 +34,6 @@ export interface KnownColumns {
   readonly keys: readonly string[];
   /** Key of the column that the text names, by its Chinese header or its key; undefined where the dataset has none. */
   keyOf(header: string): string | undefined;
+  /** Key of a column whose cells are read by nobody, whatever they hold; absent where there is none. */
+  readonly passedOver?: string;
 }

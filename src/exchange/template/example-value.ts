@@ -1,15 +1,16 @@
 import { identityNumberCheck, organizationCodeCheck, usccCheck } from "../../catalog/check-digits.ts";
-import { divisionCodeForm, identityNumberForm, usccForm, type Form } from "../../catalog/form.ts";
+import type { Form } from "../../catalog/form.ts";
 import { sourceKey } from "../../catalog/supply.ts";
-import type { DatasetColumn } from "../ingest/dataset.ts";
+import { chineseTerm, type DatasetColumn } from "../ingest/dataset.ts";
 import { expectedForm } from "./expected-form.ts";
 
 /** GB/T 2260 has no division 519900, so that no code or number with it is anybody's. */
 const unusedAreaCode = "519900";
 
-const exampleUscc = (serial: number): string => {
+/** @param prefix registration authority and kind: `11` a state organ, `91` an enterprise */
+const exampleUscc = (prefix: string, serial: number): string => {
   const first8 = `XXX9990${serial}`;
-  const first17 = `11${unusedAreaCode}${first8}${organizationCodeCheck(first8)}`;
+  const first17 = `${prefix}${unusedAreaCode}${first8}${organizationCodeCheck(first8)}`;
   return first17 + usccCheck(first17);
 };
 
@@ -18,12 +19,8 @@ const exampleIdentityNumber = (serial: number): string => {
   return first17 + identityNumberCheck(first17);
 };
 
-/** A value of each form of the catalogue. */
-const ofForm: ReadonlyMap<Form, (serial: number) => string> = new Map([
-  [usccForm, exampleUscc],
-  [identityNumberForm, exampleIdentityNumber],
-  [divisionCodeForm, () => "510100"],
-]);
+/** Codes and numbers among which every form of the catalogue finds one that it takes. */
+const candidates = (serial: number): readonly string[] => [exampleUscc("11", serial), exampleUscc("91", serial), exampleIdentityNumber(serial), "510100"];
 
 /**
  * A synthetic value that the column takes, as it is written in a cell.
@@ -43,6 +40,7 @@ export function exampleValue(column: DatasetColumn, serial: 1 | 2, isEnd = false
     case "decimal":
       return exampleDecimal(column);
     case "whole":
+      if (column.key === "birthYear") return "1980";
       return /year$/i.test(column.key) ? "2026" : String(serial);
     case "flag":
       return serial === 1 ? "是" : "否";
@@ -50,16 +48,19 @@ export function exampleValue(column: DatasetColumn, serial: 1 | 2, isEnd = false
       return form ? exampleOfForm(form, column, serial) : "示例甲；示例乙";
     case "text":
       if (form) return exampleOfForm(form, column, serial);
-      return isOwnNumber(column) ? `SL-2026-000${serial}` : `${column.header}示例${serial}`;
+      return isOwnNumber(column) ? `SL-2026-000${serial}` : `${termOf(column)}示例${serial}`;
   }
 }
 
 const isOwnNumber = ({ key, reference }: DatasetColumn): boolean => reference?.isOwn ?? key === sourceKey;
 
+/** What is written in the cell: the field itself, or that by which it names a row of another type. */
+const termOf = ({ header, reference }: DatasetColumn): string => (reference ? chineseTerm(reference.targets[0]!.fields[reference.by]!.doc) : header);
+
 function exampleOfForm(form: Form, { key }: DatasetColumn, serial: number): string {
-  const example = ofForm.get(form);
-  if (!example) throw new Error(`There is no example of ${form.en}, which ${key} demands: src/exchange/template/example-value.ts.`);
-  return example(serial);
+  const example = candidates(serial).find(form.isValid);
+  if (example === undefined) throw new Error(`There is no example of ${form.en}, which ${key} demands: src/exchange/template/example-value.ts.`);
+  return example;
 }
 
 function exampleCode({ key, codelist }: DatasetColumn): string {

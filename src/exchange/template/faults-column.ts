@@ -10,4 +10,4 @@ export const faultsColumn: { readonly key: string; readonly header: Readonly<Rec
 export const isFaultsHeader = (header: string): boolean => Object.values(faultsColumn.header).some((own) => own.toLowerCase() === header.trim().toLowerCase());
 
 /** What a file may have: the columns that are taken, and the column of faults, whose cells are passed over. */
-export const takenColumns = (columns: readonly Pick<DatasetColumn, "key" | "header">[]): KnownColumns => knownColumns([...columns, { key: faultsColumn.key, header: faultsColumn.header.zh }]);
+export const takenColumns = (columns: readonly Pick<DatasetColumn, "key" | "header">[]): KnownColumns => ({ ...knownColumns([...columns, { key: faultsColumn.key, header: faultsColumn.header.zh }]), passedOver: faultsColumn.key });

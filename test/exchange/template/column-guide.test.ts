@@ -20,7 +20,7 @@ describe("A column says", () => {
     ["signedOn", "必填", "日期，写作 2026-04-01"],
     ["openedAt", "选填", "时间，写作 2026-04-01 09:30（北京时间），或 2026-04-01T09:30:00+08:00"],
     ["amount", "必填", "数字，单位：元，整数部分最多 16 位，小数最多 2 位，不带千分位"],
-    ["rate", "选填", "数字，单位：百分之一（%），整数部分最多 2 位，小数最多 4 位，不带千分位"],
+    ["rate", "选填", "数字，单位：%，整数部分最多 2 位，小数最多 4 位，不带千分位"],
     ["places", "选填", "整数，不带千分位"],
     ["isUrgent", "选填", "填“是”或“否”"],
     ["tags", "选填", "可填多项，各项之间用“；”分隔"],
@@ -80,7 +80,7 @@ describe("An example", () => {
     expect(exampleValue(columnOf("validTo"), 1, true) > exampleValue(columnOf("validFrom"), 1)).toBe(true);
   });
   it("of a form that nobody gave one for is refused by name", () => {
-    const column = { ...columnOf("title"), form: { en: "a lot number", zh: "标段号", isValid: () => true } };
+    const column = { ...columnOf("title"), form: { en: "a lot number", zh: "标段号", isValid: () => false } };
     expect(() => exampleValue(column, 1)).toThrow(/no example of a lot number, which title demands/);
   });
 });
