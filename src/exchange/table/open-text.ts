@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { open, type FileHandle } from "node:fs/promises";
 import { FileFault } from "../ingest/fault-code.ts";
-import { cutPieces } from "./cut-pieces.ts";
+import { decodePieces } from "./decode-pieces.ts";
 import type { TableEncoding } from "./table.ts";
 
 /** A file of text that is being read. */
@@ -29,7 +29,7 @@ export async function openText(file: string, encoding: TableEncoding | null): Pr
         yield chunk === first ? first.subarray(mark) : chunk;
       }
     };
-    return { encoding: found, bytesRead: () => bytesRead, pieces: (rowInHand) => decodePieces(cutPieces(chunks(), rowInHand), found, rowInHand), close: () => handle.close() };
+    return { encoding: found, bytesRead: () => bytesRead, pieces: (rowInHand) => decodePieces(chunks(), found, rowInHand), close: () => handle.close() };
   } catch (error) {
     await handle.close();
     throw error;
@@ -66,31 +66,4 @@ function withoutCutCharacter(bytes: Buffer): Buffer {
   const lead = bytes[start] ?? 0;
   const needed = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc0 ? 2 : 1;
   return bytes.length < chunkBytes || bytes.length - start >= needed ? bytes : bytes.subarray(0, start);
-}
-
-async function* decodePieces(pieces: AsyncIterable<Buffer>, encoding: TableEncoding, rowInHand: () => number): AsyncGenerator<Buffer, void, undefined> {
-  const decode = encoding === "UTF-8" ? (piece: Buffer) => (isUtf8(piece) ? piece : null) : decodeGb18030;
-  for await (const piece of pieces) {
-    const text = decode(piece);
-    if (text) {
-      yield text;
-      continue;
-    }
-    // Line by line as far as it goes, so that the reader stands in the row that is wrong.
-    for (let from = 0, end = 0; from < piece.length; from = end) {
-      end = piece.indexOf("\n", from) + 1 || piece.length;
-      const line = decode(piece.subarray(from, end));
-      if (line) yield line;
-      else throw new FileFault("ENCODING", { row: rowInHand(), detail: { en: `The row has bytes that are not ${encoding}.`, zh: `该行含有不符合 ${encoding} 编码的字节。` } });
-    }
-  }
-}
-
-function decodeGb18030(piece: Buffer): Buffer | null {
-  try {
-    // A decoder of its own for each piece: one that has failed keeps what it had.
-    return Buffer.from(new TextDecoder("gb18030", { fatal: true, ignoreBOM: true }).decode(piece));
-  } catch {
-    return null;
-  }
 }

@@ -3,7 +3,7 @@
  * spreadsheet shows, so that 0.1 + 0.2 is 0.3. Null where the text is no number.
  */
 export function plainNumber(written: string): string | null {
-  if (/^-?\d{1,30}$/.test(written)) return written;
+  if (/^-?[1-9]\d{0,29}$/.test(written)) return written;
   const value = Number(written);
   if (written.trim() === "" || !Number.isFinite(value)) return null;
   const [, sign, whole, fraction = "", exponent = "0"] = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(value.toPrecision(15))!;
