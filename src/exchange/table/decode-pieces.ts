@@ -19,7 +19,7 @@ export async function* decodePieces(chunks: AsyncIterable<Buffer>, encoding: Tab
     for (let from = 0, at = 0; at < piece.length; at++) {
       if (piece[at] !== 0x0a && piece[at] !== 0x0d && at < piece.length - 1) continue;
       const line = decode(piece.subarray(from, at + 1));
-      if (!line) throw new FileFault("ENCODING", { row: rowInHand(), detail: { en: `The row has bytes that are not ${encoding}.`, zh: `该行含有不符合 ${encoding} 编码的字节。` } });
+      if (!line) throw new FileFault("ENCODING", { row: rowInHand(), detail: { en: `The row has bytes that are not ${encoding}; state the encoding of the file, or save it as UTF-8.`, zh: `该行含有不符合 ${encoding} 编码的字节，请注明文件的编码，或另存为 UTF-8。` } });
       yield line;
       from = at + 1;
     }

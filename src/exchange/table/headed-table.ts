@@ -27,8 +27,11 @@ export async function headedTable(source: RowSource, known: KnownColumns): Promi
   let header: Header | undefined;
   const groups = source.rows((place) => header?.names[place] ?? null);
   const close = async (): Promise<void> => {
-    await groups.return();
-    await source.close();
+    try {
+      await groups.return();
+    } finally {
+      await source.close();
+    }
   };
   try {
     const first = await readFirst(groups);

@@ -10,8 +10,8 @@ import { readWorkbook } from "./xlsx/workbook.ts";
 
 /** Opens an .xlsx workbook (ECMA-376), of which one sheet is read: the one named 数据, else the first that is not hidden. See `openTable`. */
 export async function openXlsx(file: string, known: KnownColumns, limits: WorkbookLimits): Promise<Table> {
-  const archive = await openArchive(file, limits);
   const { size } = await stat(file);
+  const archive = await openArchive(file, limits);
   let isRead = false;
   const rows = async function* (nameAt: (place: number) => string | null): AsyncGenerator<readonly RawRow[], void, undefined> {
     yield* workbookRows(archive, limits, nameAt);

@@ -54,7 +54,7 @@ describe("A workbook", () => {
 });
 
 describe("A day of a workbook", () => {
-  const styles = `<numFmts><numFmt numFmtId="164" formatCode="yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;;@"/><numFmt numFmtId="165" formatCode="0.00_d"/><numFmt numFmtId="166" formatCode="[Red]#,##0.00&quot;days&quot;"/></numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs>${[0, 14, 22, 57, 164, 165, 166].map((id) => `<xf numFmtId="${id}"/>`).join("")}</cellXfs>`;
+  const styles = `<numFmts><numFmt numFmtId="164" formatCode="yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;;@"/><numFmt numFmtId="165" formatCode="0.00_d"/><numFmt numFmtId="166" formatCode="[Red]#,##0.00&quot;days&quot;"/><numFmt numFmtId="167" formatCode="[h]:mm"/></numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs>${[0, 14, 22, 57, 164, 165, 166, 167, 46].map((id) => `<xf numFmtId="${id}"/>`).join("")}</cellXfs>`;
   it.each([
     [0, "46113", "46113"],
     [1, "46113", "2026-04-01"],
@@ -64,6 +64,8 @@ describe("A day of a workbook", () => {
     [4, "46113", "2026-04-01"],
     [5, "46113", "46113"],
     [6, "46113.5", "46113.5"],
+    [7, "1.5", "1.5"],
+    [8, "1.5", "1.5"],
     [1, "1", "1900-01-01"],
     [1, "59", "1900-02-28"],
     [1, "60", "1900-02-29"],

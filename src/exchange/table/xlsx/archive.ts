@@ -3,7 +3,7 @@ import { crc32 } from "node:zlib";
 import { openPromise, type Entry, type ZipFile } from "yauzl";
 import { FileFault } from "../../ingest/fault-code.ts";
 import type { WorkbookLimits } from "../table-limits.ts";
-import { damaged, unreadable, unsafe } from "./unreadable.ts";
+import { damaged, unreadable, unsafe } from "./workbook-faults.ts";
 
 /** The parts of a workbook, which is an archive. They are read in memory by their names; nothing is ever written under a name of the archive. */
 export interface Archive {

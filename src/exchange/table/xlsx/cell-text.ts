@@ -1,5 +1,5 @@
 import { isTooLong } from "../table-limits.ts";
-import { unreadable } from "./unreadable.ts";
+import { unreadable } from "./workbook-faults.ts";
 
 /** Gathers the text of a cell or of a shared string: of its `v`, or of all its `t`, save those that say how Chinese is pronounced. */
 export interface CellText {

@@ -1,9 +1,9 @@
-import { damaged } from "./unreadable.ts";
+import { damaged } from "./workbook-faults.ts";
 import { readWholeXml } from "./xml-reader.ts";
 
 const styleLimit = 100_000;
 /** Formats that every spreadsheet knows by number and that show a day or a time, those of Chinese spreadsheets among them. */
-const isBuiltIn = (id: number): boolean => (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
+const isBuiltIn = (id: number): boolean => (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || id === 45 || id === 47 || (id >= 50 && id <= 58);
 
 /** Reads which styles of cells show numbers as days or moments. */
 export async function readDateFormats(chunks: AsyncIterable<Buffer>): Promise<(style: number) => boolean> {
@@ -24,9 +24,9 @@ export async function readDateFormats(chunks: AsyncIterable<Buffer>): Promise<(s
   return (style) => styles[style] ?? false;
 }
 
-/** Whether a format code shows a day or a time: it has letters for them outside quoted text, escapes and brackets (save brackets of hours, minutes and seconds). */
-export function isDateFormat(code: string): boolean {
+/** Whether a format code shows a day or a time: it has letters for them outside quoted text, escapes and brackets. Durations (`[h]:mm`) are none. */
+function isDateFormat(code: string): boolean {
   const positive = code.split(";")[0]!;
-  const bare = positive.replace(/"[^"]*"|\\.|_.|\*./g, "").replace(/\[(?!(h+|m+|s+)\])[^\]]*\]/gi, "");
-  return !/general|通用格式/i.test(bare) && /[ymdhs]/i.test(bare);
+  const bare = positive.replace(/"[^"]*"|\\.|_.|\*./g, "").replace(/\[[^\]]*\]/g, "");
+  return !/\[(h+|m+|s+)\]/i.test(positive) && !/general|通用格式/i.test(bare) && /[ymdhs]/i.test(bare);
 }

@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import type { Archive } from "./archive.ts";
-import { damaged } from "./unreadable.ts";
+import { damaged } from "./workbook-faults.ts";
 import { readWholeXml } from "./xml-reader.ts";
 
 /** What a part of a workbook refers to. */

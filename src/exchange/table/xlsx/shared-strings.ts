@@ -1,5 +1,5 @@
 import { cellText, unescapeText } from "./cell-text.ts";
-import { unreadable } from "./unreadable.ts";
+import { unreadable } from "./workbook-faults.ts";
 import { readWholeXml } from "./xml-reader.ts";
 
 /** The texts that cells of a workbook share, by their place. */

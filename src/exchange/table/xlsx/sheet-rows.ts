@@ -3,7 +3,7 @@ import type { RawRow } from "../headed-table.ts";
 import { columnLimit } from "../table-limits.ts";
 import { cellText } from "./cell-text.ts";
 import { cellValue, type CellContext } from "./cell-value.ts";
-import { damaged } from "./unreadable.ts";
+import { damaged } from "./workbook-faults.ts";
 import { readXml } from "./xml-reader.ts";
 
 /** A cell that is refused, and why. */

@@ -1,6 +1,6 @@
 import type { Archive } from "./archive.ts";
 import { readRelationships } from "./relationships.ts";
-import { damaged, unreadable, unsafe } from "./unreadable.ts";
+import { damaged, unreadable, unsafe } from "./workbook-faults.ts";
 import { readWholeXml } from "./xml-reader.ts";
 
 /** Where the parts of a workbook are that a table is read from. */

@@ -2,7 +2,7 @@ import { isUtf8 } from "node:buffer";
 import { SaxesParser } from "saxes";
 import { FileFault } from "../../ingest/fault-code.ts";
 import { cutPieces } from "../cut-pieces.ts";
-import { damaged, unsafe } from "./unreadable.ts";
+import { damaged, unsafe } from "./workbook-faults.ts";
 
 /** What is told of the elements of an XML, by their names without prefix. */
 export interface XmlHandlers {

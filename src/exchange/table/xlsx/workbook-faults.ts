@@ -1,6 +1,6 @@
 import { FileFault } from "../../ingest/fault-code.ts";
 
-/** The workbook is broken where a program would not break it; `part` is a file of its archive. */
+/** The workbook is not what its format demands; `row` where that is told of one. */
 export const unreadable = (en: string, zh: string, row: number | null = null): FileFault => new FileFault("UNREADABLE", { row, detail: { en, zh } });
 
 /** The workbook holds what the hub does not open. */
