@@ -113,7 +113,7 @@ function datasetOf(catalogue: Catalogue, type: Entity, supply: Supply): Dataset 
 }
 
 /** The Chinese term at the end of a doc: in the last parentheses, up to a comma. */
-function chineseTerm(doc: string): string {
+export function chineseTerm(doc: string): string {
   const [, inner] = /\(([^()]*)\)\.?$/.exec(doc.trim()) ?? [];
   if (inner === undefined) throw new Error(`No Chinese term in parentheses: ${doc}`);
   return inner.split(/[,;]/)[0]!.trim();

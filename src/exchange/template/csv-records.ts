@@ -1,0 +1,82 @@
+import { createReadStream } from "node:fs";
+import { open } from "node:fs/promises";
+import { Parser } from "csv-parse";
+
+/** A record of a CSV file as it stands there. */
+export interface CsvRecord {
+  /** The header being 1; records of empty lines are counted. */
+  readonly number: number;
+  /** Its bytes, with the line end. */
+  readonly bytes: Buffer;
+  /** Its cells without their quotation marks, each byte as one character, so that text of every encoding stays as it is. */
+  readonly cells: readonly string[];
+}
+
+/** The bytes of a file that were handed to the parser and are not yet in a record. */
+class Pending {
+  private chunks: Buffer[] = [];
+  private beginning = 0;
+
+  add(chunk: Buffer): void {
+    this.chunks.push(chunk);
+  }
+
+  /** Everything up to a place of the file. */
+  until(end: number): Buffer {
+    const taken: Buffer[] = [];
+    while (this.beginning < end && this.chunks.length > 0) {
+      const first = this.chunks[0]!;
+      const part = first.subarray(0, end - this.beginning);
+      taken.push(part);
+      this.beginning += part.length;
+      if (part.length === first.length) this.chunks.shift();
+      else this.chunks[0] = first.subarray(part.length);
+    }
+    return taken.length === 1 ? taken[0]! : Buffer.concat(taken);
+  }
+}
+
+/**
+ * The records of a CSV file from a place on, past its byte order mark. Quotation marks, separators and line ends are single bytes
+ * that no character of UTF-8 or GB18030 contains, so that the bytes need not be decoded to be parted.
+ */
+export async function* csvRecords(file: string, { from, separator }: { readonly from: number; readonly separator: string }): AsyncGenerator<CsvRecord> {
+  const pending = new Pending();
+  const bytes = createReadStream(file, { start: from });
+  bytes.on("data", (chunk) => pending.add(chunk as Buffer));
+  const parser = new Parser({ encoding: "latin1", delimiter: separator, relax_column_count: true, info: true });
+  bytes.on("error", (error) => parser.destroy(error));
+  let number = 0;
+  try {
+    for await (const { record, info } of bytes.pipe(parser) as AsyncIterable<{ record: string[]; info: { bytes: number } }>) {
+      number += 1;
+      yield { number, bytes: pending.until(info.bytes), cells: record };
+    }
+  } finally {
+    bytes.destroy();
+    parser.destroy();
+  }
+}
+
+/** U+FEFF at the beginning of a file, in UTF-8 and in GB18030. */
+const marks = [Buffer.from([0xef, 0xbb, 0xbf]), Buffer.from([0x84, 0x31, 0x95, 0x33])];
+const separators = [",", "\t", ";"];
+
+/** What the beginning of a CSV file tells of the rest: its byte order mark, empty where it has none, and which character parts its cells: the one that stands most often in the first line with any. */
+export async function csvBeginning(file: string): Promise<{ readonly mark: Buffer; readonly separator: string }> {
+  const first = await firstBytes(file, 65_536);
+  const mark = marks.find((each) => first.subarray(0, each.length).equals(each)) ?? Buffer.alloc(0);
+  const line = first.subarray(mark.length).toString("latin1").split(/[\r\n]/).find((each) => each.trim() !== "") ?? "";
+  const count = (separator: string) => line.split(separator).length;
+  return { mark, separator: separators.toSorted((a, b) => count(b) - count(a))[0]! };
+}
+
+async function firstBytes(file: string, length: number): Promise<Buffer> {
+  const handle = await open(file);
+  try {
+    const { buffer, bytesRead } = await handle.read({ buffer: Buffer.alloc(length), position: 0 });
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,80 @@
+import { identityNumberCheck, organizationCodeCheck, usccCheck } from "../../catalog/check-digits.ts";
+import { divisionCodeForm, identityNumberForm, usccForm, type Form } from "../../catalog/form.ts";
+import { sourceKey } from "../../catalog/supply.ts";
+import type { DatasetColumn } from "../ingest/dataset.ts";
+import { expectedForm } from "./expected-form.ts";
+
+/** GB/T 2260 has no division 519900, so that no code or number with it is anybody's. */
+const unusedAreaCode = "519900";
+
+const exampleUscc = (serial: number): string => {
+  const first8 = `XXX9990${serial}`;
+  const first17 = `11${unusedAreaCode}${first8}${organizationCodeCheck(first8)}`;
+  return first17 + usccCheck(first17);
+};
+
+const exampleIdentityNumber = (serial: number): string => {
+  const first17 = `${unusedAreaCode}1980010${serial}001`;
+  return first17 + identityNumberCheck(first17);
+};
+
+/** A value of each form of the catalogue. */
+const ofForm: ReadonlyMap<Form, (serial: number) => string> = new Map([
+  [usccForm, exampleUscc],
+  [identityNumberForm, exampleIdentityNumber],
+  [divisionCodeForm, () => "510100"],
+]);
+
+/**
+ * A synthetic value that the column takes, as it is written in a cell.
+ *
+ * @param serial 1 or 2: which of two examples, that differ where a value can be only one row's
+ * @param isEnd whether it ends a period, so that it lies after the beginning
+ */
+export function exampleValue(column: DatasetColumn, serial: 1 | 2, isEnd = false): string {
+  const form = expectedForm(column);
+  switch (column.kind) {
+    case "code":
+      return exampleCode(column);
+    case "day":
+      return isEnd ? "2026-09-30" : "2026-04-01";
+    case "moment":
+      return isEnd ? "2026-09-30 17:00" : "2026-04-01 09:30";
+    case "decimal":
+      return exampleDecimal(column);
+    case "whole":
+      return /year$/i.test(column.key) ? "2026" : String(serial);
+    case "flag":
+      return serial === 1 ? "是" : "否";
+    case "list":
+      return form ? exampleOfForm(form, column, serial) : "示例甲；示例乙";
+    case "text":
+      if (form) return exampleOfForm(form, column, serial);
+      return isOwnNumber(column) ? `SL-2026-000${serial}` : `${column.header}示例${serial}`;
+  }
+}
+
+const isOwnNumber = ({ key, reference }: DatasetColumn): boolean => reference?.isOwn ?? key === sourceKey;
+
+function exampleOfForm(form: Form, { key }: DatasetColumn, serial: number): string {
+  const example = ofForm.get(form);
+  if (!example) throw new Error(`There is no example of ${form.en}, which ${key} demands: src/exchange/template/example-value.ts.`);
+  return example(serial);
+}
+
+function exampleCode({ key, codelist }: DatasetColumn): string {
+  const code = Object.values(codelist!.codes).find(({ retired }) => retired === undefined);
+  if (!code) throw new Error(`The codelist of ${key} has no code that is in use.`);
+  return code.zh;
+}
+
+/** An amount in 元, a percentage, a score or a rate, by what the sentence of the column says and how many digits it takes. */
+function exampleDecimal({ doc, precision }: DatasetColumn): string {
+  if (!precision) return "100";
+  const { digits, scale } = precision;
+  if (digits <= scale) return `0.${"5".padStart(scale, "0")}`;
+  const whole = doc.includes('in 元') ? "1250000" : scale > 4 ? "0" : scale > 2 ? "3" : "85";
+  const fraction = scale > 4 ? "5".padStart(4, "0") : "5";
+  const point = scale === 0 ? "" : `.${fraction.slice(0, scale).padEnd(scale, "0")}`;
+  return whole.slice(0, digits - scale) + point;
+}
