@@ -1,6 +1,9 @@
 import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
 import { Parser } from "csv-parse";
+import { csvSeparator, type CsvSeparator } from "../table/csv-separator.ts";
+import { cellLimit, rowLimit } from "../table/table-limits.ts";
+import type { TableEncoding } from "../table/table.ts";
 
 /** A record of a CSV file as it stands there. */
 export interface CsvRecord {
@@ -40,11 +43,11 @@ class Pending {
  * The records of a CSV file from a place on, past its byte order mark. Quotation marks, separators and line ends are single bytes
  * that no character of UTF-8 or GB18030 contains, so that the bytes need not be decoded to be parted.
  */
-export async function* csvRecords(file: string, { from, separator }: { readonly from: number; readonly separator: string }): AsyncGenerator<CsvRecord> {
+export async function* csvRecords(file: string, { from, separator }: { readonly from: number; readonly separator: CsvSeparator }): AsyncGenerator<CsvRecord> {
   const pending = new Pending();
   const bytes = createReadStream(file, { start: from });
   bytes.on("data", (chunk) => pending.add(chunk as Buffer));
-  const parser = new Parser({ encoding: "latin1", delimiter: separator, relax_column_count: true, info: true });
+  const parser = new Parser({ encoding: "latin1", delimiter: separator, record_delimiter: ["\r\n", "\n", "\r"], relax_column_count: true, max_record_size: rowLimit, info: true });
   bytes.on("error", (error) => parser.destroy(error));
   let number = 0;
   try {
@@ -60,15 +63,12 @@ export async function* csvRecords(file: string, { from, separator }: { readonly 
 
 /** U+FEFF at the beginning of a file, in UTF-8 and in GB18030. */
 const marks = [Buffer.from([0xef, 0xbb, 0xbf]), Buffer.from([0x84, 0x31, 0x95, 0x33])];
-const separators = [",", "\t", ";"];
 
-/** What the beginning of a CSV file tells of the rest: its byte order mark, empty where it has none, and which character parts its cells: the one that stands most often in the first line with any. */
-export async function csvBeginning(file: string): Promise<{ readonly mark: Buffer; readonly separator: string }> {
-  const first = await firstBytes(file, 65_536);
+/** What the beginning of a CSV file tells of the rest: its byte order mark, empty where it has none, and what stands between its cells. */
+export async function csvBeginning(file: string, encoding: TableEncoding): Promise<{ readonly mark: Buffer; readonly separator: CsvSeparator }> {
+  const first = await firstBytes(file, cellLimit);
   const mark = marks.find((each) => first.subarray(0, each.length).equals(each)) ?? Buffer.alloc(0);
-  const line = first.subarray(mark.length).toString("latin1").split(/[\r\n]/).find((each) => each.trim() !== "") ?? "";
-  const count = (separator: string) => line.split(separator).length;
-  return { mark, separator: separators.toSorted((a, b) => count(b) - count(a))[0]! };
+  return { mark, separator: csvSeparator(new TextDecoder(encoding).decode(first), true)! };
 }
 
 async function firstBytes(file: string, length: number): Promise<Buffer> {

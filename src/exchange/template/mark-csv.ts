@@ -10,7 +10,7 @@ import { faultsCell, type Marking } from "./marking.ts";
  * opens the file finds the rows by their numbers. A record with too few cells is not filled up: it stays faulty until somebody mends it.
  */
 export async function* markCsv(file: string, faults: FaultsByRow, marking: Marking): AsyncGenerator<Buffer> {
-  const { mark, separator } = await csvBeginning(file);
+  const { mark, separator } = await csvBeginning(file, marking.encoding);
   if (mark.length > 0) yield mark;
   let header: Header | null = null;
   for await (const record of csvRecords(file, { from: mark.length, separator })) {

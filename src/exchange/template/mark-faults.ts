@@ -1,6 +1,8 @@
-import type { Table, TableFormat } from "../table/table.ts";
+import { openTable } from "../table/open-table.ts";
+import type { TableFormat } from "../table/table.ts";
 import { inBlocks } from "../workbook/in-blocks.ts";
 import { faultsByRow, type FaultsByRow } from "./faults-by-row.ts";
+import { takenColumns } from "./faults-column.ts";
 import { markCsv } from "./mark-csv.ts";
 import { markNdjson } from "./mark-ndjson.ts";
 import type { MarkedFault, Marking } from "./marking.ts";
@@ -9,8 +11,6 @@ import { markWorkbook } from "./mark-workbook.ts";
 /** How the file was delivered, and how it is given back. */
 export interface MarkOptions extends Marking {
   readonly format: TableFormat;
-  /** Opens the delivered workbook; text files are read as they stand. */
-  readonly openTable: (file: string) => Promise<Table>;
 }
 
 /**
@@ -38,7 +38,7 @@ async function* marked(file: string, options: MarkOptions, faults: FaultsByRow):
       yield* markNdjson(file, faults, options);
       return;
     case "XLSX": {
-      const table = await options.openTable(file);
+      const table = await openTable(file, takenColumns(options.dataset), { format: "XLSX", encoding: null });
       try {
         yield* markWorkbook(table, faults, options);
       } finally {

@@ -7,7 +7,6 @@ import { headerOf, type MarkedFault, type Marking } from "./marking.ts";
 
 const newline = 0x0a;
 const brace = { open: 0x7b, close: 0x7d };
-const beginning = Buffer.from(`,"${faultsColumn.key}":`);
 
 /**
  * An NDJSON file with the property `faults` appended to each object; the rest of the line stays byte for byte as it was delivered, and
@@ -39,12 +38,14 @@ async function* linesOf(file: string): AsyncGenerator<Buffer> {
 
 function withFaults(line: Buffer, found: readonly MarkedFault[], marking: Marking): Buffer {
   const close = lastInk(line, line.length);
-  if (line[close] !== brace.close) return line;
+  const told = (prefix: string): Buffer => encoded(`${prefix}"${faultsColumn.key}":${JSON.stringify(found.map((fault) => toldFault(fault, marking)))}`, marking.encoding);
+  // What is no object stays so: it is nobody's row until somebody mends it.
+  if (line[close] !== brace.close) return found.length === 0 ? line : Buffer.concat([line.subarray(0, close + 1), told(" {"), Buffer.from("}"), line.subarray(close + 1)]);
   const end = endOfOwn(line, close, marking);
-  const isEmpty = line[lastInk(line, end)] === brace.open;
-  const told = found.map(({ code, column }) => ({ column, code, message: faultSentence(code, headerOf(marking.dataset, column), marking.language) }));
-  return Buffer.concat([line.subarray(0, end), isEmpty ? beginning.subarray(1) : beginning, encoded(JSON.stringify(told), marking.encoding), line.subarray(close)]);
+  return Buffer.concat([line.subarray(0, end), told(line[lastInk(line, end)] === brace.open ? "" : ","), line.subarray(close)]);
 }
+
+const toldFault = ({ code, column }: MarkedFault, { dataset, language }: Marking) => ({ column, code, message: faultSentence(code, headerOf(dataset, column), language) });
 
 /** Place of the last byte before another that is no white space. */
 function lastInk(line: Buffer, before: number): number {
@@ -55,9 +56,10 @@ function lastInk(line: Buffer, before: number): number {
 
 /** Where what was delivered ends: before the closing brace, or before the faults of an earlier marking. */
 function endOfOwn(line: Buffer, close: number, { encoding }: Marking): number {
-  for (const [mark, shift] of [[beginning, 0], [Buffer.concat([Buffer.from("{"), beginning.subarray(1)]), 1]] as const) {
+  for (const [before, isKept] of [[",", false], ["{", true]] as const) {
+    const mark = `${before}"${faultsColumn.key}":`;
     const place = line.lastIndexOf(mark, close);
-    if (place >= 0 && isArray(new TextDecoder(encoding).decode(line.subarray(place + mark.length, close)))) return place + shift;
+    if (place >= 0 && isArray(new TextDecoder(encoding).decode(line.subarray(place + mark.length, close)))) return isKept ? place + 1 : place;
   }
   return close;
 }
