@@ -29,7 +29,7 @@ export function markWorkbook(table: Table, faults: FaultsByRow, marking: Marking
         if (found.length === 0 && marking.onlyFaulty) continue;
         written += 1;
         const told = faultsCell(found, marking);
-        yield { number: marking.onlyFaulty ? written : number, height: rowHeight([told], [faultsWidth]), cells: [...kept.map(({ place }) => cellOf(cells[place] ?? null, text)), cellOf(told, red)] };
+        yield { number: marking.onlyFaulty ? written : number, ...(told === "" ? {} : { height: rowHeight([told], [faultsWidth]) }), cells: [...kept.map(({ place }) => cellOf(cells[place] ?? null, text)), cellOf(told, red)] };
       }
     }
   }

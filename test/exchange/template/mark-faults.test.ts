@@ -224,6 +224,23 @@ describe("A hundred thousand rows", () => {
     expect([lines, told]).toEqual([format === "CSV" ? count + 1 : count, count / 2]);
   }, 60_000);
 
+  it.each(["CSV", "NDJSON", "XLSX"] as const)("of %s are read no further than they are taken", async (format) => {
+    let asked = 0;
+    const counted = function* (): Generator<MarkedFault> {
+      for (const fault of faults()) {
+        asked = fault.row;
+        yield fault;
+      }
+    };
+    let taken = 0;
+    for await (const chunk of marked(join(folder, `large.${format}`), counted(), { format })) {
+      taken += chunk.length;
+      if (taken > 16_384) break;
+    }
+    expect(asked).toBeGreaterThan(100);
+    expect(asked).toBeLessThan(count / 5);
+  });
+
   it("of XLSX are all there when they are read again", async () => {
     const { rows } = await readRows(join(folder, "back.XLSX"), "XLSX");
     expect([rows.length, rows.at(-1)!.number, rows.filter(({ cells }) => cells[2] === said.form).length]).toEqual([count, count + 1, count / 2]);
