@@ -1,5 +1,5 @@
 import { identityNumberCheck, organizationCodeCheck, usccCheck } from "../../catalog/check-digits.ts";
-import { divisionCodeForm, identityNumberForm, usccForm, type Form } from "../../catalog/form.ts";
+import type { Form } from "../../catalog/form.ts";
 import { sourceKey } from "../../catalog/supply.ts";
 import type { DatasetColumn } from "../ingest/dataset.ts";
 import { expectedForm } from "./expected-form.ts";
@@ -7,9 +7,10 @@ import { expectedForm } from "./expected-form.ts";
 /** GB/T 2260 has no division 519900, so that no code or number with it is anybody's. */
 const unusedAreaCode = "519900";
 
-const exampleUscc = (serial: number): string => {
+/** @param prefix registration authority and kind: `11` a state organ, `91` an enterprise */
+const exampleUscc = (prefix: string, serial: number): string => {
   const first8 = `XXX9990${serial}`;
-  const first17 = `11${unusedAreaCode}${first8}${organizationCodeCheck(first8)}`;
+  const first17 = `${prefix}${unusedAreaCode}${first8}${organizationCodeCheck(first8)}`;
   return first17 + usccCheck(first17);
 };
 
@@ -18,12 +19,8 @@ const exampleIdentityNumber = (serial: number): string => {
   return first17 + identityNumberCheck(first17);
 };
 
-/** A value of each form of the catalogue. */
-const ofForm: ReadonlyMap<Form, (serial: number) => string> = new Map([
-  [usccForm, exampleUscc],
-  [identityNumberForm, exampleIdentityNumber],
-  [divisionCodeForm, () => "510100"],
-]);
+/** Codes and numbers among which every form of the catalogue finds one that it takes. */
+const candidates = (serial: number): readonly string[] => [exampleUscc("11", serial), exampleUscc("91", serial), exampleIdentityNumber(serial), "510100"];
 
 /**
  * A synthetic value that the column takes, as it is written in a cell.
@@ -57,9 +54,9 @@ export function exampleValue(column: DatasetColumn, serial: 1 | 2, isEnd = false
 const isOwnNumber = ({ key, reference }: DatasetColumn): boolean => reference?.isOwn ?? key === sourceKey;
 
 function exampleOfForm(form: Form, { key }: DatasetColumn, serial: number): string {
-  const example = ofForm.get(form);
-  if (!example) throw new Error(`There is no example of ${form.en}, which ${key} demands: src/exchange/template/example-value.ts.`);
-  return example(serial);
+  const example = candidates(serial).find(form.isValid);
+  if (example === undefined) throw new Error(`There is no example of ${form.en}, which ${key} demands: src/exchange/template/example-value.ts.`);
+  return example;
 }
 
 function exampleCode({ key, codelist }: DatasetColumn): string {

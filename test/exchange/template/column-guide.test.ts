@@ -80,7 +80,7 @@ describe("An example", () => {
     expect(exampleValue(columnOf("validTo"), 1, true) > exampleValue(columnOf("validFrom"), 1)).toBe(true);
   });
   it("of a form that nobody gave one for is refused by name", () => {
-    const column = { ...columnOf("title"), form: { en: "a lot number", zh: "标段号", isValid: () => true } };
+    const column = { ...columnOf("title"), form: { en: "a lot number", zh: "标段号", isValid: () => false } };
     expect(() => exampleValue(column, 1)).toThrow(/no example of a lot number, which title demands/);
   });
 });
