@@ -1,7 +1,7 @@
 import { identityNumberCheck, organizationCodeCheck, usccCheck } from "../../catalog/check-digits.ts";
 import type { Form } from "../../catalog/form.ts";
 import { sourceKey } from "../../catalog/supply.ts";
-import type { DatasetColumn } from "../ingest/dataset.ts";
+import { chineseTerm, type DatasetColumn } from "../ingest/dataset.ts";
 import { expectedForm } from "./expected-form.ts";
 
 /** GB/T 2260 has no division 519900, so that no code or number with it is anybody's. */
@@ -47,11 +47,14 @@ export function exampleValue(column: DatasetColumn, serial: 1 | 2, isEnd = false
       return form ? exampleOfForm(form, column, serial) : "示例甲；示例乙";
     case "text":
       if (form) return exampleOfForm(form, column, serial);
-      return isOwnNumber(column) ? `SL-2026-000${serial}` : `${column.header}示例${serial}`;
+      return isOwnNumber(column) ? `SL-2026-000${serial}` : `${termOf(column)}示例${serial}`;
   }
 }
 
 const isOwnNumber = ({ key, reference }: DatasetColumn): boolean => reference?.isOwn ?? key === sourceKey;
+
+/** What is written in the cell: the field itself, or that by which it names a row of another type. */
+const termOf = ({ header, reference }: DatasetColumn): string => (reference ? chineseTerm(reference.targets[0]!.fields[reference.by]!.doc) : header);
 
 function exampleOfForm(form: Form, { key }: DatasetColumn, serial: number): string {
   const example = candidates(serial).find(form.isValid);

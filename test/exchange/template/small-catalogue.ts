@@ -22,7 +22,7 @@ const body = entity("Body", "A body (机关和单位).", { uscc: open(text().not
 const project = entity(
   "Project",
   "A project (项目).",
-  { sourceRecordNo: shared(text().notNull().unique(), "Its number in the system of the source (来源记录编号).") },
+  { sourceRecordNo: open(text().notNull().unique(), "Its number in the system of the source (来源记录编号).") },
   { rows: always, supply: { by: anyBody } },
 );
 
