@@ -65,7 +65,7 @@ function decimal(precision: DatasetColumn["precision"], doc: string): Said {
 /** The unit is in the sentence of the field and nowhere else. */
 function unitOf(doc: string): Said {
   if (doc.includes('in 元')) return { zh: "，单位：元", en: " in 元" };
-  if (doc.includes('in percent')) return { zh: "，单位：百分之一（%）", en: " in percent" };
+  if (doc.includes('in percent')) return { zh: "，单位：%", en: " in percent" };
   return { zh: "", en: "" };
 }
 

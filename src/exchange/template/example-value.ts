@@ -40,6 +40,7 @@ export function exampleValue(column: DatasetColumn, serial: 1 | 2, isEnd = false
     case "decimal":
       return exampleDecimal(column);
     case "whole":
+      if (column.key === "birthYear") return "1980";
       return /year$/i.test(column.key) ? "2026" : String(serial);
     case "flag":
       return serial === 1 ? "是" : "否";
