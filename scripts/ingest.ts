@@ -13,13 +13,15 @@ import { newDeliveryId, registerDelivery } from "../src/exchange/ingest/register
 import { retryWaiting } from "../src/exchange/ingest/retry-waiting.ts";
 import type { TableEncoding, TableFormat } from "../src/exchange/table/table.ts";
 import { jurisdictionPrefix } from "../src/policy/jurisdiction.ts";
-import { hubCatalogue, prepareDatabase } from "../src/server.ts";
+import { hubCatalogue } from "../src/server.ts";
 import { StartError } from "../src/start-error.ts";
 import { codeOf } from "../src/store/has-code.ts";
 import { hubKey } from "../src/store/hub-key.ts";
 import { isOutage } from "../src/store/is-outage.ts";
 import { silentLog } from "../src/store/log.ts";
+import { migrate } from "../src/store/migrate.ts";
 import { openOwnerSession, type OwnerSession } from "../src/store/owner-session.ts";
+import { passwordsFrom } from "../src/store/roles.ts";
 import { storedSecrets } from "../src/store/secrets.ts";
 import { withCluster } from "../src/store/with-cluster.ts";
 
@@ -84,7 +86,7 @@ try {
   const config = readConfig();
   const key = hubKey(config);
   const processed = await withCluster(config, silentLog, async ({ ownerUrl, embedded }) => {
-    await prepareDatabase(ownerUrl, { embedded, key, demonstration: false, log: { info: () => {} } });
+    await migrate(ownerUrl, hubCatalogue(), { embedded, passwordOf: passwordsFrom(key) });
     return take(ownerUrl, storedSecrets(key), dataset, { file, format, encoding: encoding ?? null });
   });
   process.exitCode = processed ? 0 : 2;

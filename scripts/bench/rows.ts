@@ -51,7 +51,7 @@ export async function addRows(sql: postgres.Sql, scale: number): Promise<void> {
       from generate_series(1, ${count}) i join body b on b.n = i % ${counties * bodiesEach} cross join lateral generate_series(0, i % 3) k;
 
     insert into bid (id, ${envelope}, tender_id, supplier_name, supplier_uscc, received_at, status)
-      select ${uuidOf("bid", "t.tender_no || '/' || k")}, 'BID-' || t.tender_no || '-' || k, t.tenderer_id, 'bench', 'SRC-' || t.tender_no, null, null, null,
+      select ${uuidOf("bid", "t.tender_no || '/' || k")}, 'BID-' || t.tender_no || '-' || k, t.tenderer_id, 'bench', 'SRC-' || t.tender_no || '-' || k, null, null, null,
         t.id, '四川示例第' || k || '建设工程有限公司', '91510000BENCH0000' || k, t.noticed_at + make_interval(hours => 1 + k), 'QUALIFIED'
       from tender t cross join lateral generate_series(0, hashtext(t.tender_no) & 3) k where t.source_system = 'bench';
   `);
