@@ -56,6 +56,7 @@ const closedReaders: Readonly<Record<string, Readonly<Record<string, readonly Pe
   RecordResponsibility: { conditional: people },
   Client: { restricted: [...bodies, "enterprise", "operator"] }, // each of its own clients, the operator of all
   ClientCredential: { restricted: [...bodies, "enterprise", "operator"] },
+  Delivery: { restricted: [...bodies, "enterprise", "operator"] }, // each of its own deliveries; an enterprise has none
   AccessEvent: { restricted: ["auditor"] },
   AccessLogEntry: { restricted: ["auditor", "subject"] },
 };

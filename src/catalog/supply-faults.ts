@@ -2,7 +2,7 @@ import { isBody } from "./audience.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { isEncrypted } from "./encrypted.ts";
 import type { Entity, Family } from "./node-type.ts";
-import { admitted, usesGrants, type Rule } from "./rule.ts";
+import { admitted, asksViewer, pathsOf, usesGrants, type Rule } from "./rule.ts";
 import { mainPart } from "./storage.ts";
 import { isDelivered, sourceField, type Supply } from "./supply.ts";
 
@@ -21,6 +21,7 @@ export function supplyFaults(type: Entity | Family, catalogue: Catalogue): strin
     ...digestFaults(type, supply),
     ...referredFaults(type, supply),
     ...referenceFaults(type, supply, catalogue),
+    ...fixedFaults(type, supply),
     ...fillFaults(type, supply),
     ...numberFaults(type, supply),
   ];
@@ -68,6 +69,13 @@ function namesFaults({ fields }: Entity, { forms, periods, digests, decided, ref
     referredBy: referredBy === null ? [] : [referredBy],
   };
   return Object.entries(named).flatMap(([what, keys]) => keys.filter((key) => !fields[key]).map((key) => `: ${what} of its supply names ${key}, which it does not have`));
+}
+
+/** Whether a row is fixed is seen in the row itself, whoever delivers. */
+function fixedFaults({ storage: { places } }: Entity, { fixedOnce }: Supply): string[] {
+  if (!fixedOnce) return [];
+  const elsewhere = pathsOf(fixedOnce).filter((path) => places[path]?.part !== mainPart);
+  return [...elsewhere.map((path) => `: fixedOnce of its supply looks at ${path}, which is no field of its main part`), ...(asksViewer(fixedOnce) ? [": fixedOnce of its supply asks who delivers"] : [])];
 }
 
 function periodFaults({ storage: { places } }: Entity, { periods }: Supply): string[] {

@@ -30,6 +30,8 @@ export interface Supply {
   readonly referredBy: string | null;
   /** Fields that workflows of the hub decide and no body delivers. */
   readonly decided: readonly string[];
+  /** When rows can no longer be changed by deliveries, said of the row that is there: what was reviewed and published must not become another text by itself. Null where they always can. */
+  readonly fixedOnce: Rule | null;
 }
 
 /** A supply as it is declared. What is not said: recognised by the number in the source's system, valid rows are taken, the envelope's period. */
@@ -51,6 +53,7 @@ export const supplyOf = (fields: Fields, { by, ...options }: SupplyOptions): Sup
   digests: options.digests ?? {},
   referredBy: options.referredBy ?? null,
   decided: options.decided ?? [],
+  fixedOnce: options.fixedOnce ?? null,
 });
 
 /** What the hub itself makes of every record. */

@@ -36,7 +36,7 @@ const zones: readonly Broken[] = [
   ["the store imports HTTP", "src/store/broken.ts", http(".."), /src\/store may import /],
   ["a workflow imports the graph", "src/workflow/broken.ts", schema(".."), /src\/workflow may import /],
   ["the graph imports a domain", "src/graph/broken.ts", entity(".."), /src\/graph may import .*: .* domains reach it as a value/],
-  ["exchange imports a domain", "src/exchange/broken.ts", entity(".."), /src\/exchange may import store, workflow, catalog: /],
+  ["exchange imports a domain", "src/exchange/broken.ts", entity(".."), /src\/exchange may import store, workflow, policy, catalog: /],
   ["demonstration data imports the graph", "src/exchange/demonstration/broken.ts", schema("../.."), /src\/exchange\/demonstration may import /],
   ["reference data imports the store", "src/exchange/reference/broken.ts", reader("../.."), /src\/exchange\/reference may import /],
   ["HTTP imports the store", "src/http/broken.ts", reader(".."), /src\/http may import .*: .* reads no data itself/],

@@ -57,6 +57,7 @@ describe("What is written through the hub", () => {
     expect(Object.fromEntries(found.map(({ table, rights }) => [table, rights]))).toEqual({
       client: ["insert", "select", "update"], client_history: ["insert"],
       client_credential: ["insert", "select", "update"], client_credential_history: ["insert"],
+      delivery: ["insert", "select", "update"], delivery_history: ["insert"],
       sharing_grant: ["insert", "select", "update"], sharing_grant_history: ["insert"],
       workflow_event: ["insert", "select"],
       client_usage: ["insert", "select", "update"],

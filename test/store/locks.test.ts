@@ -30,6 +30,7 @@ const bodiesOfGovernment: readonly Audience[] = ["department", "finance", "perso
 const ownTables: Readonly<Record<string, { readonly columns: readonly string[]; readonly readers: readonly Audience[] }>> = {
   search_entry: { columns: ["also", "codes", "form", "grams", "id", "initials", "name", "pinyin", "size", "title", "type"], readers: everybody },
   search_pending: { columns: [], readers: nobody },
+  delivery_waiting: { columns: [], readers: nobody },
   grant_use: { columns: ["day", "grant_id", "used"], readers: bodiesOfGovernment },
   access_seal: { columns: [], readers: nobody },
   access_pending: { columns: [], readers: nobody },
@@ -259,7 +260,7 @@ describe("Rights", () => {
     const readers = policies.filter(({ command, to }) => command === "SELECT" && to.every((role) => audiences.map(roleOf).includes(role)));
     const askers = audiences.filter((audience) => audience !== "public");
     const logs = ["access_event", "access_log_entry"].flatMap((table) => askers.map((audience) => `${table} INSERT ${roleOf(audience)}`));
-    const service = ["client ALL", "client_credential ALL", "client_credential_history INSERT", "client_history INSERT", "sharing_grant_history INSERT"].map((each) => `${each} hub_service`);
+    const service = ["client ALL", "client_credential ALL", "client_credential_history INSERT", "client_history INSERT", "delivery ALL", "delivery_history INSERT", "sharing_grant_history INSERT"].map((each) => `${each} hub_service`);
     const others = policies.filter((policy) => !readers.includes(policy)).map(({ table, command, to }) => `${table} ${command} ${to.sort().join()}`);
     const counters = `grant_use ALL ${bodiesOfGovernment.map(roleOf).sort().join()}`;
     expect(others.sort()).toEqual([...logs, ...service, counters].sort());

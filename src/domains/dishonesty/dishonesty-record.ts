@@ -9,7 +9,7 @@ import { allOf, anyOf, clearance, granted, is, own, within } from "../../catalog
 import { source } from "../reference/source.ts";
 import { dishonestySource, integrityField, recordSubjectKind, socialImpact } from "./codelists.ts";
 import { disclosureBasis, mayBePublished } from "./disclosure-basis.ts";
-import { catalogItem, displayDecisions, divisionInCharge, integrityRecord, integrityRecordFields, namedByLaw, onDisplayWhere, subjectOrganization } from "./integrity-record.ts";
+import { catalogItem, displayDecisions, divisionInCharge, integrityRecord, integrityRecordFields, namedByLaw, onceUnderReview, onDisplayWhere, subjectOrganization } from "./integrity-record.ts";
 
 /** The lead in matters of credit and the supervisory commission, each in its own divisions. */
 const inCharge = clearance(["creditLead", "supervision"], within("divisionCode"));
@@ -48,6 +48,7 @@ export const dishonestyRecord = entity(
       prefix: "DIS",
       referredBy: "recordNo", // the body that manages those who answer for it names it, and another decided
       decided: displayDecisions,
+      fixedOnce: onceUnderReview,
     },
     relations: {
       subjectOrganization: subjectOrganization("dishonestyRecords", "Dishonesty records about the body that may be seen (政务失信记录)."),

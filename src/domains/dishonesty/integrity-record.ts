@@ -5,7 +5,7 @@ import { displayBlock } from "../../catalog/display.ts";
 import { envelope } from "../../catalog/envelope.ts";
 import { open } from "../../catalog/field.ts";
 import { many, one } from "../../catalog/relation.ts";
-import type { Rule } from "../../catalog/rule.ts";
+import { is, type Rule } from "../../catalog/rule.ts";
 import { union } from "../../catalog/union.ts";
 import { catalogItem as catalogItemEntity } from "../policy/catalog-item.ts";
 import { administrativeDivision } from "../reference/administrative-division.ts";
@@ -29,6 +29,9 @@ export const integrityRecordFields = () => ({
 
 /** What the hub's own workflows decide of a member's record: whether and when it is public, and by which decision a person may be named. */
 export const displayDecisions = ["disclosureState", "displayFrom", "stoppedOn", "stopReason", "disclosureBasisId"] as const;
+
+/** Once somebody has begun to decide whether a record is public, what it says stays as it was judged. */
+export const onceUnderReview = is("disclosureState", "UNDER_DISCLOSURE_REVIEW", "PUBLISHED", "REPAIRED", "WITHDRAWN", "REDACTED");
 
 /** Whether a member's record is on display, by the rule by which it then exists for everybody: its days, and whether its subject may be named. */
 export const onDisplayWhere = (rule: Rule) => ({ onDisplay: open(boolean(), "Whether everybody may read the record today (是否公示中).", { derived: holds(rule) }) });

@@ -11,7 +11,7 @@ import { tender } from "../bidding/tender.ts";
 import { source } from "../reference/source.ts";
 import { violationConduct, violatorKind } from "./codelists.ts";
 import { disclosureBasis, mayBePublished } from "./disclosure-basis.ts";
-import { catalogItem, displayDecisions, divisionInCharge, integrityRecord, integrityRecordFields, onDisplayWhere, subjectOrganization } from "./integrity-record.ts";
+import { catalogItem, displayDecisions, divisionInCharge, integrityRecord, integrityRecordFields, onceUnderReview, onDisplayWhere, subjectOrganization } from "./integrity-record.ts";
 
 /** Who checks the credit of bidders and suppliers, each in its own divisions. */
 const inCharge = clearance(["creditLead", "tradingCentre", "finance"], within("divisionCode"));
@@ -52,6 +52,7 @@ export const violationRecord = entity(
       forms: { subjectUscc: usccForm },
       periods: [["banFrom", "banTo"]],
       decided: displayDecisions,
+      fixedOnce: onceUnderReview,
     },
     relations: {
       subjectOrganization: subjectOrganization("violationRecords", "Violation records about the organisation that may be seen (采购和招标投标违法违规记录)."),

@@ -48,6 +48,7 @@ from staged s${ordered.map((each) => `\n${referenceJoin(each, source)}${each.inF
   const isOpen = isTellableType(scope, type, supply.key);
   const there = `left join ${table} t on t.${column(supply.key)} = l.${key.name}${dataset.hasSource && !dataset.isKeyGlobal ? ` and t.${column(sourceField)} = l.staged_source` : ""}`;
   const anothers = dataset.hasSource && dataset.isKeyGlobal ? `t.id is not null and t.${column(sourceField)} is distinct from l.staged_source` : null;
+  const fixed = supply.fixedOnce ? `t.id is not null and t."content_hash" is distinct from l.staged_hash and ${ruleSql(supply.fixedOnce, { catalogue, type, column: (field) => `t.${column(field)}`, viewer: sessionViewer })}` : null;
   const otherKind = type.discriminator === null ? null : `t.id is not null and t."kind" <> ${literal(type.discriminator)}`;
   const uniques = uniquesOf(dataset, staged).map((each, place) => ({ ...each, alias: `u${place}` }));
   const uniqueJoins = uniques.map(({ name, alias }) => `left join ${table} ${alias} on ${alias}.${name} = l.${name} and ${alias}.id is distinct from t.id`);
@@ -57,6 +58,7 @@ from staged s${ordered.map((each) => `\n${referenceJoin(each, source)}${each.inF
     [`l.${key.name} is not null and row_number() over (partition by ${dataset.isKeyGlobal ? "" : "l.staged_source, "}l.${key.name} order by l.staged_row) > 1`, supply.key, "REPEATED_ROW"],
     ...uniques.map(({ name, field }): Fault => [`l.${name} is not null and row_number() over (partition by l.${name} order by l.staged_row) > 1`, field, "REPEATED_ROW"]),
     ...(isOpen && anothers ? [[anothers, supply.key, "SUPPLIED_BY_ANOTHER"] as const] : []),
+    ...(fixed && deliverer.audience !== null ? [[fixed, supply.key, "DECIDED_ON"] as const] : []),
     ...(otherKind ? [[otherKind, supply.key, "TAKEN"] as const] : []),
     ...uniques.map(({ alias, field }): Fault => [`${alias}.id is not null and (${isTellableType(scope, type, field)} or ${isOwnRow(alias)})`, field, "TAKEN"]),
   ])} as row_faults,

@@ -7,6 +7,8 @@ const knowsClient: Says = (client, asking) => asking.viewer.audience === "operat
 
 const clientOf = (credential: Row, { rows }: Asking): Row | undefined => rows.row("Client", "id", credential.values["clientRowId"]);
 
+const knowsDelivery: Says = (delivery, asking) => asking.viewer.audience === "operator" || isOwn(delivery.values["organizationId"], asking);
+
 /** +self unless hidden: a look in an open case by whom the law lets keep it so. */
 const isTold: Says = (entry, asking) => isSelf(entry.values["officialId"], asking) && entry.values["hidden"] === false;
 
@@ -37,6 +39,31 @@ export const access: Policies = {
     shared: "purpose purposeNote scopeDivisionCode dailyQuota decisionReason version",
     sharedUnfiltered: "fields",
     order: ["grantNo", "ASC"],
+  },
+  // DEPT_WRITER and the operator of batches: a body knows what it has delivered, and nobody else does.
+  Delivery: {
+    rows: knowsDelivery,
+    open: "id recordedAt receiptNo organizationId dataset state receivedAt",
+    closed: [
+      {
+        fields: "clientId audience format encoding byteCount fileDigest stateReason phase progress rowsRead rowsTaken rowsFaulty rowsInserted rowsUpdated rowsUnchanged finishedAt version",
+        class: "restricted",
+        readers: [...everyBody, "enterprise", "operator"],
+        where: everyone,
+      },
+    ],
+    order: ["receivedAt", "DESC"],
+    keys: { receiptNo: "receiptNo" },
+    inverses: { faults: ["DeliveryFault", "delivery"] },
+  },
+  DeliveryFault: {
+    rows: (fault, asking) => {
+      const delivery = asking.rows.row("Delivery", "id", fault.values["deliveryId"]);
+      return delivery !== undefined && knowsDelivery(delivery, asking);
+    },
+    open: "id recordedAt deliveryId row column code detail",
+    order: ["row", "ASC"],
+    relations: { delivery: ["deliveryId"] },
   },
   AccessEvent: {
     rows: (_event, asking) => isAuditor(asking),
