@@ -30,6 +30,11 @@ export interface Supply {
   readonly referredBy: string | null;
   /** Fields that workflows of the hub decide and no body delivers. */
   readonly decided: readonly string[];
+  /**
+   * Fields of which each value stands in one row of a source, while another source may have a row with it: of rows that are not for everybody no
+   * delivery can find out whether somebody else's has it.
+   */
+  readonly uniqueInSource: readonly string[];
 }
 
 /** A supply as it is declared. What is not said: recognised by the number in the source's system, valid rows are taken, the envelope's period. */
@@ -51,7 +56,11 @@ export const supplyOf = (fields: Fields, { by, ...options }: SupplyOptions): Sup
   digests: options.digests ?? {},
   referredBy: options.referredBy ?? null,
   decided: options.decided ?? [],
+  uniqueInSource: options.uniqueInSource ?? [],
 });
+
+/** Whether a value of the field stands in one row: of all, or of each source. */
+export const isUniqueInSource = ({ supply }: Pick<Entity, "supply">, key: string): boolean => supply?.uniqueInSource.includes(key) ?? false;
 
 /** What the hub itself makes of every record. */
 const made: ReadonlySet<string> = new Set(["id", "recordedAt", "recordNo", "version"]);
