@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import postgres from "postgres";
+import { archiveOf, partsOf, rowOf } from "../exchange/table/make-workbook.ts";
 import { testHub, type Answered, type PersonaOrPublic, type TestHub } from "./hub.ts";
 
 /** A hub that takes deliveries, its owner's connection to the database, and the folder of its files. */
@@ -126,3 +127,6 @@ export const csv = (...rows: readonly (readonly (string | number | null)[])[]): 
 /** A table of an object on each line. */
 export const ndjson = (head: readonly string[], ...rows: readonly (readonly (string | null)[])[]): string =>
   rows.map((row) => JSON.stringify(Object.fromEntries(head.map((name, place) => [name, row[place] ?? null]))) + "\n").join("");
+
+/** A table as a workbook of one sheet; all cells are text. */
+export const xlsx = (...rows: readonly (readonly (string | null)[])[]): Buffer => Buffer.from(archiveOf(partsOf([{ data: rows.map((cells, place) => rowOf(place + 1, ...cells)).join("") }])));

@@ -1,5 +1,4 @@
 import { once } from "node:events";
-import type { Writable } from "node:stream";
 import type { Catalogue } from "../../catalog/catalogue.ts";
 import type { Ask, Copy, OwnerSession } from "../../store/owner-session.ts";
 import type { StoredSecrets } from "../../store/secrets.ts";
@@ -88,6 +87,9 @@ export const ingest = (session: OwnerSession, task: IngestTask): Promise<IngestO
 async function stage(copy: Copy, staged: StagedColumns, { dataset, deliverer, secrets, rows, progress, assertWanted }: IngestTask): Promise<number> {
   const checker = rowChecker(dataset, staged, deliveryDigests(secrets), deliverer.body);
   const output = await copy(`copy staged (${stagedNames(staged).join(", ")}) from stdin`);
+  // Whatever ends the copying is told to whoever waits for it; without a listener it would end the process.
+  const failed = new Promise<never>((_, reject) => output.once("error", reject));
+  failed.catch(() => {});
   let read = 0;
   try {
     for await (const group of rows) {
@@ -95,20 +97,17 @@ async function stage(copy: Copy, staged: StagedColumns, { dataset, deliverer, se
       let lines = "";
       for (const row of group) lines += checker.lineOf(row);
       read += group.length;
-      if (!output.write(lines)) await drained(output);
+      if (!output.write(lines)) await Promise.race([once(output, "drain"), failed]);
       progress({ phase: "READING", rows: read, of: null });
     }
   } catch (error) {
     output.destroy(error instanceof Error ? error : new Error("The reading of the file ended."));
     throw error;
   }
-  const ended = once(output, "finish");
   output.end();
-  await ended;
+  await Promise.race([once(output, "finish"), failed]);
   return read;
 }
-
-const drained = (output: Writable): Promise<unknown> => once(output, "drain");
 
 /** Checks what is staged and merges what may be; the staging table is filled, by a file or by rows that have waited. */
 export async function settleStaged(ask: Ask, staged: StagedColumns, task: Omit<IngestTask, "rows" | "columns">, rowsRead: number): Promise<IngestOutcome> {

@@ -66,7 +66,7 @@ ${[there, ...uniqueJoins].join("\n")}`;
   return `create temporary table resolved on commit drop as
 with linked as (${linked}),
 found as (${found})
-select f.*, coalesce(f.staged_faults, '{}') || f.link_faults || f.row_faults || ${charge.fault ? faultsSql([[`not (${charge.fault}) and not exists (select from unnest(f.staged_faults || f.link_faults) g where split_part(g, ':', 1) in (${charge.asked.map(literal).join(", ")}))`, "", "NOT_IN_CHARGE"]]) : "'{}'::text[]"} as faults,
+select f.*, coalesce(f.staged_faults, '{}') || f.link_faults || f.row_faults || ${charge.fault ? faultsSql([[`not (${charge.fault}) and not exists (select from unnest(f.staged_faults || f.link_faults) g where split_part(g, ':', 1) in (${["", ...charge.asked].map(literal).join(", ")}))`, "", "NOT_IN_CHARGE"]]) : "'{}'::text[]"} as faults,
   f.link_waits or ${charge.waits ? `not (${charge.waits})` : "false"} as waits
 from found f
 order by f.staged_row`;
@@ -168,7 +168,7 @@ function uniquesOf(dataset: Dataset, { columns, digests }: StagedColumns): { rea
 interface Charge {
   readonly fault: string | null;
   readonly waits: string | null;
-  /** Fields of the row that are looked at; where one of them is faulty, nothing can be said. */
+  /** Fields of the row that are looked at; where one of them is faulty, or the row as such, nothing can be said. */
   readonly asked: readonly string[];
 }
 
