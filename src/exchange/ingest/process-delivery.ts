@@ -87,8 +87,8 @@ function whatOf(error: unknown): string {
 }
 
 /** A fault at a column of the dataset is told by the field, as those of rows are, whatever the file calls it. */
-function atField(fault: FileFault, { dataset }: RegisteredDelivery): FileFault {
-  const key = fault.column === null ? undefined : takenColumns(dataset.columns).keyOf(fault.column);
+function atField(fault: FileFault, { dataset, deliverer }: RegisteredDelivery): FileFault {
+  const key = fault.column === null ? undefined : takenColumns(columnsFor(dataset, deliverer)).keyOf(fault.column);
   return key === undefined ? fault : new FileFault(fault.code, { ...fault, column: key });
 }
 
