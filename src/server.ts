@@ -59,6 +59,8 @@ export interface HubParts {
   readonly logged?: boolean;
   /** For tests only: whether plain questions are answered by resolvers as well. */
   readonly resolversOnly?: boolean;
+  /** For tests only, which do not wait: milliseconds between two looks for deliveries that wait for their turn. */
+  readonly deliveriesEvery?: number;
   /** For tests only: who is registered, where a test is about anything but that. */
   readonly registry?: Registry;
   /** For tests only, which do not wait: milliseconds since 1970, by which tokens are signed and verified. */
@@ -112,7 +114,7 @@ export async function startHub(parts: HubParts): Promise<Hub> {
   const tools = { catalogue, workflow: new Workflow({ catalogue, service, changed }), lookUp: lookUpIn(asking), service, changed };
   attachMutations(schema, offered, tools, answerWith, { guarded: locks.plan });
   const answerer = new Answerer(new Planner(world, { guarded: locks.plan, logged: parts.logged ?? true }), reader);
-  const deliveries = parts.deliveries === null ? null : new Deliveries({ ownerUrl, catalogue, secrets: storedSecrets(key), folder: parts.deliveries, log });
+  const deliveries = parts.deliveries === null ? null : new Deliveries({ ownerUrl, catalogue, secrets: storedSecrets(key), folder: parts.deliveries, log, ...(parts.deliveriesEvery === undefined ? {} : { every: parts.deliveriesEvery }) });
   const closeAll = (): Promise<unknown> => Promise.all([deliveries?.close(), askers.close(), pools.close(), service.close(), verifier.close(), unlocked?.end()]);
   const http: HttpServer = await createHttpServer({
     schema: locks.shield ? shielded(schema, catalogue) : schema,

@@ -9,6 +9,7 @@ import { asksViewer, fold, pathsOf, type Rule } from "./rule.ts";
 import { grantFaults } from "./grant-faults.ts";
 import { searchableOf, searchFaults } from "./search.ts";
 import { mainPart, partOf } from "./storage.ts";
+import { isUniqueInSource } from "./supply.ts";
 import { prefixFaults, supplyFaults } from "./supply-faults.ts";
 
 /** One direction of a relation, as seen from one type. */
@@ -220,7 +221,7 @@ function faultsOf(type: Entity | Family, catalogue: Catalogue): string[] {
   if (!orderField || orderField.class !== "open" || !type.storage.places[order.by]?.column.notNull) fault(`: ordered by ${order.by}, which must be an open field that is never null`);
   for (const key of Object.values(keys)) {
     const column = type.storage.places[key]?.column;
-    if (type.fields[key]?.class !== "open" || !column?.isUnique) fault(`: natural key ${key} must be an open unique field`);
+    if (type.fields[key]?.class !== "open" || !(column?.isUnique || isUniqueInSource(type, key))) fault(`: natural key ${key} must be an open unique field`);
   }
   faults.push(...derivedFaultsOf(type, catalogue), ...(type.kind === "family" && type.formerly ? formerFaultsOf(type, type.formerly, catalogue) : []));
   for (const text of searchFaults(type)) fault(text);

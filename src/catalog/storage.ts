@@ -126,6 +126,7 @@ function partTable(
     // Uniqueness includes the source: that a number is taken must not tell one body of another's rows.
     // A key or a source that is not there is told of where the catalogue is put together.
     ...(supply && self[sourceField] && self[supply.key]?.isUnique === false ? [uniqueIndex(`${name}_supply_key`).on(self[sourceField], self[supply.key]!)] : []),
+    ...(supply?.uniqueInSource ?? []).flatMap((key) => (self[sourceField] && self[key] ? [uniqueIndex(`${name}_${snakeCase(key)}_supply`).on(self[key], self[sourceField])] : [])),
     ...indexes.map((keys) => {
       const [first, ...rest] = keys.map((key) => self[key]!);
       return index(`${name}_${keys.map(snakeCase).join("_")}`.slice(0, 63)).on(first!, ...rest);

@@ -2,9 +2,10 @@ import { isBody } from "./audience.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { isEncrypted } from "./encrypted.ts";
 import type { Entity, Family } from "./node-type.ts";
+import type { Relation } from "./relation.ts";
 import { admitted, asksViewer, pathsOf, usesGrants, type Rule } from "./rule.ts";
 import { mainPart } from "./storage.ts";
-import { isDelivered, sourceField, type Supply } from "./supply.ts";
+import { isDelivered, sourceField, sourceKey, type Supply } from "./supply.ts";
 
 /**
  * What is wrong with how the rows of a type come in: deliveries must recognise, refer to and fill whole rows, and a refusal must never tell of
@@ -19,6 +20,7 @@ export function supplyFaults(type: Entity | Family, catalogue: Catalogue): strin
     ...namesFaults(type, supply),
     ...periodFaults(type, supply),
     ...digestFaults(type, supply),
+    ...uniqueFaults(type, supply, catalogue),
     ...referredFaults(type, supply),
     ...referenceFaults(type, supply, catalogue),
     ...fixedFaults(type, supply),
@@ -60,12 +62,13 @@ function keyFaults(type: Entity, { key }: Supply): string[] {
   return type.storage.places[sourceField]?.part === mainPart ? [] : [`${said} is unique within a source, and there is no ${sourceField} in the main part`];
 }
 
-function namesFaults({ fields }: Entity, { forms, periods, digests, decided, referredBy }: Supply): string[] {
+function namesFaults({ fields }: Entity, { forms, periods, digests, decided, referredBy, uniqueInSource }: Supply): string[] {
   const named: Readonly<Record<string, readonly string[]>> = {
     forms: Object.keys(forms),
     periods: periods.flat(),
     digests: Object.entries(digests).flat(),
     decided,
+    uniqueInSource,
     referredBy: referredBy === null ? [] : [referredBy],
   };
   return Object.entries(named).flatMap(([what, keys]) => keys.filter((key) => !fields[key]).map((key) => `: ${what} of its supply names ${key}, which it does not have`));
@@ -96,23 +99,42 @@ function digestFaults(type: Entity, { digests }: Supply): string[] {
   });
 }
 
+/**
+ * What is unique over all sources tells whoever delivers it that somebody else's row is there: no refusal is needed for that, as the own row does not
+ * appear. A reference to a row of the same source is nobody else's to make.
+ */
+function uniqueFaults(type: Entity, { key, digests, uniqueInSource }: Supply, catalogue: Catalogue): string[] {
+  const { fields, storage: { places } } = type;
+  const brought = [...Object.keys(fields).filter((field) => field !== key && isDelivered(type, field)), ...Object.keys(digests).filter((digest) => fields[digest])];
+  const isForAll = (field: string): boolean => type.rows.rule === "always" && fields[field]!.class === "open";
+  const isOwn = (field: string): boolean => Object.values(type.relations).some((relation) => relation.key === field && relation.enforced && targetsOf(relation, catalogue).every(({ supply }) => supply !== null && (supply.referredBy ?? supply.key) === sourceKey));
+  return [
+    ...brought.filter((field) => places[field]?.column.isUnique && !isForAll(field) && !isOwn(field)).map((field) => `.${field} is unique over all sources, so that a delivery finds out what others have: uniqueInSource`),
+    ...uniqueInSource.filter((field) => fields[field] && (places[field]?.part !== mainPart || places[sourceField]?.part !== mainPart)).map((field) => `: ${field} is unique within a source, and one of the two is not in the main part`),
+  ];
+}
+
 /** What others name a row by must name one row, and be comparable. */
-function referredFaults({ storage: { places } }: Entity, { referredBy, digests }: Supply): string[] {
+function referredFaults({ storage: { places } }: Entity, { referredBy, digests, uniqueInSource }: Supply): string[] {
   const place = referredBy === null ? undefined : places[referredBy];
   if (!place) return [];
   const digest = Object.keys(digests).find((each) => digests[each] === referredBy);
   if (isEncrypted(place.column) && digest === undefined) return [`: others refer to it by ${referredBy}, which is encrypted and has no digest`];
-  return (digest === undefined ? place : places[digest])?.column.isUnique ? [] : [`: others refer to it by ${referredBy}, which several rows may have`];
+  return (digest === undefined ? place : places[digest])?.column.isUnique || uniqueInSource.includes(digest ?? referredBy!) ? [] : [`: others refer to it by ${referredBy}, which several rows may have`];
 }
 
 function referenceFaults(type: Entity, { decided }: Supply, catalogue: Catalogue): string[] {
   const references = Object.values(type.relations).filter(({ key, toKey, enforced }) => enforced && toKey === "id" && key !== sourceField && !decided.includes(key) && type.fields[key]);
   return references.flatMap(({ key, to }) => {
-    const target = typeof to === "string" ? catalogue.types.get(to) : to();
-    if (!target) return [];
-    const tables = target.kind === "union" ? catalogue.membersOf(target) : [target];
-    return tables.filter(({ supply }) => !supply).map(({ name }) => `.${key} is delivered, and ${name}, which it refers to, has no supply`);
+    return targetsOf({ to }, catalogue).filter(({ supply }) => !supply).map(({ name }) => `.${key} is delivered, and ${name}, which it refers to, has no supply`);
   });
+}
+
+/** The types with tables of their own to which a relation leads; none where it leads to what is not declared. */
+function targetsOf({ to }: Pick<Relation, "to">, catalogue: Catalogue): readonly (Entity | Family)[] {
+  const target = typeof to === "string" ? catalogue.types.get(to) : to();
+  if (!target) return [];
+  return target.kind === "union" ? catalogue.membersOf(target) : [target];
 }
 
 /** What is never null comes in a delivery, has a default, or is made by the hub. */

@@ -32,6 +32,11 @@ export interface Supply {
   readonly decided: readonly string[];
   /** When rows can no longer be changed by deliveries, said of the row that is there: what was reviewed and published must not become another text by itself. Null where they always can. */
   readonly fixedOnce: Rule | null;
+  /**
+   * Fields of which each value stands in one row of a source, while another source may have a row with it: of rows that are not for everybody no
+   * delivery can find out whether somebody else's has it.
+   */
+  readonly uniqueInSource: readonly string[];
 }
 
 /** A supply as it is declared. What is not said: recognised by the number in the source's system, valid rows are taken, the envelope's period. */
@@ -54,7 +59,11 @@ export const supplyOf = (fields: Fields, { by, ...options }: SupplyOptions): Sup
   referredBy: options.referredBy ?? null,
   decided: options.decided ?? [],
   fixedOnce: options.fixedOnce ?? null,
+  uniqueInSource: options.uniqueInSource ?? [],
 });
+
+/** Whether a value of the field stands in one row: of all, or of each source. */
+export const isUniqueInSource = ({ supply }: Pick<Entity, "supply">, key: string): boolean => supply?.uniqueInSource.includes(key) ?? false;
 
 /** What the hub itself makes of every record. */
 const made: ReadonlySet<string> = new Set(["id", "recordedAt", "recordNo", "version"]);

@@ -4,7 +4,7 @@ import type { Entity } from "../catalog/node-type.ts";
 import { uuidOf } from "../plan/global-id.ts";
 import type { Command, Tools } from "../workflow/command.ts";
 import type { Values } from "../workflow/workflow.ts";
-import { changeDenied } from "./change-denied.ts";
+import { changeDenied } from "../policy/change-denied.ts";
 import type { AnswerWith, Asked, ResolverOptions } from "./resolvers.ts";
 
 /** What a change has left behind, for the fields of its answer; what it has made beside stands under its own names. */

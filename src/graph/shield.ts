@@ -10,7 +10,7 @@ import { HubError } from "../errors.ts";
 import { denialParameters } from "../plan/denial.ts";
 import { readingOf } from "../policy/may-read.ts";
 import { standingOf } from "../policy/standing.ts";
-import { changeDenied } from "./change-denied.ts";
+import { changeDenied } from "../policy/change-denied.ts";
 import type { Disclosure } from "./declare.ts";
 import { refusalOf } from "./reserved.ts";
 import { openedTo, type Asked } from "./resolvers.ts";

@@ -172,7 +172,7 @@ export async function createHttpServer(parts: HttpParts): Promise<HttpServer> {
     const units = request.method === "POST" ? limits.delivery : 1;
     const charge = budgets.open(viewer, request.ip);
     charge.take(units);
-    charge.settle(units);
+    charge.settle(0, true); // all of it, however few bytes are answered
     if (viewer.client !== null) parts.usage.count(viewer.client, units, false);
     return viewer;
   }

@@ -1,9 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Readable } from "node:stream";
 import type { FastifyInstance, FastifyReply, FastifyRequest, RawServerDefault } from "fastify";
-import { bodyAudiences, type Audience } from "../catalog/audience.ts";
+import type { Audience } from "../catalog/audience.ts";
 import { HubError } from "../errors.ts";
 import type { Logger } from "../log.ts";
+import { changeDenied } from "../policy/change-denied.ts";
 import type { Viewer } from "../policy/viewer.ts";
 import { deliveredFormat, type DeliveredFormat } from "./delivered-format.ts";
 import { languageOf } from "./request-options.ts";
@@ -84,7 +85,7 @@ export function ingestRoutes(app: App, { intake, viewerOf, address }: IngestPart
       const dataset = offered(request.params.dataset);
       const viewer = await viewerOf(request);
       const { client } = viewer;
-      if (client === null || !dataset.audiences.includes(viewer.audience)) throw notFor(dataset);
+      if (client === null || !dataset.audiences.includes(viewer.audience)) throw changeDenied(`POST /ingest/${dataset.name}`, dataset.audiences);
       const format = deliveredFormat(request.headers["content-type"], new URL(request.url, "http://hub").searchParams);
       const source = request.body as Readable | undefined;
       if (!source) throw new HubError("BAD_USER_INPUT", { "reason.en": "The request holds no file: send it as the body", "reason.zh": "请求中没有文件：请将文件作为请求正文发送" });
@@ -107,12 +108,6 @@ export function ingestRoutes(app: App, { intake, viewerOf, address }: IngestPart
 
 const attached = (reply: FastifyReply, name: string, format: keyof typeof mediaTypes): FastifyReply =>
   reply.header("content-type", mediaTypes[format]).header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(name)}`);
-
-const isEveryBody = (audiences: readonly Audience[]): boolean => bodyAudiences.every((body) => audiences.includes(body));
-
-/** Deliveries of a dataset are for others. */
-const notFor = ({ name, audiences }: OfferedDataset): HubError =>
-  new HubError("FORBIDDEN_CHANGE", { coordinate: `POST /ingest/${name}`, "askers.en": isEveryBody(audiences) ? "government bodies" : audiences.join(", "), "askers.zh": isEveryBody(audiences) ? "政务部门" : audiences.join("、") });
 
 /** What can go wrong while a file arrives, as it is told; what is the hub's own fault stays as it is. */
 function arrivalError(error: unknown): unknown {

@@ -1,4 +1,5 @@
 import { Kind, type DefinitionNode, type OperationDefinitionNode } from "graphql";
+import { isUniqueInSource } from "../catalog/supply.ts";
 import { HubError } from "../errors.ts";
 import { literal } from "../policy/rule-sql.ts";
 import type { Standing } from "../policy/standing.ts";
@@ -75,14 +76,14 @@ function questionSql(compilation: Compilation, question: RootQuestion, { field, 
         name === "id"
           ? row.equals("id", compilation.bind("uuid", ({ variables }) => uuidOf(question.type, value.read(variables))))
           : row.equals(question.keys[name]!, compilation.bind("text", ({ variables }) => castable("text", asText(value.read(variables)))));
-      return oneFrom(compilation, row, field, path, condition);
+      return oneFrom(compilation, row, field, path, condition, firstOf(row, question.keys[name] ?? name));
     }
     case "batch": {
       const keys = argument(question.argument)!;
       const list = compilation.bind("text[]", ({ variables }) => asArray(listOf(keys.read(variables), question.argument).map((key) => castable("text", asText(key)))));
       const row = new Row(compilation, question.type);
       const k = compilation.alias();
-      return inOrder(k, oneFrom(compilation, row, field, path, row.equals(question.key, `${k}.v`)), `unnest(${list}) with ordinality ${k}(v, i)`);
+      return inOrder(k, oneFrom(compilation, row, field, path, row.equals(question.key, `${k}.v`), firstOf(row, question.key)), `unnest(${list}) with ordinality ${k}(v, i)`);
     }
     case "knownAs":
       return knownAsSql(compilation, question, field, path);
@@ -126,8 +127,11 @@ function listOf(value: unknown, name: string): readonly unknown[] {
   return list;
 }
 
-const oneFrom = (compilation: Compilation, row: Row, field: Collected, path: readonly string[], condition: string): string =>
-  `(${objectsFrom(compilation, row, selectionsBelow(field, field.name === "node" || field.name === "nodes" ? "Node" : row.type, path), () => `${row.from} where ${condition} and ${row.admits()}`)})`;
+const oneFrom = (compilation: Compilation, row: Row, field: Collected, path: readonly string[], condition: string, tail = ""): string =>
+  `(${objectsFrom(compilation, row, selectionsBelow(field, field.name === "node" || field.name === "nodes" ? "Node" : row.type, path), () => `${row.from} where ${condition} and ${row.admits()}${tail}`)})`;
+
+/** Where several sources may have a row with the same key, one of those that the asker may know of, always the same. */
+const firstOf = (row: Row, key: string): string => (isUniqueInSource(row.type, key) ? ` order by ${row.column("id")} limit 1` : "");
 
 const inOrder = (alias: string, item: string, from: string): string => `(select coalesce(json_agg(${item} order by ${alias}.i), '[]'::json) from ${from})`;
 

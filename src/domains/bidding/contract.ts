@@ -24,7 +24,7 @@ export const contract = entity(
   "What a body and its supplier agreed after a tender; it does not exist for others until its publication (合同).",
   {
     ...envelope(),
-    contractNo: open(text().notNull().unique(), "Number of the contract (合同编号)."),
+    contractNo: open(text().notNull(), "Number of the contract (合同编号)."),
     tenderId: open(uuid().notNull(), "Tender that led to it (所属招标)."),
     awardId: open(uuid(), "Result that it carries out (所依据的中标、成交结果)."),
     projectCode: open(text(), "Code of the project that it is for (政府投资项目代码)."),
@@ -52,6 +52,7 @@ export const contract = entity(
       prefix: "CON",
       forms: { supplierUscc: usccForm },
       periods: [["signedOn", "endsOn"]],
+      uniqueInSource: ["contractNo"],
       referredBy: "contractNo", // finance names a contract in payments and arrears, and the purchaser supplied it
     },
     relations: {

@@ -35,7 +35,7 @@ export const official = entity(
     homeAddress: toSubject(restricted(text(), "Home address (家庭住址).", personal)),
     ethnicity: restricted(text(), "Ethnic group (民族).", sensitive),
     politicalStatus: restricted(text(), "Political affiliation (政治面貌).", sensitive),
-    idNumberDigest: withheld(text().notNull().unique(), "Keyed digest of the identity number, for matching (身份号码摘要)."),
+    idNumberDigest: withheld(text().notNull(), "Keyed digest of the identity number, for matching (身份号码摘要)."),
   },
   {
     rows: anyOf(whoManages, whoSupervises, self("id"), granted("Official", "managingOrganization.divisionCode")),
@@ -48,6 +48,7 @@ export const official = entity(
       prefix: "OFF",
       forms: { idNumber: identityNumberForm },
       digests: { idNumberDigest: "idNumber" },
+      uniqueInSource: ["idNumberDigest"], // of two bodies that both say they manage a person neither learns of the other
       referredBy: "idNumber",
     },
     relations: {

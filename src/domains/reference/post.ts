@@ -21,7 +21,7 @@ export const post = entity(
   "A post of a body, apart from who holds it; others than leading ones exist only for those who manage or supervise the holder (职务).",
   {
     ...envelope(),
-    postNo: open(text().notNull().unique(), "Number of the post among the body's posts (职位编号)."),
+    postNo: open(text().notNull(), "Number of the post among the body's posts (职位编号)."),
     organizationId: open(uuid().notNull(), "Body that the post is in (所在单位)."),
     title: open(text().notNull(), "Title of the post (职务名称).", published),
     isLeading: open(boolean().notNull(), "Whether it is a leading post (是否领导职务)."),
@@ -35,6 +35,7 @@ export const post = entity(
       // Who manages the post; and each body its leading posts, which it has to publish itself (政府信息公开条例 20).
       by: anyOf(whoManages, allOf(anyBody, own("organizationId"), is("isLeading", "true"))),
       prefix: "PST",
+      uniqueInSource: ["postNo"],
       referredBy: "postNo", // those who name a post as an office-holder's are other bodies than the one that supplied it
     },
     relations: {

@@ -57,7 +57,9 @@ export function rowChecker(dataset: Dataset, { columns, digests }: StagedColumns
     const [first, last] = [placeOf.get(from), placeOf.get(to)];
     return first === undefined || last === undefined ? [] : [{ first, last, key: to }];
   });
-  const frame = `${dataset.name}\u0000${readings.map(({ key }) => key).join()}`;
+  // In the order of their names: the same columns in another order say the same.
+  const contents = readings.map(({ key }, place) => ({ key, place })).sort((a, b) => (a.key < b.key ? -1 : 1));
+  const frame = `${dataset.name}\u0000${contents.map(({ key }) => key).join()}`;
   const sourcePlace = placeOf.get(sourceField);
   const sourceOf = (values: readonly (string | null)[]): string => (dataset.isKeyGlobal ? "" : ((sourcePlace === undefined ? source : values[sourcePlace]) ?? ""));
   let faulty = 0;
@@ -66,7 +68,9 @@ export function rowChecker(dataset: Dataset, { columns, digests }: StagedColumns
     const found = faults.map(({ code, column }) => faultText(column, code));
     const values = new Array<string | null>(readings.length).fill(null);
     const further = new Array<string>(digests.length).fill(nothing);
-    for (let place = 0; place < readings.length; place += 1) {
+    // Of what could not be told apart into cells, no cell is looked at: each would be said to be wrong.
+    const isWhole = !faults.some(({ column }) => column === null);
+    for (let place = 0; isWhole && place < readings.length; place += 1) {
       const reading = readings[place]!;
       const cell = cells[reading.place] ?? null;
       if (cell === null) {
@@ -84,7 +88,7 @@ export function rowChecker(dataset: Dataset, { columns, digests }: StagedColumns
     for (const { first, last, key } of periods) if (isAfter(values[first]!, values[last]!)) found.push(faultText(key, "PERIOD"));
     if (found.length > 0) faulty += 1;
     const key = values[keyPlace] ?? null;
-    const content = `${frame}\u0000${values.map((value) => value ?? "").join("\u0000")}`;
+    const content = `${frame}\u0000${contents.map(({ place }) => values[place] ?? "").join("\u0000")}`;
     return [
       String(number),
       key === null ? nothing : digest.identifierOf(`${dataset.type.storage.name}\u0000${sourceOf(values)}\u0000${key}`),

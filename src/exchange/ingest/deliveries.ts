@@ -3,13 +3,13 @@ import { audienceOf } from "../../catalog/audience-code.ts";
 import type { Catalogue } from "../../catalog/catalogue.ts";
 import { keep, type Keeper, type KeeperLog } from "../../store/keeper.ts";
 import type { Log } from "../../store/log.ts";
-import { openOwnerSession, type Ask } from "../../store/owner-session.ts";
+import { openOwnerSession, type Ask, type OwnerSession } from "../../store/owner-session.ts";
 import type { StoredSecrets } from "../../store/secrets.ts";
 import type { TableEncoding, TableFormat } from "../table/table.ts";
 import { datasetsOf, type Dataset } from "./dataset.ts";
 import type { Deliverer } from "./deliverer.ts";
 import { processDelivery, type RegisteredDelivery } from "./process-delivery.ts";
-import { newDeliveryId, registerDelivery, type Receipt } from "./register-delivery.ts";
+import { newDeliveryId, registerDelivery, type ArrivedFile, type Receipt } from "./register-delivery.ts";
 import { retryWaiting } from "./retry-waiting.ts";
 import { Spool } from "./spool.ts";
 
@@ -46,6 +46,9 @@ interface Row {
   readonly byteCount: string;
 }
 
+/** Milliseconds after which rows that wait are tried again, though no others have come in: what is published becomes known with time. */
+const retryEvery = 60_000;
+
 /** What a delivery has been told to be since it was registered: SQL of the columns of a `Row`. */
 const rowColumns = `id, dataset, organization_id as "organizationId", client_id as "clientId", audience, jurisdiction, format, encoding, byte_count::text as "byteCount"`;
 
@@ -57,12 +60,16 @@ export class Deliveries {
   readonly datasets: ReadonlyMap<string, Dataset>;
   readonly #parts: DeliveriesParts;
   readonly #spool: Spool;
+  readonly #reading: OwnerSession;
   readonly #keeper: Keeper;
+  /** When rows that wait were tried last, in milliseconds since 1970. */
+  #triedAt = 0;
 
   constructor(parts: DeliveriesParts) {
     this.#parts = parts;
     this.datasets = datasetsOf(parts.catalogue);
     this.#spool = new Spool(parts.folder);
+    this.#reading = openOwnerSession(parts.ownerUrl, "hub-deliveries");
     this.#keeper = keep((keeper) => this.#look(keeper), { every: parts.every ?? 1_000, failed: "Deliveries could not be processed", log: parts.log });
   }
 
@@ -74,7 +81,7 @@ export class Deliveries {
   async receive({ source, ...arriving }: Arriving): Promise<Receipt> {
     const id = newDeliveryId();
     const spooled = await this.#spool.keep(id, source);
-    const receipt = await this.asked(async (ask) => registerDelivery(ask, id, { ...arriving, ...spooled })).catch(async (error: unknown) => {
+    const receipt = await this.#register(id, { ...arriving, ...spooled }).catch(async (error: unknown) => {
       // It may be registered all the same, where the connection was lost after its end: then the file is needed.
       if (!(await this.#isRegistered(id))) await this.#spool.forget(id);
       throw error;
@@ -91,10 +98,11 @@ export class Deliveries {
   /** Lets the delivery that is being processed go; it is taken up again later. */
   async close(): Promise<void> {
     await this.#keeper.close();
+    await this.#reading.close();
   }
 
   async #look(keeper: Pick<Keeper, "isClosed">): Promise<void> {
-    const waiting = await this.asked((ask) => ask<Row>(`select ${rowColumns} from delivery where state in ('RECEIVED', 'PROCESSING') order by received_at limit 200`), "read only");
+    const waiting = await this.read<Row>(`select ${rowColumns} from delivery where state in ('RECEIVED', 'PROCESSING') order by received_at limit 200`);
     let taken = false;
     for (const row of waiting) {
       const delivery = this.#registered(row);
@@ -105,7 +113,10 @@ export class Deliveries {
       taken ||= state === "COMPLETED";
       await this.#letGo(row.id);
     }
-    if (taken) await retryWaiting(this.#parts, this.datasets);
+    if (taken || Date.now() - this.#triedAt >= retryEvery) {
+      await retryWaiting(this.#parts, this.datasets);
+      this.#triedAt = Date.now();
+    }
     for (const id of this.#spool.stale()) await this.#spool.forget(id);
   }
 
@@ -118,19 +129,21 @@ export class Deliveries {
 
   /** Forgets the file of a delivery of which nothing is left to do. */
   async #letGo(id: string): Promise<void> {
-    const [row] = await this.asked((ask) => ask<{ isDone: boolean }>(`select state = 'COMPLETED' and rows_faulty = 0 as "isDone" from delivery where id = $1::uuid`, [id]), "read only");
+    const [row] = await this.read<{ isDone: boolean }>(`select state = 'COMPLETED' and rows_faulty = 0 as "isDone" from delivery where id = $1::uuid`, [id]);
     if (row?.isDone) await this.#spool.forget(id);
   }
 
   async #isRegistered(id: string): Promise<boolean> {
-    return this.asked((ask) => ask("select id from delivery where id = $1::uuid", [id]), "read only").then((rows) => rows.length > 0, () => true);
+    return this.read("select id from delivery where id = $1::uuid", [id]).then((rows) => rows.length > 0, () => true);
   }
 
-  /** Asks the database as its owner, in one transaction. */
-  async asked<Result>(work: (ask: Ask) => Promise<Result>, mode = "isolation level read committed"): Promise<Result> {
-    const session = openOwnerSession(this.#parts.ownerUrl, "hub-deliveries");
+  /** Asks the database as its owner, one statement that changes nothing. */
+  readonly read: Ask = (text, parameters) => this.#reading.ask(text, parameters);
+
+  async #register(id: string, file: ArrivedFile): Promise<Receipt> {
+    const session = openOwnerSession(this.#parts.ownerUrl, "hub-deliveries-arriving");
     try {
-      return await session.transaction(mode, work);
+      return await session.transaction("isolation level read committed", (ask) => registerDelivery(ask, id, file));
     } finally {
       await session.close();
     }

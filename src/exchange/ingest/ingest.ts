@@ -1,5 +1,4 @@
 import { once } from "node:events";
-import type { Writable } from "node:stream";
 import type { Catalogue } from "../../catalog/catalogue.ts";
 import type { Ask, Copy, OwnerSession } from "../../store/owner-session.ts";
 import type { StoredSecrets } from "../../store/secrets.ts";
@@ -12,7 +11,7 @@ import { keepFaults } from "./keep-faults.ts";
 import { mergeSql } from "./merge-sql.ts";
 import { followSql, namesOwnRows, resolveSql } from "./resolve-sql.ts";
 import { createStaging, stagedColumns, stagedNames, type StagedColumns } from "./staged-columns.ts";
-import { keepWaiting, type WaitingCounts } from "./waiting.ts";
+import { countTold, keepWaiting } from "./waiting.ts";
 
 /** What becomes of the rows of a delivery. */
 export interface IngestOutcome {
@@ -58,6 +57,12 @@ export interface IngestTask {
 /** First number of the lock under which deliveries of one dataset by one body take turns. */
 const lockClass = 4_180_203;
 
+/** Waits until no other transaction brings in rows of the dataset by the same body, and says in whose name rules are asked from here to its end. */
+export async function takeTurn(ask: Ask, dataset: Dataset, { body, jurisdiction }: Deliverer): Promise<void> {
+  await ask(`select pg_advisory_xact_lock(${lockClass}, hashtext($1::text))`, [`${dataset.name} ${body ?? ""}`]);
+  await ask("select set_config('hub.body', $1::text, true), set_config('hub.jurisdiction', $2::text, true)", [body ?? "", jurisdiction ?? ""]);
+}
+
 /** Rows that are merged by one statement: what its triggers note of each row is in the server's memory until it ends. */
 const rowsAtATime = 20_000;
 
@@ -71,8 +76,7 @@ export const ingest = (session: OwnerSession, task: IngestTask): Promise<IngestO
   session.transaction("isolation level read committed", async (ask, copy) => {
     const { dataset, deliverer } = task;
     const staged = stagedColumns(dataset, task.columns);
-    await ask(`select pg_advisory_xact_lock(${lockClass}, hashtext($1::text))`, [`${dataset.name} ${deliverer.body ?? ""}`]);
-    await ask("select set_config('hub.body', $1::text, true), set_config('hub.jurisdiction', $2::text, true)", [deliverer.body ?? "", deliverer.jurisdiction ?? ""]);
+    await takeTurn(ask, dataset, deliverer);
     await ask(createStaging(staged));
     const rowsRead = await stage(copy, staged, task);
     task.progress({ phase: "CHECKING", rows: rowsRead, of: rowsRead });
@@ -83,6 +87,9 @@ export const ingest = (session: OwnerSession, task: IngestTask): Promise<IngestO
 async function stage(copy: Copy, staged: StagedColumns, { dataset, deliverer, secrets, rows, progress, assertWanted }: IngestTask): Promise<number> {
   const checker = rowChecker(dataset, staged, deliveryDigests(secrets), deliverer.body);
   const output = await copy(`copy staged (${stagedNames(staged).join(", ")}) from stdin`);
+  // Whatever ends the copying is told to whoever waits for it; without a listener it would end the process.
+  const failed = new Promise<never>((_, reject) => output.once("error", reject));
+  failed.catch(() => {});
   let read = 0;
   try {
     for await (const group of rows) {
@@ -90,20 +97,17 @@ async function stage(copy: Copy, staged: StagedColumns, { dataset, deliverer, se
       let lines = "";
       for (const row of group) lines += checker.lineOf(row);
       read += group.length;
-      if (!output.write(lines)) await drained(output);
+      if (!output.write(lines)) await Promise.race([once(output, "drain"), failed]);
       progress({ phase: "READING", rows: read, of: null });
     }
   } catch (error) {
     output.destroy(error instanceof Error ? error : new Error("The reading of the file ended."));
     throw error;
   }
-  const ended = once(output, "finish");
   output.end();
-  await ended;
+  await Promise.race([once(output, "finish"), failed]);
   return read;
 }
-
-const drained = (output: Writable): Promise<unknown> => once(output, "drain");
 
 /** Checks what is staged and merges what may be; the staging table is filled, by a file or by rows that have waited. */
 export async function settleStaged(ask: Ask, staged: StagedColumns, task: Omit<IngestTask, "rows" | "columns">, rowsRead: number): Promise<IngestOutcome> {
@@ -114,16 +118,11 @@ export async function settleStaged(ask: Ask, staged: StagedColumns, task: Omit<I
   await ask("analyze resolved");
   const ownRows = namesOwnRows(dataset, staged);
   if (ownRows !== null) while ((await ask<{ count: number }>(followSql(ownRows)))[0]!.count > 0);
-  const [sum] = await ask<{ last: number; faulty: number; waiting: number; unchanged: number }>(`select coalesce(max(staged_row), 0)::integer as last,
-    count(*) filter (where cardinality(faults) > 0)::integer as faulty,
-    count(*) filter (where cardinality(faults) = 0 and waits)::integer as waiting,
-    count(*) filter (where cardinality(faults) = 0 and not waits and is_same)::integer as unchanged from resolved`);
-  const { last, faulty, waiting, unchanged } = sum!;
+  const [sum] = await ask<{ last: number; faulty: number }>(`select coalesce(max(staged_row), 0)::integer as last, count(*) filter (where cardinality(faults) > 0)::integer as faulty from resolved`);
+  const { last, faulty } = sum!;
   if (faulty > 0 && !task.isRetry) await keepFaults(ask, deliveryId);
   const isRejected = rowsRead === faulty || (dataset.supply.takes === "ALL_ROWS" && faulty > 0 && !task.isRetry);
-  let [inserted, updated] = [0, 0];
-  let waits: WaitingCounts = { inserted: 0, updated: 0, unchanged: 0 };
-  const [{ mayWait }] = (await ask<{ mayWait: boolean }>(`select exists (select from delivery_waiting where dataset = $1::text) as "mayWait"`, [dataset.name])) as [{ mayWait: boolean }];
+  const told = isRejected ? { inserted: 0, updated: 0, unchanged: 0 } : await countTold(ask, dataset);
   if (!isRejected) {
     const sql = mergeSql(dataset, staged, { deliverer, deliveryId });
     // The database looks at references when a statement ends: rows that name each other come in with one.
@@ -131,22 +130,19 @@ export async function settleStaged(ask: Ask, staged: StagedColumns, task: Omit<I
     for (let from = 0; from < last; from += step) {
       task.assertWanted();
       const range = [from, from + step];
-      inserted += (await ask<{ count: number }>(sql.insert, range))[0]!.count;
-      updated += (await ask<{ count: number }>(sql.update, range))[0]!.count;
+      await ask(sql.insert, range);
+      await ask(sql.update, range);
       for (const { text, usesKey } of sql.parts) await ask(text, usesKey ? [...range, secrets.encryption] : range);
       task.progress({ phase: "MERGING", rows: Math.max(0, Math.min(from + step, last) - 1), of: Math.max(0, last - 1) });
     }
-    if (waiting > 0 || mayWait) waits = await keepWaiting(ask, { dataset, staged, deliverer, deliveryId, secrets });
+    await keepWaiting(ask, { dataset, staged, deliverer, deliveryId, secrets });
   }
   const outcome: IngestOutcome = {
     state: isRejected ? "REJECTED" : "COMPLETED",
     rowsRead,
     rowsTaken: isRejected ? 0 : rowsRead - faulty,
     rowsFaulty: faulty,
-    // A row that waits is told like one that does not: the numbers must not tell what the deliverer may not know.
-    inserted: inserted + waits.inserted,
-    updated: updated + waits.updated,
-    unchanged: isRejected ? 0 : unchanged + waits.unchanged,
+    ...told,
   };
   task.assertWanted();
   await task.settle(ask, outcome);

@@ -4,7 +4,6 @@ import { admitted } from "../../catalog/rule.ts";
 import type { Audience } from "../../catalog/audience.ts";
 import { jurisdictionPrefix } from "../../policy/jurisdiction.ts";
 import type { Viewer } from "../../policy/viewer.ts";
-import type { Ask } from "../../store/owner-session.ts";
 import type { TableEncoding, TableFormat } from "../table/table.ts";
 import { markFaults } from "../template/mark-faults.ts";
 import type { MarkedFault } from "../template/marking.ts";
@@ -82,13 +81,11 @@ export class Intake {
   /** The delivery with this number, where whoever asks may know of it: the body that delivered, and the operator. */
   async find(viewer: Viewer, receiptNo: string): Promise<FoundDelivery | null> {
     if (viewer.audience !== "operator" && viewer.body === null) return null;
-    const [row] = await this.#deliveries.asked((ask) =>
-      ask<DeliveryStatus & Pick<FoundDelivery, "id" | "format" | "encoding">>(
-        `select id, format, encoding, receipt_no as "receiptNo", dataset, state, phase, progress, rows_read as "rowsRead", rows_taken as "rowsTaken", rows_faulty as "rowsFaulty", rows_inserted as "rowsInserted",
-           rows_updated as "rowsUpdated", rows_unchanged as "rowsUnchanged", to_json(received_at) #>> '{}' as "receivedAt", to_json(finished_at) #>> '{}' as "finishedAt"
-         from delivery where receipt_no = $1::text and ($2::text = 'OPERATOR' or organization_id = $3::uuid)`,
-        [receiptNo, audienceCode(viewer.audience), viewer.body],
-      ),
+    const [row] = await this.#deliveries.read<DeliveryStatus & Pick<FoundDelivery, "id" | "format" | "encoding">>(
+      `select id, format, encoding, receipt_no as "receiptNo", dataset, state, phase, progress, rows_read as "rowsRead", rows_taken as "rowsTaken", rows_faulty as "rowsFaulty", rows_inserted as "rowsInserted",
+         rows_updated as "rowsUpdated", rows_unchanged as "rowsUnchanged", to_json(received_at) #>> '{}' as "receivedAt", to_json(finished_at) #>> '{}' as "finishedAt"
+       from delivery where receipt_no = $1::text and ($2::text = 'OPERATOR' or organization_id = $3::uuid)`,
+      [receiptNo, audienceCode(viewer.audience), viewer.body],
     );
     if (!row) return null;
     const { id, format, encoding, ...status } = row;
@@ -98,7 +95,7 @@ export class Intake {
   /** The file of a delivery with a column that says what is wrong with each row; null where the file is no longer here. */
   async marked(id: string, options: { readonly language: "en" | "zh"; readonly onlyFaulty: boolean }): Promise<Readable | null> {
     const file = this.#deliveries.fileOf(id);
-    const [row] = await this.#deliveries.asked((ask) => ask<{ dataset: string; format: TableFormat; encoding: TableEncoding | null; rowsFaulty: number }>(`select dataset, format, encoding, rows_faulty as "rowsFaulty" from delivery where id = $1::uuid`, [id]));
+    const [row] = await this.#deliveries.read<{ dataset: string; format: TableFormat; encoding: TableEncoding | null; rowsFaulty: number }>(`select dataset, format, encoding, rows_faulty as "rowsFaulty" from delivery where id = $1::uuid`, [id]);
     const dataset = row && this.#deliveries.datasets.get(row.dataset);
     // Where nothing is wrong with any row, the file as a whole could not be read as a table, or there is nothing to mark.
     if (!file || !dataset || row.rowsFaulty === 0) return null;
@@ -114,8 +111,9 @@ export class Intake {
   async *#faultsOf(id: string): AsyncGenerator<MarkedFault> {
     let [row, last] = [-1, "00000000-0000-0000-0000-000000000000"];
     for (;;) {
-      const page = await this.#deliveries.asked((ask: Ask) =>
-        ask<MarkedFault & { id: string }>(`select id, "row", "column", code from delivery_fault where delivery_id = $1::uuid and ("row", id) > ($2::integer, $3::uuid) order by "row", id limit ${faultsAtATime}`, [id, row, last]),
+      const page = await this.#deliveries.read<MarkedFault & { id: string }>(
+        `select id, "row", "column", code from delivery_fault where delivery_id = $1::uuid and ("row", id) > ($2::integer, $3::uuid) order by "row", id limit ${faultsAtATime}`,
+        [id, row, last],
       );
       for (const { id: _id, ...fault } of page) yield fault;
       if (page.length < faultsAtATime) return;

@@ -11,9 +11,9 @@ const taken = "x.staged_row > $1::integer and x.staged_row <= $2::integer and ca
 
 /** The statements that bring rows of `resolved` into the tables of their type, in this order, each for a range of rows. */
 export interface MergeSql {
-  /** Changes rows that are there and say something else; answers `{ count }`. */
+  /** Changes rows that are there and say something else. */
   readonly update: string;
-  /** Makes new rows; answers `{ count }`. */
+  /** Makes new rows. */
   readonly insert: string;
   /** The parts that are kept in tables of their own. $3 is the key of the encrypted columns where `usesKey` says so. */
   readonly parts: readonly { readonly text: string; readonly usesKey: boolean }[];
@@ -40,10 +40,9 @@ export function mergeSql(dataset: Dataset, staged: StagedColumns, { deliverer, d
     ...(supply.prefix !== null ? [[name("recordNo"), recordNumber(supply.prefix)] as const] : []),
     ...(dataset.hasSource && !hasSourceColumn ? [[name(sourceField), "x.staged_source"] as const] : []),
   ];
-  const counted = (statement: string): string => `with changed as (${statement} returning 1) select count(*)::integer as count from changed`;
   return {
-    update: counted(`update public.${table} as t set ${given.map(([column, value]) => `${column} = ${value}`).join(", ")} from resolved x where t.id = x.row_id and x.is_there and not x.is_same and ${taken}`),
-    insert: counted(`insert into public.${table} (${[...once, ...given].map(([column]) => column).join(", ")}) select ${[...once, ...given].map(([, value]) => value).join(", ")} from resolved x where not x.is_there and ${taken}`),
+    update: `update public.${table} as t set ${given.map(([column, value]) => `${column} = ${value}`).join(", ")} from resolved x where t.id = x.row_id and x.is_there and not x.is_same and ${taken}`,
+    insert: `insert into public.${table} (${[...once, ...given].map(([column]) => column).join(", ")}) select ${[...once, ...given].map(([, value]) => value).join(", ")} from resolved x where not x.is_there and ${taken}`,
     parts: partsSql(dataset, staged),
   };
 }

@@ -10,7 +10,7 @@ import type { Table, TableEncoding, TableFormat } from "../table/table.ts";
 import type { Dataset } from "./dataset.ts";
 import type { Deliverer } from "./deliverer.ts";
 import { assertWanted, beginDelivery, DeliveryCancelled, interruptDelivery, noteProgress, settleDelivery, takeDelivery } from "./delivery-notes.ts";
-import { FileFaults, fileFaultsOf, type FileFault } from "./file-fault.ts";
+import { FileFault, FileFaults, fileFaultsOf } from "./file-fault.ts";
 import { ingest, type IngestOutcome, type IngestProgress } from "./ingest.ts";
 import { keepFileFaults } from "./keep-faults.ts";
 import { columnsFor, missingColumns } from "./columns-for.ts";
@@ -68,7 +68,7 @@ export async function processDelivery(processing: Processing, delivery: Register
       if (error instanceof DeliveryCancelled) return { state: "CANCELLED" };
       if (error instanceof Stopping) return { state: "STOPPED" };
       const faults = fileFaultsOf(error);
-      if (faults.length > 0) return await reject(notes, delivery, faults);
+      if (faults.length > 0) return await reject(notes, delivery, faults.map((fault) => atField(fault, delivery)));
       if (isOutage(codeOf(error))) throw error;
       processing.log.error(`The delivery ${delivery.id} could not be finished: ${whatOf(error)}.`);
       await interruptDelivery(notes.ask, delivery.id);
@@ -84,6 +84,12 @@ function whatOf(error: unknown): string {
   if (codeOf(error) !== "" || !(error instanceof Error)) return codeOf(error) || "unknown";
   const [at = ""] = (error.stack ?? "").split("\n").filter((line) => line.trimStart().startsWith("at "));
   return `${error.name} ${at.trim()}`;
+}
+
+/** A fault at a column of the dataset is told by the field, as those of rows are, whatever the file calls it. */
+function atField(fault: FileFault, { dataset, deliverer }: RegisteredDelivery): FileFault {
+  const key = fault.column === null ? undefined : takenColumns(columnsFor(dataset, deliverer)).keyOf(fault.column);
+  return key === undefined ? fault : new FileFault(fault.code, { ...fault, column: key });
 }
 
 async function reject(notes: OwnerSession, { id }: RegisteredDelivery, faults: readonly FileFault[]): Promise<Processed> {

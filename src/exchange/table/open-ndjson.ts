@@ -35,6 +35,7 @@ async function* ndjsonRows(text: TextFile, readRow: (line: Buffer, number: numbe
   const gathered = rowGroup();
   for await (const lines of linesOf(text)) {
     for (const { line, number } of lines) {
+      if (!gathered.hasRows() && line[0] === openBracket) throw new FileFault("UNREADABLE", { row: number, detail: { en: "The file is one array of JSON; write each object on a line of its own, without brackets and commas around it (NDJSON).", zh: "文件是一个 JSON 数组；请改为每行一个对象，不加方括号和逗号（NDJSON）。" } });
       const full = line.every((byte) => byte <= 0x20) ? null : gathered.add(readRow(line, number));
       if (full) yield full;
     }
@@ -79,6 +80,8 @@ async function* linesOf(text: TextFile): AsyncGenerator<readonly Line[], void, u
   }
   if (length > 0) yield [finish()];
 }
+
+const openBracket = 0x5b;
 
 const namesKept = 10_000;
 

@@ -50,6 +50,9 @@ function assertText(first: Buffer, stated: TableEncoding | null): number {
   if (startsWith(first, 0x50, 0x4b, 0x03, 0x04) || startsWith(first, 0xd0, 0xcf, 0x11, 0xe0)) {
     throw new FileFault("UNREADABLE", { detail: { en: "The file is a workbook or an archive; deliver it as XLSX, or save it as CSV (UTF-8).", zh: "文件是工作簿或压缩包，请按 XLSX 格式报送，或另存为 CSV（UTF-8）。" } });
   }
+  if (/^(ï»¿)?\s*<(!doctype html|html|\?xml|table)\b/i.test(first.toString("latin1", 0, 500))) {
+    throw new FileFault("UNREADABLE", { detail: { en: "The file is a web page: a page to sign in, an error, or a table that was saved as a page; deliver the table itself as CSV or XLSX.", zh: "文件是网页：可能是登录页、出错页，或者“另存为网页”的表格；请报送 CSV 或 XLSX 格式的表格本身。" } });
+  }
   if (startsWith(first, 0xff, 0xfe) || startsWith(first, 0xfe, 0xff)) {
     throw new FileFault("ENCODING", { detail: { en: "The file is UTF-16 (“Unicode text”); save it as UTF-8.", zh: "文件编码为 UTF-16（“Unicode 文本”），请另存为 UTF-8。" } });
   }

@@ -31,7 +31,7 @@ export const archiveOf = (parts: Readonly<Record<string, string | Uint8Array>>):
 
 /** `<row>` of cells that hold their own text. */
 export const rowOf = (number: number, ...cells: readonly (string | null)[]): string =>
-  `<row r="${number}">${cells.map((cell, place) => (cell === null ? "" : `<c r="${"ABCDEFGH"[place]!}${number}" t="inlineStr"><is><t>${cell}</t></is></c>`)).join("")}</row>`;
+  `<row r="${number}">${cells.map((cell, place) => (cell === null ? "" : `<c r="${String.fromCharCode(0x41 + place)}${number}" t="inlineStr"><is><t>${cell}</t></is></c>`)).join("")}</row>`;
 
 /** The header of the tables of these tests. */
 export const head = rowOf(1, "编号", "名称", "金额（元）");

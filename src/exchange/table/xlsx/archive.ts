@@ -65,7 +65,7 @@ async function assertArchive(file: string): Promise<void> {
     if (buffer.readUInt32BE(0) === 0xd0cf11e0) {
       throw unreadable("The file is an old .xls workbook, or a workbook with a password; save it as .xlsx without a password.", "文件是旧版 .xls 工作簿或者加了密码的工作簿，请去掉密码并另存为 .xlsx。");
     }
-    if (bytesRead < 4 || buffer.readUInt32BE(0) !== 0x504b0304) throw unreadable("The file is not an .xlsx workbook.", "文件不是 .xlsx 工作簿。");
+    if (bytesRead < 4 || buffer.readUInt32BE(0) !== 0x504b0304) throw unreadable("The file is not an .xlsx workbook; a CSV is delivered as text/csv.", "文件不是 .xlsx 工作簿；CSV 文件请按 text/csv 报送。");
   } finally {
     await handle.close();
   }
