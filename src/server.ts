@@ -26,6 +26,7 @@ import { ClientRegister } from "./store/client-register.ts";
 import { ClientUsage } from "./store/client-usage.ts";
 import { migrate } from "./store/migrate.ts";
 import { openPools, openService } from "./store/pools.ts";
+import { openOwnerSession } from "./store/owner-session.ts";
 import { refreshSearch } from "./store/refresh-search.ts";
 import { Reader, type Asking } from "./store/reader.ts";
 import { passwordsFrom } from "./store/roles.ts";
@@ -187,7 +188,7 @@ export async function prepareDatabase(ownerUrl: string, options: { readonly embe
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
   try {
     if (demonstration && (await loadDemonstration(drizzle(sql), storedSecrets(key)))) log.info("The demonstration data is loaded: real divisions, synthetic people and firms.");
-    await refreshSearch(sql, hubCatalogue());
+    await search(ownerUrl);
     const [persona] = await sql`select 1 from organization where id = ${directory.personnel.body}`;
     if (persona) await registerPersonas(drizzle(sql), storedSecrets(key));
     return persona !== undefined;
@@ -196,3 +197,12 @@ export async function prepareDatabase(ownerUrl: string, options: { readonly embe
   }
 }
 
+/** Brings the search up to date with what the database holds. */
+async function search(ownerUrl: string): Promise<void> {
+  const session = openOwnerSession(ownerUrl, "hub-search");
+  try {
+    await refreshSearch(session, hubCatalogue());
+  } finally {
+    await session.close();
+  }
+}

@@ -1,5 +1,3 @@
-import { once } from "node:events";
-import type { Writable } from "node:stream";
 import type { Catalogue } from "../../catalog/catalogue.ts";
 import type { Ask, Copy, OwnerSession } from "../../store/owner-session.ts";
 import type { StoredSecrets } from "../../store/secrets.ts";
@@ -90,20 +88,16 @@ async function stage(copy: Copy, staged: StagedColumns, { dataset, deliverer, se
       let lines = "";
       for (const row of group) lines += checker.lineOf(row);
       read += group.length;
-      if (!output.write(lines)) await drained(output);
+      await output.write(lines);
       progress({ phase: "READING", rows: read, of: null });
     }
   } catch (error) {
-    output.destroy(error instanceof Error ? error : new Error("The reading of the file ended."));
+    output.giveUp();
     throw error;
   }
-  const ended = once(output, "finish");
-  output.end();
-  await ended;
+  await output.end();
   return read;
 }
-
-const drained = (output: Writable): Promise<unknown> => once(output, "drain");
 
 /** Checks what is staged and merges what may be; the staging table is filled, by a file or by rows that have waited. */
 export async function settleStaged(ask: Ask, staged: StagedColumns, task: Omit<IngestTask, "rows" | "columns">, rowsRead: number): Promise<IngestOutcome> {
