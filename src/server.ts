@@ -51,6 +51,8 @@ export interface HubParts {
   readonly publicUrl?: string | null;
   /** Folder for files that are delivered; null for a hub that takes none. */
   readonly deliveries: string | null;
+  /** For tests only, which send less and do not wait: milliseconds between two looks for deliveries, bytes of a file, milliseconds without a byte of it. */
+  readonly deliveryLimits?: { readonly every?: number; readonly longest?: number; readonly idle?: number };
   readonly host: string;
   readonly port: number;
   readonly log: Logger;
@@ -113,7 +115,7 @@ export async function startHub(parts: HubParts): Promise<Hub> {
   const tools = { catalogue, workflow: new Workflow({ catalogue, service, changed }), lookUp: lookUpIn(asking), service, changed };
   attachMutations(schema, offered, tools, answerWith, { guarded: locks.plan });
   const answerer = new Answerer(new Planner(world, { guarded: locks.plan, logged: parts.logged ?? true }), reader);
-  const deliveries = parts.deliveries === null ? null : new Deliveries({ ownerUrl, catalogue, secrets: storedSecrets(key), folder: parts.deliveries, log });
+  const deliveries = parts.deliveries === null ? null : new Deliveries({ ownerUrl, catalogue, secrets: storedSecrets(key), folder: parts.deliveries, log, ...parts.deliveryLimits });
   const closeAll = (): Promise<unknown> => Promise.all([deliveries?.close(), askers.close(), pools.close(), service.close(), verifier.close(), unlocked?.end()]);
   const http: HttpServer = await createHttpServer({
     schema: locks.shield ? shielded(schema, catalogue) : schema,
@@ -127,6 +129,7 @@ export async function startHub(parts: HubParts): Promise<Hub> {
     publicUrl: parts.publicUrl ?? null,
     budget: parts.budget,
     ...(deliveries ? { intake: new Intake(deliveries) } : {}),
+    ...(parts.deliveryLimits?.idle === undefined ? {} : { fileIdle: parts.deliveryLimits.idle }),
     ...(parts.trustedProxies ? { trustedProxies: parts.trustedProxies } : {}),
     obstacles: async () => {
       try {

@@ -56,6 +56,12 @@ export interface IngestTask {
 /** First number of the lock under which deliveries of one dataset by one body take turns. */
 const lockClass = 4_180_203;
 
+/** Waits until nobody else brings in rows of the same dataset by the same body, and says to the database who it is. */
+export async function takeTurn(ask: Ask, dataset: Dataset, { body, jurisdiction }: Deliverer): Promise<void> {
+  await ask(`select pg_advisory_xact_lock(${lockClass}, hashtext($1::text))`, [`${dataset.name} ${body ?? ""}`]);
+  await ask("select set_config('hub.body', $1::text, true), set_config('hub.jurisdiction', $2::text, true)", [body ?? "", jurisdiction ?? ""]);
+}
+
 /** Rows that are merged by one statement: what its triggers note of each row is in the server's memory until it ends. */
 const rowsAtATime = 20_000;
 
@@ -69,8 +75,7 @@ export const ingest = (session: OwnerSession, task: IngestTask): Promise<IngestO
   session.transaction("isolation level read committed", async (ask, copy) => {
     const { dataset, deliverer } = task;
     const staged = stagedColumns(dataset, task.columns);
-    await ask(`select pg_advisory_xact_lock(${lockClass}, hashtext($1::text))`, [`${dataset.name} ${deliverer.body ?? ""}`]);
-    await ask("select set_config('hub.body', $1::text, true), set_config('hub.jurisdiction', $2::text, true)", [deliverer.body ?? "", deliverer.jurisdiction ?? ""]);
+    await takeTurn(ask, dataset, deliverer);
     await ask(createStaging(staged));
     const rowsRead = await stage(copy, staged, task);
     task.progress({ phase: "CHECKING", rows: rowsRead, of: rowsRead });
