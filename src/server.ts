@@ -26,6 +26,7 @@ import { ClientRegister } from "./store/client-register.ts";
 import { ClientUsage } from "./store/client-usage.ts";
 import { migrate } from "./store/migrate.ts";
 import { openPools, openService } from "./store/pools.ts";
+import { openOwnerSession } from "./store/owner-session.ts";
 import { refreshSearch } from "./store/refresh-search.ts";
 import { Reader, type Asking } from "./store/reader.ts";
 import { passwordsFrom } from "./store/roles.ts";
@@ -50,6 +51,8 @@ export interface HubParts {
   readonly publicUrl?: string | null;
   /** Folder for files that are delivered; null for a hub that takes none. */
   readonly deliveries: string | null;
+  /** For tests only, which send less and do not wait: milliseconds between two looks for deliveries, bytes of a file, milliseconds without a byte of it. */
+  readonly deliveryLimits?: { readonly every?: number; readonly longest?: number; readonly idle?: number };
   readonly host: string;
   readonly port: number;
   readonly log: Logger;
@@ -59,8 +62,6 @@ export interface HubParts {
   readonly logged?: boolean;
   /** For tests only: whether plain questions are answered by resolvers as well. */
   readonly resolversOnly?: boolean;
-  /** For tests only, which do not wait: milliseconds between two looks for deliveries that wait for their turn. */
-  readonly deliveriesEvery?: number;
   /** For tests only: who is registered, where a test is about anything but that. */
   readonly registry?: Registry;
   /** For tests only, which do not wait: milliseconds since 1970, by which tokens are signed and verified. */
@@ -114,7 +115,7 @@ export async function startHub(parts: HubParts): Promise<Hub> {
   const tools = { catalogue, workflow: new Workflow({ catalogue, service, changed }), lookUp: lookUpIn(asking), service, changed };
   attachMutations(schema, offered, tools, answerWith, { guarded: locks.plan });
   const answerer = new Answerer(new Planner(world, { guarded: locks.plan, logged: parts.logged ?? true }), reader);
-  const deliveries = parts.deliveries === null ? null : new Deliveries({ ownerUrl, catalogue, secrets: storedSecrets(key), folder: parts.deliveries, log, ...(parts.deliveriesEvery === undefined ? {} : { every: parts.deliveriesEvery }) });
+  const deliveries = parts.deliveries === null ? null : new Deliveries({ ownerUrl, catalogue, secrets: storedSecrets(key), folder: parts.deliveries, log, ...parts.deliveryLimits });
   const closeAll = (): Promise<unknown> => Promise.all([deliveries?.close(), askers.close(), pools.close(), service.close(), verifier.close(), unlocked?.end()]);
   const http: HttpServer = await createHttpServer({
     schema: locks.shield ? shielded(schema, catalogue) : schema,
@@ -128,6 +129,7 @@ export async function startHub(parts: HubParts): Promise<Hub> {
     publicUrl: parts.publicUrl ?? null,
     budget: parts.budget,
     ...(deliveries ? { intake: new Intake(deliveries) } : {}),
+    ...(parts.deliveryLimits?.idle === undefined ? {} : { fileIdle: parts.deliveryLimits.idle }),
     ...(parts.trustedProxies ? { trustedProxies: parts.trustedProxies } : {}),
     obstacles: async () => {
       try {
@@ -189,7 +191,7 @@ export async function prepareDatabase(ownerUrl: string, options: { readonly embe
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
   try {
     if (demonstration && (await loadDemonstration(drizzle(sql), storedSecrets(key)))) log.info("The demonstration data is loaded: real divisions, synthetic people and firms.");
-    await refreshSearch(sql, hubCatalogue());
+    await search(ownerUrl);
     const [persona] = await sql`select 1 from organization where id = ${directory.personnel.body}`;
     if (persona) await registerPersonas(drizzle(sql), storedSecrets(key));
     return persona !== undefined;
@@ -198,3 +200,12 @@ export async function prepareDatabase(ownerUrl: string, options: { readonly embe
   }
 }
 
+/** Brings the search up to date with what the database holds. */
+async function search(ownerUrl: string): Promise<void> {
+  const session = openOwnerSession(ownerUrl, "hub-search");
+  try {
+    await refreshSearch(session, hubCatalogue());
+  } finally {
+    await session.close();
+  }
+}

@@ -7,6 +7,7 @@ import { bid } from "../src/domains/bidding/bid.ts";
 import { bodies, officials, tenders } from "../src/exchange/demonstration/landmarks.ts";
 import type { Locks } from "../src/server.ts";
 import { keepSearch } from "../src/store/keep-search.ts";
+import { openOwnerSession, type OwnerSession } from "../src/store/owner-session.ts";
 import { changingTypes, refreshPending, refreshSearch } from "../src/store/refresh-search.ts";
 import { waitFor } from "../src/store/wait-for.ts";
 import { freshDatabase, type FreshDatabase } from "./setup/database.ts";
@@ -27,7 +28,9 @@ let resolvers: TestHub;
 beforeAll(async () => {
   database = await freshDatabase(await demonstrationTemplate());
   sql = postgres(database.url, { max: 1, onnotice: () => {} });
-  await refreshSearch(sql, catalogue);
+  const session = openOwnerSession(database.url, "test");
+  await refreshSearch(session, catalogue);
+  await session.close();
   hub = await testHub({ ownerUrl: database.url, catalogue });
   resolvers = await testHub({ ownerUrl: database.url, catalogue, resolversOnly: true });
 });
@@ -266,6 +269,7 @@ describe("Both paths", () => {
 
 interface Copy {
   readonly sql: postgres.Sql;
+  readonly session: OwnerSession;
   readonly of: (text: string, persona?: PersonaOrPublic, further?: object) => Promise<Found & { readonly suggested: readonly Hit[] }>;
   readonly copy: FreshDatabase;
 }
@@ -274,7 +278,8 @@ interface Copy {
 async function onCopy(change: (copy: Copy) => Promise<void>, locks?: Locks): Promise<void> {
   const copy = await freshDatabase(await demonstrationTemplate());
   const own = postgres(copy.url, { max: 1, onnotice: () => {} });
-  await refreshSearch(own, catalogue);
+  const session = openOwnerSession(copy.url, "test");
+  await refreshSearch(session, catalogue);
   const there = await testHub({ ownerUrl: copy.url, catalogue, ...(locks ? { locks } : {}) });
   try {
     const of = async (text: string, persona: PersonaOrPublic = "public", further: object = {}) => {
@@ -282,9 +287,10 @@ async function onCopy(change: (copy: Copy) => Promise<void>, locks?: Locks): Pro
       expect(body.errors).toBeUndefined();
       return { ...(body.data!["search"] as Found), suggested: body.data!["suggest"] as readonly Hit[] };
     };
-    await change({ sql: own, of, copy });
+    await change({ sql: own, session, of, copy });
   } finally {
     await there.close();
+    await session.close();
     await own.end();
     await copy.drop();
   }
@@ -294,48 +300,48 @@ const nothing = { totalCount: 0, nodes: [], suggested: [], pageInfo: { hasNextPa
 
 describe("What changes", () => {
   it("a body that is renamed is found under its new name and no longer under the old one", () =>
-    onCopy(async ({ sql: own, of }) => {
+    onCopy(async ({ sql: own, session, of }) => {
       const { id, uscc } = bodies.countyFinance;
       const bodiesOnly = { types: ["ORGANIZATION"] }; // records about it go on saying its old name
       await own`update organization set name = '锦江区钱粮局' where id = ${id}`;
       // Before the entries are brought up to date neither the old name finds it, which is no longer true, nor the code under the old name.
       expect(await of("锦江区财政局", "public", bodiesOnly)).toEqual(nothing);
       expect((await of(uscc)).totalCount).toBe(0);
-      expect(await refreshPending(own, catalogue)).toBe(1);
+      expect(await refreshPending(session, catalogue)).toBe(1);
       expect(await of("锦江区财政局", "public", bodiesOnly)).toEqual(nothing);
       for (const text of ["钱粮局", "qianliangju", "jjqqlj", uscc]) expect((await of(text)).nodes.map(({ title }) => title)).toEqual(["锦江区钱粮局"]);
     }));
 
   it("a row that is deleted is not found, nor counted or suggested, before the entries are brought up to date", () =>
-    onCopy(async ({ sql: own, of }) => {
+    onCopy(async ({ sql: own, session, of }) => {
       await own`insert into administrative_division (code, name, level) values ('519999999', '乌有镇', 'TOWNSHIP')`;
       const texts = ["乌有镇", "乌有", "乌", "519999999", "519999", "wuyouzhen", "wuyou", "wyz", "wy"];
       const before = await Promise.all(texts.map((text) => of(text)));
       expect(before[0]).toEqual(nothing);
-      expect(await refreshPending(own, catalogue)).toBe(1);
+      expect(await refreshPending(session, catalogue)).toBe(1);
       const between = await Promise.all(texts.map((text) => of(text)));
       expect(between.map(({ totalCount }) => totalCount)).toEqual(before.map(({ totalCount }) => totalCount + 1));
       for (const { nodes } of between) expect(nodes.map(({ title }) => title)).toContain("乌有镇");
       await own`delete from administrative_division where code = '519999999'`;
       expect(await Promise.all(texts.map((text) => of(text)))).toEqual(before);
-      expect(await refreshPending(own, catalogue)).toBe(1);
+      expect(await refreshPending(session, catalogue)).toBe(1);
       expect(await own`select 1 from search_entry where title = '乌有镇'`).toHaveLength(0);
     }));
 
   it("nothing is written where nothing that is searched has changed", () =>
-    onCopy(async ({ sql: own }) => {
+    onCopy(async ({ sql: own, session }) => {
       await own`update organization set phone = '028-00000000'`;
-      expect(await refreshPending(own, catalogue)).toBe(0);
-      expect(await refreshPending(own, catalogue)).toBe(0);
-      expect(await refreshSearch(own, catalogue)).toBe(0);
+      expect(await refreshPending(session, catalogue)).toBe(0);
+      expect(await refreshPending(session, catalogue)).toBe(0);
+      expect(await refreshSearch(session, catalogue)).toBe(0);
     }));
 
   it("entries that an earlier way of making them made are made anew, and those of types that are no longer searched go", () =>
-    onCopy(async ({ sql: own }) => {
+    onCopy(async ({ sql: own, session }) => {
       await own`update search_entry set form = 0 where type = 'PROJECT'`;
       await own`update search_entry set type = 'NOTHING' where type = 'TENDER' and id = ${tenders.awarded.id}`;
       const [{ n }] = await own<[{ n: number }]>`select count(*)::int as n from project`;
-      expect(await refreshSearch(own, catalogue)).toBe(n + 2);
+      expect(await refreshSearch(session, catalogue)).toBe(n + 2);
     }));
 
   it("the keeper finds it out by itself", () =>
@@ -360,10 +366,10 @@ describe("Rows that come and go", () => {
     ["by the plan alone", { plan: true, shield: false, database: false }],
     ["by the database alone", { plan: false, shield: false, database: true }],
   ] as const)("leave every route at once, whoever asks, %s", (_name, locks) =>
-    onCopy(async ({ sql: own, of }) => {
+    onCopy(async ({ sql: own, session, of }) => {
       await own`update bid set supplier_name = ${supplier} where id = ${opened[0]!}`;
-      await refreshPending(own, catalogue);
-      await refreshSearch(own, catalogue, changingTypes(catalogue));
+      await refreshPending(session, catalogue);
+      await refreshSearch(session, catalogue, changingTypes(catalogue));
       const [{ record_no: recordNo }] = await own<[{ record_no: string }]>`select record_no from bid where id = ${opened[0]!}`;
       const texts = [supplier, "绝无仅有", "绝", "juewujinyou", "jwjy", recordNo, recordNo.slice(0, -1)];
       for (const text of texts) expect((await of(text)).nodes.map(({ title }) => title), text).toContain(supplier);
@@ -371,21 +377,21 @@ describe("Rows that come and go", () => {
       const isTold = ({ nodes, suggested }: Awaited<ReturnType<typeof of>>): boolean => [...nodes, ...suggested].some(({ title }) => title === supplier);
       for (const persona of ["public", "department", "supervision", "subject"] as const) for (const text of texts) expect(isTold(await of(text, persona)), `${persona} ${text}`).toBe(false);
       expect(await of(supplier)).toEqual(nothing);
-      await refreshSearch(own, catalogue, changingTypes(catalogue));
+      await refreshSearch(session, catalogue, changingTypes(catalogue));
       expect(await own`select 1 from search_entry where title = ${supplier}`).toHaveLength(0);
       // Who may still read the bid does not find it either: what is searched is what is public.
       expect(isTold(await of(supplier, "tradingCentre"))).toBe(false);
     }, locks));
 
   it("come with the recorded event", () =>
-    onCopy(async ({ sql: own, of }) => {
+    onCopy(async ({ sql: own, session, of }) => {
       const sealed = tenders.overdue;
       await own`update bid set supplier_name = ${supplier} where id = ${sealed.bids[0]!}`;
-      await refreshPending(own, catalogue);
+      await refreshPending(session, catalogue);
       for (const persona of ["public", "tradingCentre"] as const) expect(await of(supplier, persona)).toEqual(nothing);
       expect(await own`select 1 from search_entry where title = ${supplier}`).toHaveLength(0);
       await own`update tender set opened_at = now() - interval '1 minute' where id = ${sealed.id}`;
-      await refreshSearch(own, catalogue, changingTypes(catalogue));
+      await refreshSearch(session, catalogue, changingTypes(catalogue));
       expect((await of(supplier)).nodes).toMatchObject([{ title: supplier, type: "BID" }]);
     }));
 });

@@ -34,6 +34,8 @@ export interface HttpParts {
   readonly usage: Usage;
   /** Takes deliveries in; absent where this hub takes none. */
   readonly intake?: IntakeParts;
+  /** Milliseconds without a byte after which a file is no longer waited for; as long as a request may take to arrive, where it is not said. */
+  readonly fileIdle?: number;
   /** Addresses and networks whose word about whom they pass on is taken, for the budgets of the public; none where it is not said. */
   readonly trustedProxies?: readonly string[];
   /** Why the hub cannot answer now; empty when it can. */
@@ -125,7 +127,7 @@ export async function createHttpServer(parts: HttpParts): Promise<HttpServer> {
   app.addHook("onRequest", (request, reply, done) => {
     reply.headers({ ...always, "x-request-id": request.id });
     const { url: route = "" } = request.routeOptions;
-    if (request.method !== "GET") awaitArrival(request, route === ingestPath);
+    if (request.method !== "GET") awaitArrival(request, route === ingestPath ? (parts.fileIdle ?? arrival) : null);
     if (stopping && endingFirst.has(route)) done(new HubError("UNAVAILABLE"));
     else done();
   });
@@ -246,9 +248,9 @@ export async function createHttpServer(parts: HttpParts): Promise<HttpServer> {
   };
 }
 
-/** Ends a request that does not arrive whole in time; of a file, one of which nothing arrives any more. */
-function awaitArrival(request: FastifyRequest, isFile: boolean): void {
-  if (isFile) request.raw.setTimeout(arrival, () => request.raw.destroy());
+/** Ends a request that does not arrive whole in time; of a file, one of which nothing arrives for `idle` milliseconds. */
+function awaitArrival(request: FastifyRequest, idle: number | null): void {
+  if (idle !== null) request.raw.setTimeout(idle, () => request.raw.destroy());
   else request.arrivalTimer = setTimeout(() => refuseUnreadable(Object.assign(new Error(), { code: "ERR_HTTP_REQUEST_TIMEOUT" }), request.socket), arrival).unref();
 }
 

@@ -86,11 +86,14 @@ export function ingestRoutes(app: App, { intake, viewerOf, address }: IngestPart
       const viewer = await viewerOf(request);
       const { client } = viewer;
       if (client === null || !dataset.audiences.includes(viewer.audience)) throw changeDenied(`POST /ingest/${dataset.name}`, dataset.audiences);
+      if (!["", "identity"].includes((request.headers["content-encoding"] ?? "").trim().toLowerCase()))
+        throw new HubError("BAD_USER_INPUT", { "reason.en": "A file is sent as it is, without Content-Encoding", "reason.zh": "文件请原样发送，不要使用 Content-Encoding 压缩" }, { extensions: { http: { status: 415 } } });
       const format = deliveredFormat(request.headers["content-type"], new URL(request.url, "http://hub").searchParams);
       const source = request.body as Readable | undefined;
       if (!source) throw new HubError("BAD_USER_INPUT", { "reason.en": "The request holds no file: send it as the body", "reason.zh": "请求中没有文件：请将文件作为请求正文发送" });
       const { receiptNo, wasThere } = await intake.receive({ ...viewer, client }, dataset.name, { ...format, source }).catch((error: unknown) => {
-        throw arrivalError(error);
+        source.resume(); // who is still sending reads the answer once that is sent
+        throw told(error);
       });
       return reply.code(wasThere ? 200 : 202).header("location", addressOf(receiptNo)).send({ receiptNo, dataset: dataset.name, isSameAsBefore: wasThere, address: addressOf(receiptNo) });
     });
@@ -99,7 +102,9 @@ export function ingestRoutes(app: App, { intake, viewerOf, address }: IngestPart
 
   async function found(request: FastifyRequest, receiptNo: string) {
     const viewer = await viewerOf(request);
-    const delivery = await intake.find(viewer, receiptNo);
+    const delivery = await intake.find(viewer, receiptNo).catch((error: unknown) => {
+      throw told(error);
+    });
     // That of another body is as absent as one that never was.
     if (!delivery) throw new HubError("BAD_USER_INPUT", { "reason.en": "There is no delivery of this number of the body in whose name was asked", "reason.zh": "所代表的单位没有该编号的报送批次" }, { extensions: { http: { status: 404 } } });
     return delivery;
@@ -109,10 +114,11 @@ export function ingestRoutes(app: App, { intake, viewerOf, address }: IngestPart
 const attached = (reply: FastifyReply, name: string, format: keyof typeof mediaTypes): FastifyReply =>
   reply.header("content-type", mediaTypes[format]).header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(name)}`);
 
-/** What can go wrong while a file arrives, as it is told; what is the hub's own fault stays as it is. */
-function arrivalError(error: unknown): unknown {
-  const { name, code } = error as { name?: string; code?: string };
-  if (name === "FileTooLong") return new HubError("LIMIT_EXCEEDED", { "reason.en": "a delivered file has at most 4 GiB; deliver it in pieces", "reason.zh": "报送文件最大 4 GiB，请拆分后报送" }, { extensions: { http: { status: 413 } } });
-  if (code === "ENOSPC" || code === "EDQUOT") return new HubError("UNAVAILABLE");
+/** What can go wrong with a delivery, as it is told; what is the hub's own fault stays as it is. */
+function told(error: unknown): unknown {
+  const { name, longest } = error as { name?: string; longest?: number };
+  if (name === "FileTooLong") return new HubError("LIMIT_EXCEEDED", { "reason.en": `a delivered file has at most ${longest} bytes; deliver it in pieces`, "reason.zh": `报送文件最大 ${longest} 字节，请拆分后报送` }, { extensions: { http: { status: 413 } } });
+  if (name === "FileCut") return new HubError("BAD_USER_INPUT", { "reason.en": "The file ended in its midst and was not taken; send it again", "reason.zh": "文件未完整送达，未予接收，请重新发送" });
+  if (name === "NotNow") return new HubError("UNAVAILABLE");
   return error;
 }

@@ -34,6 +34,17 @@ export function takeDataLock(dataFolder: string): DataLock | null {
 }
 
 /**
+ * Takes the lock of a folder that one process at a time uses.
+ *
+ * @throws StartError with the sentence where another one holds it
+ */
+export function holdFolder(folder: string, sentence: string): DataLock {
+  const lock = takeDataLock(folder);
+  if (lock === null) throw new StartError(sentence);
+  return lock;
+}
+
+/**
  * Makes the file so that no other user can hold a lock on it. An existing one is not even opened: the system drops a process's locks on a
  * file as soon as the process closes any handle of it.
  */

@@ -1,6 +1,6 @@
-import postgres from "postgres";
 import type { Catalogue } from "../catalog/catalogue.ts";
 import { keep, type KeeperLog } from "./keeper.ts";
+import { openOwnerSession } from "./owner-session.ts";
 import { changingTypes, refreshPending, refreshSearch } from "./refresh-search.ts";
 
 /** Milliseconds between two looks at all rows that come and go with time or with other rows. */
@@ -17,23 +17,32 @@ const dayOf = (moment: Date): string => moment.toLocaleDateString("en-CA", { tim
  * @param options `every`: milliseconds between two looks at what has changed
  */
 export function keepSearch(ownerUrl: string, catalogue: Catalogue, log: KeeperLog, { every = 2_000 }: { readonly every?: number } = {}): { close(): Promise<void> } {
-  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {}, connection: { application_name: "hub-search", search_path: "public" } });
+  const open = () => openOwnerSession(ownerUrl, "hub-search");
+  let session = open();
   const changing = changingTypes(catalogue);
   let looked = { at: Date.now(), day: dayOf(new Date()) };
 
   const look = async (): Promise<void> => {
-    const [{ pending }] = await sql<[{ pending: boolean }]>`select exists (select 1 from search_pending) as pending`;
-    if (pending) await refreshPending(sql, catalogue);
+    const [{ pending }] = (await session.ask<{ pending: boolean }>("select exists (select 1 from search_pending) as pending")) as [{ pending: boolean }];
+    if (pending) await refreshPending(session, catalogue);
     const now = { at: Date.now(), day: dayOf(new Date()) };
     if (changing.length === 0 || (now.at - looked.at < everyRow && now.day === looked.day)) return;
-    await refreshSearch(sql, catalogue, changing);
+    await refreshSearch(session, catalogue, changing);
     looked = now;
   };
-  const keeper = keep(look, { every, log, failed: "The search could not be brought up to date" });
+  const keeper = keep(look, {
+    every,
+    log,
+    failed: "The search could not be brought up to date",
+    recover: async () => {
+      await session.close();
+      session = open();
+    },
+  });
   return {
     async close() {
       await keeper.close();
-      await sql.end({ timeout: 5 });
+      await session.close();
     },
   };
 }

@@ -1,5 +1,5 @@
-import type { Writable } from "node:stream";
 import postgres from "postgres";
+import { beginCopy, type Copying } from "./copying.ts";
 
 /**
  * A connection of the owner for work that takes several statements in one transaction. The driver's own transactions (3.4.9) write to a
@@ -22,8 +22,8 @@ export interface OwnerSession {
 /** Carries out a statement and answers its rows. Lists of parameters are array literals (see `arrayOf`). */
 export type Ask = <Row extends object>(text: string, parameters?: readonly (string | number | null)[]) => Promise<Row[]>;
 
-/** Begins a COPY from the program; what is written to the stream, in the format that the statement says, is copied when it ends. */
-export type Copy = (text: string) => Promise<Writable>;
+/** Begins a COPY from the program. */
+export type Copy = (text: string) => Promise<Copying>;
 
 /** The connection went away in the midst of a transaction, which so never was. */
 class ConnectionLostError extends Error {
@@ -64,7 +64,7 @@ export function openOwnerSession(ownerUrl: string, name: string): OwnerSession {
       };
       const copy: Copy = async (text) => {
         if (isLost) throw new ConnectionLostError();
-        return sql.unsafe(text).writable();
+        return beginCopy(sql, text);
       };
       await ask(`begin ${mode}`);
       const result = await work(within, copy);

@@ -1,9 +1,9 @@
-import type postgres from "postgres";
 import type { Catalogue } from "../catalog/catalogue.ts";
 import type { Entity, Family } from "../catalog/node-type.ts";
 import { allOf, fold } from "../catalog/rule.ts";
 import { alsoSql, searchCode, searchTable } from "../plan/search.ts";
 import { identifier, literal, ruleSql, sessionViewer } from "../policy/rule-sql.ts";
+import { arrayOf, type Ask, type OwnerSession } from "./owner-session.ts";
 import { formsVersion, loadSearchForms } from "./search-forms.ts";
 import { gramsIndex } from "./search-table.ts";
 
@@ -16,8 +16,6 @@ const batch = 2_000;
 /** From so many changes on, the planner's picture of the table is made anew. */
 const many = 1_000;
 
-type Transaction = postgres.TransactionSql;
-
 /** A row whose entry is missing or says something else. */
 interface Stale {
   readonly id: string;
@@ -28,29 +26,27 @@ interface Stale {
 /**
  * Makes the entries of the search what the public may read now: all of them, or those of some types.
  *
- * @param sql a connection of the owner
  * @returns how many entries were written or deleted
  */
-export const refreshSearch = (sql: postgres.Sql, catalogue: Catalogue, types: readonly (Entity | Family)[] = catalogue.searchable): Promise<number> =>
-  alone(sql, async (transaction) => {
-    const codes = types.map(searchCode);
+export const refreshSearch = (session: OwnerSession, catalogue: Catalogue, types: readonly (Entity | Family)[] = catalogue.searchable): Promise<number> =>
+  alone(session, async (ask) => {
+    const codes = arrayOf(types.map(searchCode));
     // Before the rows are looked at: what is noted from here on is for the next time.
-    await transaction`delete from search_pending where type = any(${codes})`;
+    await ask("delete from search_pending where type = any($1::text[])", [codes]);
     let changed = 0;
-    if (types.length === catalogue.searchable.length) changed += (await transaction`delete from ${transaction(searchTable)} where type <> all(${codes})`).count;
-    for (const type of types) changed += await reconcile(transaction, catalogue, type, null);
+    if (types.length === catalogue.searchable.length) changed += await deleted(ask, `delete from ${searchTable} where type <> all($1::text[])`, [codes]);
+    for (const type of types) changed += await reconcile(ask, catalogue, type, null);
     return changed;
   });
 
 /** Makes the entries right for the rows that have been noted as changed; a look at an empty table where there are none. */
-export const refreshPending = (sql: postgres.Sql, catalogue: Catalogue): Promise<number> =>
-  alone(sql, async (transaction) => {
-    const noted = await transaction<{ type: string; ids: string[] }[]>`
-      with taken as (delete from search_pending returning type, id) select type, array_agg(distinct id) as ids from taken group by type`;
+export const refreshPending = (session: OwnerSession, catalogue: Catalogue): Promise<number> =>
+  alone(session, async (ask) => {
+    const noted = await ask<{ type: string; ids: string[] }>("with taken as (delete from search_pending returning type, id) select type, json_agg(distinct id) as ids from taken group by type");
     let changed = 0;
     for (const { type, ids } of noted) {
       const declared = catalogue.searchable.find((each) => searchCode(each) === type);
-      if (declared) changed += await reconcile(transaction, catalogue, declared, ids);
+      if (declared) changed += await reconcile(ask, catalogue, declared, ids);
     }
     return changed;
   });
@@ -62,52 +58,54 @@ export const changingTypes = (catalogue: Catalogue): readonly (Entity | Family)[
  * New grams are gathered and sorted into the index together, which takes a third of the time; in the end none are left gathered, because every
  * question would read through them.
  */
-const alone = (sql: postgres.Sql, refresh: (transaction: Transaction) => Promise<number>): Promise<number> =>
-  sql.begin<number>(async (transaction) => {
-    await transaction`select pg_advisory_xact_lock(${refreshLock})`;
-    for (const setting of ["gin_pending_list_limit", "work_mem", "maintenance_work_mem"]) await transaction`select set_config(${setting}, '64MB', true)`;
-    const changed = await refresh(transaction);
-    if (changed > 0) await transaction`select gin_clean_pending_list(${gramsIndex}::regclass)`;
-    if (changed >= many) await transaction`analyze ${transaction(searchTable)}`;
+const alone = (session: OwnerSession, refresh: (ask: Ask) => Promise<number>): Promise<number> =>
+  session.transaction("isolation level read committed", async (ask) => {
+    await ask(`select pg_advisory_xact_lock(${refreshLock})`);
+    for (const setting of ["gin_pending_list_limit", "work_mem", "maintenance_work_mem"]) await ask("select set_config($1::text, '64MB', true)", [setting]);
+    const changed = await refresh(ask);
+    if (changed > 0) await ask("select gin_clean_pending_list($1::text::regclass)", [gramsIndex]);
+    if (changed >= many) await ask(`analyze ${searchTable}`);
     return changed;
   });
 
-async function reconcile(transaction: Transaction, catalogue: Catalogue, type: Entity | Family, ids: readonly string[] | null): Promise<number> {
+/** Deletes entries and answers how many there were. */
+async function deleted(ask: Ask, statement: string, parameters: readonly string[]): Promise<number> {
+  const [gone] = await ask<{ count: number }>(`with gone as (${statement} returning 1) select count(*)::integer as count from gone`, parameters);
+  return gone!.count;
+}
+
+async function reconcile(ask: Ask, catalogue: Catalogue, type: Entity | Family, ids: readonly string[] | null): Promise<number> {
   const column = (key: string): string => `r.${identifier(type.storage.places[key]!.column.name)}`;
   const { title, also } = type.questions.search!;
   const code = literal(searchCode(type));
   const from = `public.${identifier(type.storage.name)} r`;
   const isPublic = ruleSql(fold(allOf(type.rows, type.questions.search!.rows), "public"), { catalogue, type, column, viewer: sessionViewer });
   const noted = (of: string): string => (ids ? `${of}.id = any($1::uuid[])` : "true");
-  const parameters = ids ? [ids as string[]] : [];
-  const gone = await transaction.unsafe(
-    `delete from ${searchTable} e where e.type = ${code} and ${noted("e")} and not exists (select 1 from ${from} where r.id = e.id and ${isPublic})`,
-    parameters,
-  );
+  const parameters = ids ? [arrayOf(ids)] : [];
+  let changed = await deleted(ask, `delete from ${searchTable} e where e.type = ${code} and ${noted("e")} and not exists (select 1 from ${from} where r.id = e.id and ${isPublic})`, parameters);
   const texts = `${column(title)} as title, ${alsoSql(also.map(column))} as also`;
-  let changed = gone.count;
   let last = "00000000-0000-0000-0000-000000000000";
   for (;;) {
-    const stale = await transaction.unsafe<Stale[]>(
-      `select t.id, t.title, t.also from (select r.id, ${texts} from ${from} where ${noted("r")} and ${isPublic}) t
-       where t.id > ${literal(last)} and not exists (select 1 from ${searchTable} e where e.type = ${code} and e.id = t.id and e.title = t.title and e.also = t.also and e.form = ${formsVersion})
+    const stale = await ask<Stale>(
+      `select t.id, t.title, array_to_json(t.also) as also from (select r.id, ${texts} from ${from} where ${noted("r")} and ${isPublic}) t
+       where t.id > ${ids ? "$2" : "$1"}::uuid and not exists (select 1 from ${searchTable} e where e.type = ${code} and e.id = t.id and e.title = t.title and e.also = t.also and e.form = ${formsVersion})
        order by t.id limit ${batch}`,
-      parameters,
+      [...parameters, last],
     );
     if (stale.length === 0) return changed;
-    await write(transaction, searchCode(type), stale);
+    await write(ask, searchCode(type), stale);
     changed += stale.length;
     last = stale.at(-1)!.id;
     if (stale.length < batch) return changed;
   }
 }
 
-async function write(transaction: Transaction, type: string, rows: readonly Stale[]): Promise<void> {
+async function write(ask: Ask, type: string, rows: readonly Stale[]): Promise<void> {
   const formsOf = loadSearchForms();
   const entries = rows.map(({ id, title, also }) => ({ type, id, title, also, ...formsOf(title, also), form: formsVersion }));
   const columns = Object.keys(entries[0]!);
   const types: Readonly<Record<string, string>> = { id: "uuid", also: "text[]", size: "integer", grams: "text[]", form: "integer" };
-  await transaction.unsafe(
+  await ask(
     `insert into ${searchTable} (${columns.join(", ")}) select * from jsonb_to_recordset($1::text::jsonb) as t(${columns.map((name) => `${name} ${types[name] ?? "text"}`).join(", ")})
      on conflict (type, id) do update set ${columns.map((name) => `${name} = excluded.${name}`).join(", ")}`,
     [JSON.stringify(entries)],

@@ -14,7 +14,7 @@ export interface DeliveringHub extends TestHub {
 /** A hub over real HTTP that takes deliveries into a folder of its own and looks for them all the time. */
 export async function deliveringHub(options: Parameters<typeof testHub>[0] = {}): Promise<DeliveringHub> {
   const folder = await mkdtemp(join(tmpdir(), "hub-deliveries-"));
-  const hub = await testHub({ deliveries: folder, deliveriesEvery: 20, ...options });
+  const hub = await testHub({ deliveries: folder, deliveryLimits: { every: 20 }, ...options });
   const sql = postgres(hub.ownerUrl, { max: 2, onnotice: () => {} });
   return {
     ...hub,

@@ -3,15 +3,16 @@ import { audienceOf } from "../../catalog/audience-code.ts";
 import type { Catalogue } from "../../catalog/catalogue.ts";
 import { keep, type Keeper, type KeeperLog } from "../../store/keeper.ts";
 import type { Log } from "../../store/log.ts";
-import { openOwnerSession, type Ask, type OwnerSession } from "../../store/owner-session.ts";
+import { arrayOf, openOwnerSession, type Ask } from "../../store/owner-session.ts";
 import type { StoredSecrets } from "../../store/secrets.ts";
 import type { TableEncoding, TableFormat } from "../table/table.ts";
 import { datasetsOf, type Dataset } from "./dataset.ts";
 import type { Deliverer } from "./deliverer.ts";
-import { processDelivery, type RegisteredDelivery } from "./process-delivery.ts";
-import { newDeliveryId, registerDelivery, type ArrivedFile, type Receipt } from "./register-delivery.ts";
+import { interruptDelivery } from "./delivery-notes.ts";
+import { processDelivery, type Processed, type RegisteredDelivery } from "./process-delivery.ts";
+import { isRegistered, newDeliveryId, registerDelivery, type Receipt } from "./register-delivery.ts";
 import { retryWaiting } from "./retry-waiting.ts";
-import { Spool } from "./spool.ts";
+import { longestFile, Spool } from "./spool.ts";
 
 export interface DeliveriesParts {
   readonly ownerUrl: string;
@@ -22,6 +23,8 @@ export interface DeliveriesParts {
   readonly log: Log & KeeperLog;
   /** Milliseconds between two looks for deliveries that wait; for tests. */
   readonly every?: number;
+  /** Bytes that a file may have; for tests. */
+  readonly longest?: number;
 }
 
 /** A file that is arriving. */
@@ -46,11 +49,17 @@ interface Row {
   readonly byteCount: string;
 }
 
+/** What a delivery has been told to be since it was registered: SQL of the columns of a `Row`. */
+const rowColumns = `id, dataset, organization_id as "organizationId", client_id as "clientId", audience, jurisdiction, format, encoding, byte_count::text as "byteCount"`;
+
+/** Times that the connection may be lost while a delivery is being processed; then it is interrupted, as it may be what ends the server. */
+const lossesBorne = 10;
+
 /** Milliseconds after which rows that wait are tried again, though no others have come in: what is published becomes known with time. */
 const retryEvery = 60_000;
 
-/** What a delivery has been told to be since it was registered: SQL of the columns of a `Row`. */
-const rowColumns = `id, dataset, organization_id as "organizationId", client_id as "clientId", audience, jurisdiction, format, encoding, byte_count::text as "byteCount"`;
+/** Milliseconds after which the folder is looked through for files that nobody needs, though nothing says that there are any. */
+const tidyEvery = 3_600_000;
 
 /**
  * Receives deliveries and processes them one after another. What was acknowledged is on the disk and in the database, so whatever ends the hub or the
@@ -60,34 +69,44 @@ export class Deliveries {
   readonly datasets: ReadonlyMap<string, Dataset>;
   readonly #parts: DeliveriesParts;
   readonly #spool: Spool;
-  readonly #reading: OwnerSession;
   readonly #keeper: Keeper;
-  /** When rows that wait were tried last, in milliseconds since 1970. */
-  #triedAt = 0;
+  /** Deliveries whose files are here and that may not be registered yet. */
+  readonly #arriving = new Set<string>();
+  /** How often the connection was lost while a delivery was being processed. */
+  readonly #losses = new Map<string, number>();
+  /** Whether there may be files that nobody needs, and since when nobody has looked; and whether rows have come in since those that wait were tried. At the start nobody knows. */
+  #isTidy = false;
+  #tidied = 0;
+  #haveRowsComeIn = true;
+  /** When those that wait were tried last. */
+  #triedAt = performance.now();
 
+  /** @throws StartError where another hub has the folder */
   constructor(parts: DeliveriesParts) {
     this.#parts = parts;
     this.datasets = datasetsOf(parts.catalogue);
-    this.#spool = new Spool(parts.folder);
-    this.#reading = openOwnerSession(parts.ownerUrl, "hub-deliveries");
-    this.#keeper = keep((keeper) => this.#look(keeper), { every: parts.every ?? 1_000, failed: "Deliveries could not be processed", log: parts.log });
+    this.#spool = new Spool(parts.folder, parts.longest ?? longestFile);
+    this.#keeper = keep((keeper) => this.#look(keeper), { every: parts.every ?? 1_000, failed: "Deliveries could not be processed", log: parts.log, recover: () => this.#unsettled() });
   }
 
   /**
    * Takes a file in: when this answers, the file is on the disk and the delivery in the database.
    *
-   * @throws FileTooLong; what the reading of the file and the database throw: then nothing was received
+   * @throws FileTooLong; FileCut; what the disk and the database throw: then nothing was received
    */
   async receive({ source, ...arriving }: Arriving): Promise<Receipt> {
     const id = newDeliveryId();
-    const spooled = await this.#spool.keep(id, source);
-    const receipt = await this.#register(id, { ...arriving, ...spooled }).catch(async (error: unknown) => {
-      // It may be registered all the same, where the connection was lost after its end: then the file is needed.
-      if (!(await this.#isRegistered(id))) await this.#spool.forget(id);
-      throw error;
-    });
-    if (receipt.wasThere) await this.#spool.forget(id);
-    return receipt;
+    this.#arriving.add(id);
+    try {
+      const spooled = await this.#spool.keep(id, source);
+      const receipt = await this.#register(id, { ...arriving, ...spooled });
+      // The hub that has received the same file before may be gone for good: whichever of them comes to it takes it.
+      if (receipt.wasThere) await (receipt.isUnderWay ? this.#spool.pass(id, receipt.id) : this.#spool.forget(id));
+      return receipt;
+    } finally {
+      this.#isTidy = false;
+      this.#arriving.delete(id);
+    }
   }
 
   /** The file of a delivery, where it is still here. */
@@ -98,26 +117,62 @@ export class Deliveries {
   /** Lets the delivery that is being processed go; it is taken up again later. */
   async close(): Promise<void> {
     await this.#keeper.close();
-    await this.#reading.close();
+    this.#spool.release();
+  }
+
+  async #register(id: string, file: Parameters<typeof registerDelivery>[2]): Promise<Receipt> {
+    try {
+      return await this.asked((ask) => registerDelivery(ask, id, file));
+    } catch (error) {
+      // It may be registered all the same, where the connection was lost at its end: then the file is needed.
+      const isNeeded = await this.asked((ask) => isRegistered(ask, id, file)).catch(() => true);
+      if (!isNeeded) await this.#spool.forget(id);
+      throw error;
+    }
   }
 
   async #look(keeper: Pick<Keeper, "isClosed">): Promise<void> {
-    const waiting = await this.read<Row>(`select ${rowColumns} from delivery where state in ('RECEIVED', 'PROCESSING') order by received_at limit 200`);
-    let taken = false;
-    for (const row of waiting) {
+    const isStopping = (): boolean => keeper.isClosed;
+    for (const row of await this.#waiting()) {
       const delivery = this.#registered(row);
       if (!delivery) continue;
-      const { state } = await processDelivery({ ...this.#parts, isStopping: () => keeper.isClosed }, delivery);
+      const { state } = await this.#process(delivery, isStopping);
       if (state === "STOPPED") return;
-      if (state === "ELSEWHERE") continue;
-      taken ||= state === "COMPLETED";
-      await this.#letGo(row.id);
+      if (state === "COMPLETED") this.#haveRowsComeIn = true;
+      this.#isTidy = false;
     }
-    if (taken || Date.now() - this.#triedAt >= retryEvery) {
-      await retryWaiting(this.#parts, this.datasets);
-      this.#triedAt = Date.now();
+    if (this.#haveRowsComeIn || performance.now() - this.#triedAt > retryEvery) {
+      await retryWaiting({ ...this.#parts, isStopping }, this.datasets);
+      this.#haveRowsComeIn = false;
+      this.#triedAt = performance.now();
     }
-    for (const id of this.#spool.stale()) await this.#spool.forget(id);
+    if (!this.#isTidy || performance.now() - this.#tidied > tidyEvery) await this.#tidy();
+  }
+
+  /** The deliveries that wait and whose files are here; those of other hubs are theirs. */
+  async #waiting(): Promise<readonly Row[]> {
+    const files = this.#spool.list();
+    if (files.length === 0) return [];
+    return this.asked((ask) => ask<Row>(`select ${rowColumns} from delivery where state in ('RECEIVED', 'PROCESSING') and id = any($1::uuid[]) order by received_at, id limit 200`, [arrayOf(files)]), "read only");
+  }
+
+  async #process(delivery: RegisteredDelivery, isStopping: () => boolean): Promise<Processed> {
+    const losses = this.#losses.get(delivery.id) ?? 0;
+    if (losses >= lossesBorne) {
+      this.#parts.log.error(`The delivery ${delivery.id} could not be finished: the database went away ${losses} times meanwhile.`);
+      await this.asked((ask) => interruptDelivery(ask, delivery.id));
+      this.#losses.delete(delivery.id);
+      return { state: "INTERRUPTED" };
+    }
+    const progress = { hasBegun: false };
+    try {
+      const processed = await processDelivery({ ...this.#parts, isStopping }, delivery, () => (progress.hasBegun = true));
+      this.#losses.delete(delivery.id);
+      return processed;
+    } catch (error) {
+      if (progress.hasBegun) this.#losses.set(delivery.id, losses + 1);
+      throw error;
+    }
   }
 
   #registered(row: Row): RegisteredDelivery | null {
@@ -127,23 +182,33 @@ export class Deliveries {
     return { id: row.id, dataset, deliverer: delivererOf(row), file, byteCount: Number(row.byteCount), format: row.format, encoding: row.encoding };
   }
 
-  /** Forgets the file of a delivery of which nothing is left to do. */
-  async #letGo(id: string): Promise<void> {
-    const [row] = await this.read<{ isDone: boolean }>(`select state = 'COMPLETED' and rows_faulty = 0 as "isDone" from delivery where id = $1::uuid`, [id]);
-    if (row?.isDone) await this.#spool.forget(id);
+  /** A look that failed may have ended deliveries: what came of the last statement before the connection was lost nobody knows. */
+  #unsettled(): Promise<void> {
+    this.#isTidy = false;
+    this.#haveRowsComeIn = true;
+    return Promise.resolve();
   }
 
-  async #isRegistered(id: string): Promise<boolean> {
-    return this.read("select id from delivery where id = $1::uuid", [id]).then((rows) => rows.length > 0, () => true);
+  /** Forgets the files of deliveries of which nothing is left to do, or that never were registered. */
+  async #tidy(): Promise<void> {
+    this.#isTidy = true;
+    this.#tidied = performance.now();
+    // Before the database is asked: what arrives meanwhile is not among them.
+    const files = this.#spool.list().filter((id) => !this.#arriving.has(id));
+    if (files.length === 0) return;
+    const needed = await this.asked(
+      (ask) => ask<{ id: string; isUnderWay: boolean }>(`select id, state in ('RECEIVED', 'PROCESSING') as "isUnderWay" from delivery where id = any($1::uuid[]) and not (state = 'COMPLETED' and rows_faulty = 0)`, [arrayOf(files)]),
+      "read only",
+    );
+    const isUnderWay = new Map(needed.map((each) => [each.id, each.isUnderWay]));
+    for (const id of files) if (isUnderWay.get(id) === undefined || (!isUnderWay.get(id)! && this.#spool.isStale(id))) await this.#spool.forget(id);
   }
 
-  /** Asks the database as its owner, one statement that changes nothing. */
-  readonly read: Ask = (text, parameters) => this.#reading.ask(text, parameters);
-
-  async #register(id: string, file: ArrivedFile): Promise<Receipt> {
-    const session = openOwnerSession(this.#parts.ownerUrl, "hub-deliveries-arriving");
+  /** Asks the database as its owner, in one transaction. */
+  async asked<Result>(work: (ask: Ask) => Promise<Result>, mode = "isolation level read committed"): Promise<Result> {
+    const session = openOwnerSession(this.#parts.ownerUrl, "hub-deliveries");
     try {
-      return await session.transaction("isolation level read committed", (ask) => registerDelivery(ask, id, file));
+      return await session.transaction(mode, work);
     } finally {
       await session.close();
     }

@@ -22,24 +22,26 @@ export async function takeDelivery(ask: Ask, id: string): Promise<boolean> {
 const noted = (event: string, from: string): string =>
   `insert into workflow_event (type, row_id, event, from_state, to_state, version, client) select 'Delivery', c.id, '${event}', '${from}', c.state, c.version, null from changed c returning row_id`;
 
-/** Begins the processing of a delivery that waits for it, or whose processing ended with whoever did it. */
+/** Begins the processing of a delivery that waits for it, or whose processing ended with whoever did it: then it goes on being processed. */
 export async function beginDelivery(ask: Ask, id: string): Promise<void> {
   const begun = await ask(
-    `with changed as (update delivery set state = 'PROCESSING', phase = 'READING', progress = null, version = version + 1 where id = $1::uuid and state in ('RECEIVED', 'PROCESSING') returning id, state, version) ${noted("processDelivery", "RECEIVED")}`,
+    `with changed as (update delivery set state = 'PROCESSING', phase = 'READING', progress = null, version = version + 1 where id = $1::uuid and state = 'RECEIVED' returning id, state, version) ${noted("processDelivery", "RECEIVED")}`,
     [id],
   );
-  if (begun.length === 0) throw new DeliveryCancelled();
+  if (begun.length > 0) return;
+  const begunBefore = await ask("update delivery set phase = 'READING', progress = null where id = $1::uuid and state = 'PROCESSING' returning id", [id]);
+  if (begunBefore.length === 0) throw new DeliveryCancelled();
 }
 
 /** Notes how far a delivery has come. */
 export async function noteProgress(ask: Ask, id: string, { phase, rows, of }: IngestProgress, share: number | null): Promise<void> {
   const found = await ask("update delivery set phase = $2::text, rows_read = $3::integer, progress = $4::integer where id = $1::uuid and state = 'PROCESSING' returning id", [id, phase, of ?? rows, share]);
-  if (found.length === 0) throw new DeliveryCancelled();
+  if (found.length === 0) await assertWanted(ask, id);
 }
 
-/** Asks whether a delivery is still to go on. */
+/** Asks whether a delivery is still to go on. One that has ended meanwhile was not cancelled. */
 export async function assertWanted(ask: Ask, id: string): Promise<void> {
-  const found = await ask("select id from delivery where id = $1::uuid and state = 'PROCESSING'", [id]);
+  const found = await ask("select id from delivery where id = $1::uuid and state in ('PROCESSING', 'COMPLETED', 'REJECTED')", [id]);
   if (found.length === 0) throw new DeliveryCancelled();
 }
 

@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import type { Catalogue } from "../../catalog/catalogue.ts";
 import type { Ask, Copy, OwnerSession } from "../../store/owner-session.ts";
 import type { StoredSecrets } from "../../store/secrets.ts";
@@ -57,7 +56,7 @@ export interface IngestTask {
 /** First number of the lock under which deliveries of one dataset by one body take turns. */
 const lockClass = 4_180_203;
 
-/** Waits until no other transaction brings in rows of the dataset by the same body, and says in whose name rules are asked from here to its end. */
+/** Waits until nobody else brings in rows of the same dataset by the same body, and says to the database who it is. */
 export async function takeTurn(ask: Ask, dataset: Dataset, { body, jurisdiction }: Deliverer): Promise<void> {
   await ask(`select pg_advisory_xact_lock(${lockClass}, hashtext($1::text))`, [`${dataset.name} ${body ?? ""}`]);
   await ask("select set_config('hub.body', $1::text, true), set_config('hub.jurisdiction', $2::text, true)", [body ?? "", jurisdiction ?? ""]);
@@ -87,9 +86,6 @@ export const ingest = (session: OwnerSession, task: IngestTask): Promise<IngestO
 async function stage(copy: Copy, staged: StagedColumns, { dataset, deliverer, secrets, rows, progress, assertWanted }: IngestTask): Promise<number> {
   const checker = rowChecker(dataset, staged, deliveryDigests(secrets), deliverer.body);
   const output = await copy(`copy staged (${stagedNames(staged).join(", ")}) from stdin`);
-  // Whatever ends the copying is told to whoever waits for it; without a listener it would end the process.
-  const failed = new Promise<never>((_, reject) => output.once("error", reject));
-  failed.catch(() => {});
   let read = 0;
   try {
     for await (const group of rows) {
@@ -97,15 +93,14 @@ async function stage(copy: Copy, staged: StagedColumns, { dataset, deliverer, se
       let lines = "";
       for (const row of group) lines += checker.lineOf(row);
       read += group.length;
-      if (!output.write(lines)) await Promise.race([once(output, "drain"), failed]);
+      await output.write(lines);
       progress({ phase: "READING", rows: read, of: null });
     }
   } catch (error) {
-    output.destroy(error instanceof Error ? error : new Error("The reading of the file ended."));
+    output.giveUp();
     throw error;
   }
-  output.end();
-  await Promise.race([once(output, "finish"), failed]);
+  await output.end();
   return read;
 }
 

@@ -4,12 +4,14 @@ import { admitted } from "../../catalog/rule.ts";
 import type { Audience } from "../../catalog/audience.ts";
 import { jurisdictionPrefix } from "../../policy/jurisdiction.ts";
 import type { Viewer } from "../../policy/viewer.ts";
+import type { Ask } from "../../store/owner-session.ts";
 import type { TableEncoding, TableFormat } from "../table/table.ts";
 import { markFaults } from "../template/mark-faults.ts";
 import type { MarkedFault } from "../template/marking.ts";
 import { writeTemplate } from "../template/write-template.ts";
 import { deliveredColumns } from "./dataset.ts";
 import type { Deliveries } from "./deliveries.ts";
+import { notNow } from "./not-now.ts";
 import type { Receipt } from "./register-delivery.ts";
 
 /** A dataset as it is told to those who deliver. */
@@ -72,20 +74,23 @@ export class Intake {
    * Takes a file in for a client; it answers once the file is on the disk and the delivery registered.
    *
    * @param name of a dataset that the client's audience may deliver
+   * @throws FileTooLong; FileCut; NotNow
    */
   receive(viewer: Viewer & { readonly client: string }, name: string, file: { readonly format: TableFormat; readonly encoding: TableEncoding | null; readonly source: Readable }): Promise<Receipt> {
     const { audience, body, client, jurisdiction } = viewer;
-    return this.#deliveries.receive({ ...file, dataset: this.#deliveries.datasets.get(name)!, deliverer: { client, audience, body, jurisdiction: jurisdiction && jurisdictionPrefix(jurisdiction) } });
+    return notNow(this.#deliveries.receive({ ...file, dataset: this.#deliveries.datasets.get(name)!, deliverer: { client, audience, body, jurisdiction: jurisdiction && jurisdictionPrefix(jurisdiction) } }));
   }
 
   /** The delivery with this number, where whoever asks may know of it: the body that delivered, and the operator. */
   async find(viewer: Viewer, receiptNo: string): Promise<FoundDelivery | null> {
     if (viewer.audience !== "operator" && viewer.body === null) return null;
-    const [row] = await this.#deliveries.read<DeliveryStatus & Pick<FoundDelivery, "id" | "format" | "encoding">>(
-      `select id, format, encoding, receipt_no as "receiptNo", dataset, state, phase, progress, rows_read as "rowsRead", rows_taken as "rowsTaken", rows_faulty as "rowsFaulty", rows_inserted as "rowsInserted",
-         rows_updated as "rowsUpdated", rows_unchanged as "rowsUnchanged", to_json(received_at) #>> '{}' as "receivedAt", to_json(finished_at) #>> '{}' as "finishedAt"
-       from delivery where receipt_no = $1::text and ($2::text = 'OPERATOR' or organization_id = $3::uuid)`,
-      [receiptNo, audienceCode(viewer.audience), viewer.body],
+    const [row] = await this.#asked((ask) =>
+      ask<DeliveryStatus & Pick<FoundDelivery, "id" | "format" | "encoding">>(
+        `select id, format, encoding, receipt_no as "receiptNo", dataset, state, phase, progress, rows_read as "rowsRead", rows_taken as "rowsTaken", rows_faulty as "rowsFaulty", rows_inserted as "rowsInserted",
+           rows_updated as "rowsUpdated", rows_unchanged as "rowsUnchanged", to_json(received_at) #>> '{}' as "receivedAt", to_json(finished_at) #>> '{}' as "finishedAt"
+         from delivery where receipt_no = $1::text and ($2::text = 'OPERATOR' or organization_id = $3::uuid)`,
+        [receiptNo, audienceCode(viewer.audience), viewer.body],
+      ),
     );
     if (!row) return null;
     const { id, format, encoding, ...status } = row;
@@ -95,7 +100,7 @@ export class Intake {
   /** The file of a delivery with a column that says what is wrong with each row; null where the file is no longer here. */
   async marked(id: string, options: { readonly language: "en" | "zh"; readonly onlyFaulty: boolean }): Promise<Readable | null> {
     const file = this.#deliveries.fileOf(id);
-    const [row] = await this.#deliveries.read<{ dataset: string; format: TableFormat; encoding: TableEncoding | null; rowsFaulty: number }>(`select dataset, format, encoding, rows_faulty as "rowsFaulty" from delivery where id = $1::uuid`, [id]);
+    const [row] = await this.#asked((ask) => ask<{ dataset: string; format: TableFormat; encoding: TableEncoding | null; rowsFaulty: number }>(`select dataset, format, encoding, rows_faulty as "rowsFaulty" from delivery where id = $1::uuid`, [id]));
     const dataset = row && this.#deliveries.datasets.get(row.dataset);
     // Where nothing is wrong with any row, the file as a whole could not be read as a table, or there is nothing to mark.
     if (!file || !dataset || row.rowsFaulty === 0) return null;
@@ -107,13 +112,17 @@ export class Intake {
     return writeTemplate(this.#deliveries.datasets.get(name)!, format);
   }
 
+  /** @throws NotNow */
+  #asked<Result>(work: (ask: Ask) => Promise<Result>): Promise<Result> {
+    return notNow(this.#deliveries.asked(work));
+  }
+
   /** The faults of a delivery, in the order of the rows. */
   async *#faultsOf(id: string): AsyncGenerator<MarkedFault> {
     let [row, last] = [-1, "00000000-0000-0000-0000-000000000000"];
     for (;;) {
-      const page = await this.#deliveries.read<MarkedFault & { id: string }>(
-        `select id, "row", "column", code from delivery_fault where delivery_id = $1::uuid and ("row", id) > ($2::integer, $3::uuid) order by "row", id limit ${faultsAtATime}`,
-        [id, row, last],
+      const page = await this.#asked((ask) =>
+        ask<MarkedFault & { id: string }>(`select id, "row", "column", code from delivery_fault where delivery_id = $1::uuid and ("row", id) > ($2::integer, $3::uuid) order by "row", id limit ${faultsAtATime}`, [id, row, last]),
       );
       for (const { id: _id, ...fault } of page) yield fault;
       if (page.length < faultsAtATime) return;

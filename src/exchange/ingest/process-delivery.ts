@@ -45,8 +45,14 @@ export type Processed = IngestOutcome | { readonly state: "CANCELLED" | "INTERRU
 /** Is told how far a delivery has come, and which share of the phase that is, in percent; null where that is not known. */
 type Told = (progress: IngestProgress, share: number | null) => void;
 
+/** As the server's lists show the connection whose transaction takes a delivery in. */
+const deliverySession = "hub-delivery";
+
 /** Milliseconds between two looks at whether a delivery was cancelled, at which its progress is noted as well. */
 const lookEvery = 1_000;
+
+/** The database has not the room that this delivery takes: it would not have it a second later either. */
+const shortages = ["53100", "53200", "53400"];
 
 /** Tries, where others were writing the same rows at the same time. */
 const tries = 4;
@@ -69,7 +75,7 @@ export async function processDelivery(processing: Processing, delivery: Register
       if (error instanceof Stopping) return { state: "STOPPED" };
       const faults = fileFaultsOf(error);
       if (faults.length > 0) return await reject(notes, delivery, faults.map((fault) => atField(fault, delivery)));
-      if (isOutage(codeOf(error))) throw error;
+      if (isOutage(codeOf(error)) && !hasCode(error, ...shortages)) throw error;
       processing.log.error(`The delivery ${delivery.id} could not be finished: ${whatOf(error)}.`);
       await interruptDelivery(notes.ask, delivery.id);
       return { state: "INTERRUPTED" };
@@ -108,13 +114,14 @@ async function reject(notes: OwnerSession, { id }: RegisteredDelivery, faults: r
 
 async function tryToTake(processing: Processing, delivery: RegisteredDelivery, notes: OwnerSession, told: Told): Promise<IngestOutcome> {
   for (let attempt = 1; ; attempt += 1) {
-    const session = openOwnerSession(processing.ownerUrl, "hub-delivery");
+    const session = openOwnerSession(processing.ownerUrl, deliverySession);
     const table = await openTable(delivery.file, takenColumns(columnsFor(delivery.dataset, delivery.deliverer)), delivery).catch(async (error: unknown) => {
       await session.close();
       throw error;
     });
     const watch = watchOver(delivery, table, notes, { told, isStopping: processing.isStopping ?? (() => false) });
     try {
+      watch.statementsOf(await backendOf(session));
       const faults = missingColumns(columnsFor(delivery.dataset, delivery.deliverer), table.columns);
       if (faults.length > 0) throw new FileFaults(faults);
       return await ingest(session, {
@@ -139,13 +146,21 @@ async function tryToTake(processing: Processing, delivery: RegisteredDelivery, n
   }
 }
 
-/** Notes the progress of a delivery once a second, and finds out whether it was cancelled. */
+/** Which of the server's processes carries out the statements of a session. */
+async function backendOf({ ask }: OwnerSession): Promise<number> {
+  const [row] = await ask<{ pid: number }>("select pg_backend_pid() as pid");
+  return row!.pid;
+}
+
+/** Notes the progress of a delivery once a second, and finds out whether it is not to go on: then the statement that is being carried out is ended as well. */
 function watchOver({ id, byteCount }: RegisteredDelivery, table: Table, notes: OwnerSession, { told, isStopping }: { readonly told: Told; readonly isStopping: () => boolean }) {
   let last: IngestProgress | null = null;
   let noted = "";
-  let ended: unknown = null;
+  let backend: number | null = null;
+  let ended: { readonly by: unknown } | null = null;
   const shareOf = ({ phase, rows, of }: IngestProgress): number | null => (phase === "READING" ? percent(table.bytesRead, byteCount) : phase === "MERGING" && of !== null ? percent(rows, of) : null);
   const look = async (): Promise<void> => {
+    if (isStopping()) throw new Stopping();
     const share = last && shareOf(last);
     const now = `${last?.phase} ${share}`;
     if (last && now !== noted) {
@@ -153,9 +168,14 @@ function watchOver({ id, byteCount }: RegisteredDelivery, table: Table, notes: O
       await noteProgress(notes.ask, id, last, share);
     } else await assertWanted(notes.ask, id);
   };
+  const end = async (by: unknown): Promise<void> => {
+    ended = { by };
+    // Checking and merging are statements that may take minutes.
+    if (backend !== null) await notes.ask("select pg_terminate_backend(pid) from pg_stat_activity where pid = $1::integer and application_name = $2::text", [backend, deliverySession]).catch(() => {});
+  };
   let looking = Promise.resolve();
   const timer = setInterval(() => {
-    looking = looking.then(look).catch((error: unknown) => void (ended ??= error));
+    looking = looking.then(() => (ended ? undefined : look().catch(end)));
   }, lookEvery);
   return {
     progress: (progress: IngestProgress): void => {
@@ -163,9 +183,10 @@ function watchOver({ id, byteCount }: RegisteredDelivery, table: Table, notes: O
       told(progress, shareOf(progress));
     },
     assertWanted: (): void => {
-      if (ended !== null) throw ended as Error;
+      if (ended) throw ended.by as Error;
       if (isStopping()) throw new Stopping();
     },
+    statementsOf: (pid: number): void => void (backend = pid),
     end: async (): Promise<void> => {
       clearInterval(timer);
       await looking;

@@ -23,6 +23,8 @@ export interface Receipt {
   readonly receiptNo: string;
   /** Whether the delivery was there before, by the same file. */
   readonly wasThere: boolean;
+  /** Whether it is still to be processed. */
+  readonly isUnderWay: boolean;
 }
 
 /** First number of the lock under which the deliveries of one dataset by one body are registered. */
@@ -35,14 +37,14 @@ const lockClass = 4_180_205;
  * @param id identifier (uuid) for a new delivery, under which its file is kept
  */
 export async function registerDelivery(ask: Ask, id: string, { dataset, deliverer, format, encoding, byteCount, digest }: ArrivedFile): Promise<Receipt> {
-  await ask(`select pg_advisory_xact_lock(${lockClass}, hashtext($1::text))`, [`${dataset.name} ${deliverer.body ?? ""}`]);
-  const [last] = await ask<{ id: string; receiptNo: string; isSame: boolean }>(
-    `select id, receipt_no as "receiptNo", file_digest = $3::text and format = $4::text and (encoding = $5::text or $5::text is null or encoding is null) as "isSame" from delivery
+  await takeRegister(ask, { dataset, deliverer });
+  const [last] = await ask<{ id: string; receiptNo: string; isUnderWay: boolean; isSame: boolean }>(
+    `select id, receipt_no as "receiptNo", state <> 'COMPLETED' as "isUnderWay", file_digest = $3::text and format = $4::text and (encoding = $5::text or $5::text is null or encoding is null) as "isSame" from delivery
      where dataset = $1::text and organization_id is not distinct from $2::uuid and (state in ('RECEIVED', 'PROCESSING') or state = 'COMPLETED' and rows_faulty = 0)
      order by received_at desc limit 1`,
     [dataset.name, deliverer.body, digest, format, encoding],
   );
-  if (last?.isSame) return { id: last.id, receiptNo: last.receiptNo, wasThere: true };
+  if (last?.isSame) return { id: last.id, receiptNo: last.receiptNo, wasThere: true, isUnderWay: last.isUnderWay };
   const receiptNo = `RC-${randomBytes(8).toString("hex").toUpperCase()}`;
   await ask(
     `with made as (insert into delivery (id, receipt_no, organization_id, client_id, audience, jurisdiction, dataset, format, encoding, byte_count, file_digest, received_at)
@@ -50,8 +52,17 @@ export async function registerDelivery(ask: Ask, id: string, { dataset, delivere
      insert into workflow_event (type, row_id, event, to_state, version, client, organization_id) select 'Delivery', id, 'receiveDelivery', state, version, $4::text, $3::uuid from made`,
     [id, receiptNo, deliverer.body, deliverer.client, deliverer.audience === null ? null : audienceCode(deliverer.audience), deliverer.jurisdiction, dataset.name, format, encoding, String(byteCount), digest],
   );
-  return { id, receiptNo, wasThere: false };
+  return { id, receiptNo, wasThere: false, isUnderWay: true };
 }
+
+/** Whether a delivery was registered, where the connection was lost meanwhile: it waits until whoever was registering it has ended, one way or the other. */
+export async function isRegistered(ask: Ask, id: string, of: Pick<ArrivedFile, "dataset" | "deliverer">): Promise<boolean> {
+  await takeRegister(ask, of);
+  return (await ask("select id from delivery where id = $1::uuid", [id])).length > 0;
+}
+
+const takeRegister = (ask: Ask, { dataset, deliverer }: Pick<ArrivedFile, "dataset" | "deliverer">): Promise<object[]> =>
+  ask(`select pg_advisory_xact_lock(${lockClass}, hashtext($1::text))`, [`${dataset.name} ${deliverer.body ?? ""}`]);
 
 /** A new identifier for a delivery. */
 export const newDeliveryId = (): string => randomUUID();

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { open, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
+import { holdFolder, type DataLock } from "../../store/data-lock.ts";
 
 /** Bytes that a delivered file may have. */
 export const longestFile = 4 * 1024 ** 3;
@@ -12,9 +13,21 @@ const daysKept = 7;
 
 /** The file has more bytes than a delivery may. */
 export class FileTooLong extends Error {
-  constructor() {
-    super(`A delivered file has at most ${longestFile} bytes.`);
+  /** Bytes that it may have. */
+  readonly longest: number;
+
+  constructor(longest: number) {
+    super(`A delivered file has at most ${longest} bytes.`);
     this.name = "FileTooLong";
+    this.longest = longest;
+  }
+}
+
+/** The file ended before its end: whoever sent it went away, or sent nothing more. */
+export class FileCut extends Error {
+  constructor(cause: unknown) {
+    super("The file ended in its midst.", { cause });
+    this.name = "FileCut";
   }
 }
 
@@ -25,16 +38,36 @@ export interface Spooled {
   readonly digest: string;
 }
 
+/** What follows the name of a file that has not arrived whole. */
+const arrivingSuffix = ".arriving";
+
+const isId = (name: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(name);
+
 /**
  * Files of deliveries, from their arrival until they are merged, in a folder of the hub's own: what is acknowledged is on the disk. Readable by the
- * hub's user alone (0600), like the database beside it.
+ * hub's user alone (0600), like the database beside it. While a hub has the folder no other one takes it, so that what nobody knows of can be cleaned.
  */
 export class Spool {
   readonly #folder: string;
+  readonly #longest: number;
+  readonly #lock: DataLock;
 
-  constructor(folder: string) {
+  /**
+   * @param longest bytes that a file may have
+   * @throws StartError where another hub has the folder
+   */
+  constructor(folder: string, longest: number) {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     this.#folder = folder;
+    this.#longest = longest;
+    this.#lock = holdFolder(folder, `Another hub takes deliveries in by the folder ${folder}: stop it, or set HUB_DATA_DIR to another folder.`);
+    // What was arriving when the hub was killed: nobody was told that it is here.
+    for (const name of readdirSync(folder)) if (name.endsWith(arrivingSuffix)) rmSync(join(folder, name), { force: true });
+  }
+
+  /** Lets another hub have the folder. */
+  release(): void {
+    this.#lock.release();
   }
 
   /** Where the file of a delivery is. */
@@ -46,21 +79,26 @@ export class Spool {
     return existsSync(this.fileOf(id));
   }
 
+  /** Identifiers of the files that are here whole. */
+  list(): readonly string[] {
+    return readdirSync(this.#folder).filter(isId);
+  }
+
   /**
-   * Writes what arrives to the disk. Where it ends in the midst, nothing is left.
+   * Writes what arrives to the disk. Where it ends in the midst, nothing is left; the rest of what arrives is then left in the source.
    *
-   * @throws FileTooLong; what the reading and the disk throw
+   * @throws FileTooLong; FileCut; what the disk throws
    */
   async keep(id: string, source: Readable): Promise<Spooled> {
-    const arriving = `${this.fileOf(id)}.arriving`;
+    const arriving = `${this.fileOf(id)}${arrivingSuffix}`;
     const hash = createHash("sha256");
     let byteCount = 0;
     try {
       const file = await open(arriving, "wx", 0o600);
       try {
-        for await (const chunk of source as AsyncIterable<Buffer>) {
+        for await (const chunk of piecesOf(source)) {
           byteCount += chunk.length;
-          if (byteCount > longestFile) throw new FileTooLong();
+          if (byteCount > this.#longest) throw new FileTooLong(this.#longest);
           hash.update(chunk);
           await file.writeFile(chunk);
         }
@@ -77,6 +115,13 @@ export class Spool {
     return { byteCount, digest: hash.digest("hex") };
   }
 
+  /** Keeps the file of one delivery as that of another, where that has none here. */
+  async pass(id: string, to: string): Promise<void> {
+    if (this.has(to)) return this.forget(id);
+    await rename(this.fileOf(id), this.fileOf(to));
+    await this.#sync();
+  }
+
   /** The name in the folder is on the disk as well. */
   async #sync(): Promise<void> {
     const folder = await open(this.#folder, "r");
@@ -91,8 +136,21 @@ export class Spool {
     await rm(this.fileOf(id), { force: true });
   }
 
-  /** Identifiers of files that have been here for longer than they are kept. */
-  stale(now = Date.now()): readonly string[] {
-    return readdirSync(this.#folder).filter((name) => now - statSync(join(this.#folder, name)).mtimeMs > daysKept * 86_400_000);
+  /** Whether a file has been here for longer than those are kept of which nothing is under way. */
+  isStale(id: string, now = Date.now()): boolean {
+    const found = statSync(this.fileOf(id), { throwIfNoEntry: false });
+    return found !== undefined && now - found.mtimeMs > daysKept * 86_400_000;
+  }
+}
+
+/** What arrives; the source stays as it is where the reading stops, so that whoever sends can still be answered. */
+async function* piecesOf(source: Readable): AsyncGenerator<Buffer> {
+  const pieces = source.iterator({ destroyOnReturn: false })[Symbol.asyncIterator]() as AsyncIterator<Buffer, undefined>;
+  for (;;) {
+    const piece = await pieces.next().catch((error: unknown) => {
+      throw new FileCut(error);
+    });
+    if (piece.done === true) return;
+    yield piece.value;
   }
 }
