@@ -82,6 +82,12 @@ CREATE TABLE "delivery_waiting" (
 );
 
 --> statement-breakpoint
+ALTER TABLE "post" DROP CONSTRAINT "post_post_no_unique";
+--> statement-breakpoint
+ALTER TABLE "official" DROP CONSTRAINT "official_id_number_digest_unique";
+--> statement-breakpoint
+ALTER TABLE "contract" DROP CONSTRAINT "contract_contract_no_unique";
+--> statement-breakpoint
 ALTER TABLE "organization" ADD COLUMN "delivery_id" uuid;
 --> statement-breakpoint
 ALTER TABLE "organization" ADD COLUMN "delivery_row" integer;
@@ -456,9 +462,13 @@ CREATE UNIQUE INDEX "former_identity_supply_key" ON "former_identity" USING btre
 --> statement-breakpoint
 CREATE UNIQUE INDEX "post_supply_key" ON "post" USING btree ("source_organization_id","source_record_no");
 --> statement-breakpoint
+CREATE UNIQUE INDEX "post_post_no_supply" ON "post" USING btree ("post_no","source_organization_id");
+--> statement-breakpoint
 CREATE UNIQUE INDEX "office_holder_supply_key" ON "office_holder" USING btree ("source_organization_id","source_record_no");
 --> statement-breakpoint
 CREATE UNIQUE INDEX "official_supply_key" ON "official" USING btree ("source_organization_id","source_record_no");
+--> statement-breakpoint
+CREATE UNIQUE INDEX "official_id_number_digest_supply" ON "official" USING btree ("id_number_digest","source_organization_id");
 --> statement-breakpoint
 CREATE UNIQUE INDEX "tenure_supply_key" ON "tenure" USING btree ("source_organization_id","source_record_no");
 --> statement-breakpoint
@@ -471,6 +481,8 @@ CREATE UNIQUE INDEX "bid_supply_key" ON "bid" USING btree ("source_organization_
 CREATE UNIQUE INDEX "award_supply_key" ON "award" USING btree ("source_organization_id","source_record_no");
 --> statement-breakpoint
 CREATE UNIQUE INDEX "contract_supply_key" ON "contract" USING btree ("source_organization_id","source_record_no");
+--> statement-breakpoint
+CREATE UNIQUE INDEX "contract_contract_no_supply" ON "contract" USING btree ("contract_no","source_organization_id");
 --> statement-breakpoint
 CREATE UNIQUE INDEX "acceptance_supply_key" ON "acceptance" USING btree ("source_organization_id","source_record_no");
 --> statement-breakpoint

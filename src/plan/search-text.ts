@@ -34,10 +34,22 @@ export function gramsOf(text: string): readonly string[] {
   return [...new Set(grams)];
 }
 
-/** The beginnings of a text that are kept of it, the longest last: by that one a question asks. */
+/**
+ * The beginnings of a text that are kept of it, the longest last: by that one a question asks.
+ *
+ * @param kept lengths in characters, the shortest first
+ */
 export function beginningsOf(text: string, kept: readonly number[]): readonly string[] {
-  const characters = [...text];
-  return kept.filter((length) => length <= characters.length).map((length) => characters.slice(0, length).join(""));
+  const beginnings: string[] = [];
+  let [length, end] = [0, 0];
+  // No further than the longest that is kept: titles are long, and their beginnings are taken at every syllable.
+  for (const character of text) {
+    if (beginnings.length === kept.length) break;
+    length += 1;
+    end += character.length;
+    if (length === kept[beginnings.length]) beginnings.push(text.slice(0, end));
+  }
+  return beginnings;
 }
 
 const beginning = (text: string, kept: readonly number[]): string => beginningsOf(text, kept).at(-1)!;

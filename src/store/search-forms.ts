@@ -55,7 +55,8 @@ function syllableGrams(syllables: readonly string[]): string[] {
     ...beginningsOf(syllables.join(""), shorter).map((letters) => marks.pinyinStart + letters),
     ...beginningsOf(initials, shorter).map((letters) => marks.initialsStart + letters),
     ...syllables.flatMap((_, place) => [
-      ...beginningsOf(syllables.slice(place).join(""), lengths.pinyin).map((letters) => marks.pinyin + letters),
+      // A syllable has a letter at least, so that no more of them are needed than letters are kept.
+      ...beginningsOf(syllables.slice(place, place + Math.max(...lengths.pinyin)).join(""), lengths.pinyin).map((letters) => marks.pinyin + letters),
       ...beginningsOf(initials.slice(place), lengths.initials).map((letters) => marks.initials + letters),
     ]),
   ];

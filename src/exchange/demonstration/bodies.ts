@@ -103,9 +103,9 @@ const departments: readonly Template[] = [
   },
 ];
 
-/** Every body: the 205 governments, and the departments of those that have some here. */
-export function bodiesOf(places: Places): readonly Body[] {
-  const withDepartments = new Set(staffed);
+/** Every body: the 205 governments, and the departments of those that have some; those of the demonstration data where it is not said. */
+export function bodiesOf(places: Places, divisionCodes: readonly string[] = staffed): readonly Body[] {
+  const withDepartments = new Set(divisionCodes);
   return places.all
     .filter((division) => division.level !== "TOWNSHIP")
     .flatMap((division) => {

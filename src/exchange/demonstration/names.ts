@@ -15,10 +15,13 @@ const minorities = [
   { ethnicity: "羌族", first: ["尔玛", "木姐"] },
 ] as const;
 
-const cyclic = (chance: Chance): string => {
-  const place = chance.whole(0, 59);
-  return `${stems[place % 10]}${branches[place % 12]}`;
-};
+/** Terms of the cycle. */
+export const terms = 60;
+
+/** The term at a place of the cycle, counted from 0. */
+export const termAt = (place: number): string => `${stems[place % 10]}${branches[place % 12]}`;
+
+const cyclic = (chance: Chance): string => termAt(chance.whole(0, terms - 1));
 
 /** A person's name that is plainly made up. */
 export const personName = (chance: Chance): string => chance.pick(surnames) + cyclic(chance);

@@ -1,0 +1,117 @@
+import { chanceOf, yuan } from "../demonstration/chance.ts";
+import { landline, personName, termAt, terms } from "../demonstration/names.ts";
+import { areaCodeOf, type Places } from "../demonstration/places.ts";
+import type { Division } from "../reference/read-divisions.ts";
+import { logNormal } from "./seed-chance.ts";
+import { seedUscc } from "./seed-codes.ts";
+import { seedTable } from "./seed-table.ts";
+import { shareOut, weightedDivisions } from "./seed-weights.ts";
+import type { SeedWorld } from "./seed-world.ts";
+import { storyFirms } from "./story-firms.ts";
+
+/** What firms do: how it is called in their names, industry by letter and number of GB/T 4754, and how many of a hundred do it. */
+export const trades = {
+  building: { name: "建设工程", industryCode: "E4813", share: 38 },
+  software: { name: "信息技术", industryCode: "I6531", share: 30 },
+  water: { name: "环境科技", industryCode: "N7721", share: 14 },
+  park: { name: "产业园运营", industryCode: "L7221", share: 10 },
+  agency: { name: "招标代理", industryCode: "M7481", share: 8 },
+} as const;
+
+export type Trade = keyof typeof trades;
+
+/** A firm; it does not exist. */
+export interface SeedFirm {
+  readonly number: number;
+  readonly name: string;
+  readonly uscc: string;
+  readonly divisionCode: string;
+  readonly industryCode: string;
+}
+
+/** The firms of one trade in one prefecture: their numbers among all. */
+export interface FirmBlock {
+  readonly trade: Trade;
+  readonly prefecture: Division;
+  readonly first: number;
+  readonly count: number;
+}
+
+export function firmBlocks(places: Places, total: number): readonly FirmBlock[] {
+  const all = weightedDivisions(places);
+  const prefectures = all.filter(({ division }) => division.level === "PREFECTURE");
+  const cells = (Object.keys(trades) as Trade[]).flatMap((trade) => prefectures.map(({ division, weight }) => ({ trade, prefecture: division, weight: weight * trades[trade].share })));
+  let first = 0;
+  return shareOut(total, cells.map(({ weight }) => weight)).map((count, place) => {
+    const { trade, prefecture } = cells[place]!;
+    const block: FirmBlock = { trade, prefecture, first, count };
+    first += count;
+    return block;
+  });
+}
+
+/** The firm at a place of a block. */
+export function firmAt({ trade, prefecture, first }: FirmBlock, place: number): SeedFirm {
+  const { name, industryCode } = trades[trade];
+  const rounds = Math.floor(place / (terms * terms));
+  const own = `${termAt(Math.floor(place / terms) % terms)}${termAt(place % terms)}${rounds === 0 ? "" : termAt(rounds - 1)}`;
+  const seat = prefecture.name.replace(/(市|藏族羌族自治州|藏族自治州|彝族自治州)$/, "");
+  return { number: first + place, name: `${seat}示例${own}${name}有限公司`, uscc: seedUscc(prefecture.code, first + place), divisionCode: prefecture.code, industryCode };
+}
+
+/** The firms of a trade in a row, prefecture by prefecture. */
+export interface Market {
+  readonly count: number;
+  at(place: number): SeedFirm;
+}
+
+function marketOf(blocks: readonly FirmBlock[]): Market {
+  return {
+    count: blocks.reduce((sum, { count }) => sum + count, 0),
+    at(place) {
+      let rest = place;
+      for (const block of blocks) {
+        if (rest < block.count) return firmAt(block, rest);
+        rest -= block.count;
+      }
+      throw new Error(`There is no firm ${place}.`);
+    },
+  };
+}
+
+/** Whom a division finds for a trade: the firms of its prefecture where they are many enough, else those of the whole province. */
+export function marketFor({ firmBlocks: blocks }: Pick<SeedWorld, "firmBlocks">, trade: Trade, divisionCode: string, enough: number): Market {
+  const ofTrade = blocks.filter((block) => block.trade === trade);
+  const near = ofTrade.filter(({ prefecture }) => prefecture.code.slice(0, 4) === divisionCode.slice(0, 4));
+  return marketOf((near[0]?.count ?? 0) >= enough ? near : ofTrade);
+}
+
+/** Rows of Enterprise. */
+export const enterprises = seedTable(
+  "enterprises",
+  ["uscc", "name", "divisionCode", "level", "status", "foundedOn", "officeAddress", "phone", "legalRepresentative", "registeredCapital", "industryCode", "registeredOn", "sourceSystem", "sourceRecordNo", "validFrom", "sourceOrganizationId"],
+  {
+    about: ({ sizes }) => sizes.firms,
+    *rows(world) {
+      const source = world.bodyOf("510000", "developmentReform").uscc;
+      for (const firm of storyFirms) yield rowOf(firm, source);
+      for (const block of world.firmBlocks) for (let place = 0; place < block.count; place += 1) yield rowOf(firmAt(block, place), source);
+    },
+  },
+);
+
+function rowOf({ number, name, uscc, divisionCode, industryCode }: SeedFirm, source: string) {
+  const chance = chanceOf(`seed/firm/${uscc}`);
+  const registeredOn = chance.day("2003-01-01", "2018-12-31");
+  return {
+    uscc, name, divisionCode, industryCode, registeredOn,
+    level: "PREFECTURE", status: "ACTIVE", foundedOn: registeredOn, validFrom: registeredOn,
+    officeAddress: `示例大道${chance.whole(1, 999)}号`,
+    phone: landline(areaCodeOf(divisionCode), chance),
+    legalRepresentative: personName(chance),
+    registeredCapital: yuan(Math.max(50, Math.round(logNormal(chance, 1_000, 1.1))) * 10_000),
+    sourceSystem: "四川省社会信用信息平台",
+    sourceRecordNo: `QY-${number.toString().padStart(6, "0")}`,
+    sourceOrganizationId: source,
+  };
+}
