@@ -1,6 +1,5 @@
 /** `npm run seed -- --scale N`: fills a database with made-up data for measurements and trials. */
 import { parseArgs } from "node:util";
-import postgres from "postgres";
 import { readConfig } from "../src/config.ts";
 import { datasetsOf } from "../src/exchange/ingest/dataset.ts";
 import type { IngestProgress } from "../src/exchange/ingest/ingest.ts";
@@ -101,8 +100,8 @@ async function seed(seeding: Seeding): Promise<void> {
     console.log(label + told(outcome, (performance.now() - from) / 1000));
   }
   const from = performance.now();
-  const sql = postgres(seeding.ownerUrl, { max: 1, onnotice: () => {}, connection: { application_name: "hub-seed-search", search_path: "public" } });
-  const entries = await refreshPending(sql, seeding.catalogue).finally(() => sql.end());
+  const session = openOwnerSession(seeding.ownerUrl, "hub-seed-search");
+  const entries = await refreshPending(session, seeding.catalogue).finally(() => session.close());
   console.log(`The search is up to date: ${entries} entries in ${((performance.now() - from) / 1000).toFixed(1)} s.`);
   console.log(`Done after ${elapsed()}; this process held at most ${Math.round(process.resourceUsage().maxRSS / 1024)} MB. npm run seed -- --stories says what is to be found.`);
 }

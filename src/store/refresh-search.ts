@@ -43,16 +43,11 @@ export const refreshSearch = (session: OwnerSession, catalogue: Catalogue, types
   });
 
 /** Makes the entries right for the rows that have been noted as changed; a look at an empty table where there are none. */
-<<<<<<< HEAD
 export const refreshPending = (session: OwnerSession, catalogue: Catalogue): Promise<number> =>
   alone(session, async (ask) => {
-    const noted = await ask<{ type: string; ids: string[] }>("with taken as (delete from search_pending returning type, id) select type, json_agg(distinct id) as ids from taken group by type");
-=======
-export const refreshPending = (sql: postgres.Sql, catalogue: Catalogue): Promise<number> =>
-  alone(sql, async (transaction) => {
-    const noted = await transaction<{ type: string; ids: string[] | null }[]>`
-      with taken as (delete from search_pending returning type, id) select type, case when count(*) <= ${mostByOne}::integer then array_agg(distinct id) end as ids from taken group by type`;
->>>>>>> h/seed
+    const noted = await ask<{ type: string; ids: string[] | null }>(
+      `with taken as (delete from search_pending returning type, id) select type, case when count(*) <= ${mostByOne} then json_agg(distinct id) end as ids from taken group by type`,
+    );
     let changed = 0;
     for (const { type, ids } of noted) {
       const declared = catalogue.searchable.find((each) => searchCode(each) === type);
@@ -94,36 +89,22 @@ async function reconcile(ask: Ask, catalogue: Catalogue, type: Entity | Family, 
   const parameters = ids ? [arrayOf(ids)] : [];
   let changed = await deleted(ask, `delete from ${searchTable} e where e.type = ${code} and ${noted("e")} and not exists (select 1 from ${from} where r.id = e.id and ${isPublic})`, parameters);
   const texts = `${column(title)} as title, ${alsoSql(also.map(column))} as also`;
-<<<<<<< HEAD
-  let last = "00000000-0000-0000-0000-000000000000";
-  for (;;) {
-    const stale = await ask<Stale>(
+  const staleAfter = (last: string): Promise<Stale[]> =>
+    ask<Stale>(
       `select t.id, t.title, array_to_json(t.also) as also from (select r.id, ${texts} from ${from} where ${noted("r")} and ${isPublic}) t
        where t.id > ${ids ? "$2" : "$1"}::uuid and not exists (select 1 from ${searchTable} e where e.type = ${code} and e.id = t.id and e.title = t.title and e.also = t.also and e.form = ${formsVersion})
-=======
-  const staleAfter = (last: string) =>
-    transaction.unsafe<Stale[]>(
-      `select t.id, t.title, t.also from (select r.id, ${texts} from ${from} where ${noted("r")} and ${isPublic}) t
-       where t.id > ${literal(last)} and not exists (select 1 from ${searchTable} e where e.type = ${code} and e.id = t.id and e.title = t.title and e.also = t.also and e.form = ${formsVersion})
->>>>>>> h/seed
        order by t.id limit ${batch}`,
       [...parameters, last],
     );
-<<<<<<< HEAD
-    if (stale.length === 0) return changed;
-    await write(ask, searchCode(type), stale);
-=======
-  let changed = gone.count;
   let stale: readonly Stale[] = await staleAfter("00000000-0000-0000-0000-000000000000");
   let written: Promise<unknown> = Promise.resolve();
   while (stale.length > 0) {
     const entries = entriesOf(searchCode(type), stale);
     await written;
->>>>>>> h/seed
     changed += stale.length;
     // The next rows are asked for before these entries are written: while the database writes, the next entries are made.
-    const next = stale.length < batch ? [] : staleAfter(stale.at(-1)!.id).execute();
-    written = write(transaction, entries);
+    const next = stale.length < batch ? [] : staleAfter(stale.at(-1)!.id);
+    written = write(ask, entries);
     written.catch(() => {}); // told where it is waited for
     stale = await next;
   }
@@ -131,17 +112,6 @@ async function reconcile(ask: Ask, catalogue: Catalogue, type: Entity | Family, 
   return changed;
 }
 
-<<<<<<< HEAD
-async function write(ask: Ask, type: string, rows: readonly Stale[]): Promise<void> {
-  const formsOf = loadSearchForms();
-  const entries = rows.map(({ id, title, also }) => ({ type, id, title, also, ...formsOf(title, also), form: formsVersion }));
-  const columns = Object.keys(entries[0]!);
-  const types: Readonly<Record<string, string>> = { id: "uuid", also: "text[]", size: "integer", grams: "text[]", form: "integer" };
-  await ask(
-    `insert into ${searchTable} (${columns.join(", ")}) select * from jsonb_to_recordset($1::text::jsonb) as t(${columns.map((name) => `${name} ${types[name] ?? "text"}`).join(", ")})
-     on conflict (type, id) do update set ${columns.map((name) => `${name} = excluded.${name}`).join(", ")}`,
-    [JSON.stringify(entries)],
-=======
 /** The entries of rows, as JSON; the grams of each as one text, which is taken in ten times as fast as a list. */
 function entriesOf(type: string, rows: readonly Stale[]): string {
   const formsOf = loadSearchForms();
@@ -154,13 +124,12 @@ function entriesOf(type: string, rows: readonly Stale[]): string {
 /** The columns of an entry with their types in the JSON. */
 const entryColumns = { type: "text", id: "uuid", title: "text", also: "text[]", name: "text", size: "integer", codes: "text", pinyin: "text", initials: "text", grams: "text", form: "integer" };
 
-function write(transaction: Transaction, entries: string): Promise<unknown> {
+function write(ask: Ask, entries: string): Promise<unknown> {
   const names = Object.keys(entryColumns);
-  return transaction.unsafe(
+  return ask(
     `insert into ${searchTable} (${names.join(", ")}) select ${names.map((name) => (name === "grams" ? "string_to_array(grams, E'\\n')" : name)).join(", ")}
      from json_to_recordset($1::text::json) as t(${Object.entries(entryColumns).map((column) => column.join(" ")).join(", ")})
      on conflict (type, id) do update set ${names.map((name) => `${name} = excluded.${name}`).join(", ")}`,
     [entries],
->>>>>>> h/seed
   );
 }
