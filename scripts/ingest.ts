@@ -5,6 +5,7 @@ import { extname } from "node:path";
 import { parseArgs } from "node:util";
 import { audienceOf } from "../src/catalog/audience-code.ts";
 import { faultCode, type FaultCode } from "../src/catalog/fault-code.ts";
+import { admitted } from "../src/catalog/rule.ts";
 import { readConfig } from "../src/config.ts";
 import { datasetsOf, type Dataset } from "../src/exchange/ingest/dataset.ts";
 import type { Deliverer } from "../src/exchange/ingest/deliverer.ts";
@@ -93,6 +94,8 @@ try {
 } catch (error) {
   if (error instanceof StartError) fail(error.message);
   if (isOutage(codeOf(error))) fail("The database went away; nothing of the file was taken. Try again when it is back.");
+  // Its code alone: the database's own words may hold values of the row.
+  if (codeOf(error) !== "") fail(`The database refused what was asked (${codeOf(error)}); nothing of the file was taken.`);
   throw error;
 }
 
@@ -100,7 +103,7 @@ try {
 async function take(ownerUrl: string, secrets: ReturnType<typeof storedSecrets>, to: Dataset, given: { file: string; format: TableFormat; encoding: TableEncoding | null }): Promise<boolean> {
   const session = openOwnerSession(ownerUrl, "hub-ingest");
   try {
-    const deliverer = await delivererOf(session, options.as);
+    const deliverer = await delivererOf(session, to, options.as);
     const byteCount = statSync(given.file).size;
     const digest = await digestOf(given.file);
     const receipt = await session.transaction("isolation level read committed", (ask) => registerDelivery(ask, newDeliveryId(), { dataset: to, deliverer, ...given, byteCount, digest }));
@@ -118,7 +121,7 @@ async function take(ownerUrl: string, secrets: ReturnType<typeof storedSecrets>,
   }
 }
 
-async function delivererOf(session: OwnerSession, clientId: string | undefined): Promise<Deliverer> {
+async function delivererOf(session: OwnerSession, to: Dataset, clientId: string | undefined): Promise<Deliverer> {
   if (clientId === undefined) return { client: "npm run ingest", audience: null, body: null, jurisdiction: null };
   const [client] = await session.ask<{ audience: string; body: string | null; jurisdiction: string | null; state: string }>(
     "select audience, organization_id as body, jurisdiction_code as jurisdiction, state from client where client_id = $1::text",
@@ -126,7 +129,10 @@ async function delivererOf(session: OwnerSession, clientId: string | undefined):
   );
   if (!client) throw new StartError(`No client ${clientId} is registered.`);
   if (client.state !== "ACTIVE") throw new StartError(`The client ${clientId} may not deliver: it is ${client.state.toLowerCase()}.`);
-  return { client: clientId, audience: audienceOf(client.audience)!, body: client.body, jurisdiction: client.jurisdiction && jurisdictionPrefix(client.jurisdiction) };
+  const audience = audienceOf(client.audience)!;
+  const takers = admitted(to.supply.by);
+  if (!takers.includes(audience)) throw new StartError(`The client ${clientId} may not deliver ${to.name}: they are taken from ${takers.join(", ")}, and it is ${audience}.`);
+  return { client: clientId, audience, body: client.body, jurisdiction: client.jurisdiction && jurisdictionPrefix(client.jurisdiction) };
 }
 
 async function digestOf(path: string): Promise<string> {
@@ -135,7 +141,9 @@ async function digestOf(path: string): Promise<string> {
   return hash.digest("hex");
 }
 
-const stateOf = async (session: OwnerSession, id: string): Promise<string | undefined> => (await session.ask<{ state: string }>("select state from delivery where id = $1::uuid", [id]))[0]?.state;
+async function stateOf(session: OwnerSession, id: string): Promise<string | undefined> {
+  return (await session.ask<{ state: string }>("select state from delivery where id = $1::uuid", [id]))[0]?.state;
+}
 
 /** A line that is written anew while the file is taken in; where nobody watches, one for each phase. */
 function progressBar(): Parameters<typeof processDelivery>[2] {

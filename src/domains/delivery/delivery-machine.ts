@@ -1,5 +1,5 @@
 import { anyOf, clearance, never, own } from "../../catalog/rule.ts";
-import { machine, reason } from "../../workflow/machine.ts";
+import { machine, now, reason } from "../../workflow/machine.ts";
 import { deliveryState } from "./codelists.ts";
 import { delivery } from "./delivery.ts";
 
@@ -17,7 +17,7 @@ export const deliveryMachine = machine({
     completeDelivery: { doc: "Its rows are taken (完成).", from: ["PROCESSING"], to: "COMPLETED", by: never },
     rejectDelivery: { doc: "Its faults keep it from being taken (退回).", from: ["PROCESSING"], to: "REJECTED", by: never },
     interruptDelivery: { doc: "It could not be finished (中断).", from: ["PROCESSING"], to: "INTERRUPTED", by: never },
-    cancelDelivery: { doc: "Cancels a delivery before its end; nothing of it is taken (取消报送).", from: ["RECEIVED", "PROCESSING", "INTERRUPTED"], to: "CANCELLED", by: deliverer, sets: { stateReason: reason } },
+    cancelDelivery: { doc: "Cancels a delivery before its end; nothing of it is taken (取消报送).", from: ["RECEIVED", "PROCESSING", "INTERRUPTED"], to: "CANCELLED", by: deliverer, sets: { stateReason: reason, finishedAt: now } },
     resumeDelivery: { doc: "Lets a delivery that was cancelled or interrupted be processed from its beginning, with the file that is here (恢复报送).", from: ["CANCELLED", "INTERRUPTED"], to: "RECEIVED", by: deliverer, sets: { stateReason: reason } },
   },
 });

@@ -25,11 +25,11 @@ const noted = (event: string, from: string): string =>
 /** Begins the processing of a delivery that waits for it, or whose processing ended with whoever did it: then it goes on being processed. */
 export async function beginDelivery(ask: Ask, id: string): Promise<void> {
   const begun = await ask(
-    `with changed as (update delivery set state = 'PROCESSING', phase = 'READING', progress = null, version = version + 1 where id = $1::uuid and state = 'RECEIVED' returning id, state, version) ${noted("processDelivery", "RECEIVED")}`,
+    `with changed as (update delivery set state = 'PROCESSING', phase = 'READING', progress = null, rows_read = 0, finished_at = null, version = version + 1 where id = $1::uuid and state = 'RECEIVED' returning id, state, version) ${noted("processDelivery", "RECEIVED")}`,
     [id],
   );
   if (begun.length > 0) return;
-  const begunBefore = await ask("update delivery set phase = 'READING', progress = null where id = $1::uuid and state = 'PROCESSING' returning id", [id]);
+  const begunBefore = await ask("update delivery set phase = 'READING', progress = null, rows_read = 0 where id = $1::uuid and state = 'PROCESSING' returning id", [id]);
   if (begunBefore.length === 0) throw new DeliveryCancelled();
 }
 
@@ -55,6 +55,9 @@ export async function settleDelivery(ask: Ask, id: string, outcome: IngestOutcom
   );
   if (ended.length === 0) throw new DeliveryCancelled();
 }
+
+/** Of a delivery that was cancelled while it was processed, forgets how far it had come. */
+export const forgetProgress = async (ask: Ask, id: string): Promise<void> => void (await ask("update delivery set phase = null, progress = null, rows_read = 0 where id = $1::uuid and state = 'CANCELLED'", [id]));
 
 /** A delivery that could not be finished; it can be resumed. */
 export const interruptDelivery = async (ask: Ask, id: string): Promise<void> =>

@@ -9,7 +9,7 @@ import { openTable } from "../table/open-table.ts";
 import type { Table, TableEncoding, TableFormat } from "../table/table.ts";
 import type { Dataset } from "./dataset.ts";
 import type { Deliverer } from "./deliverer.ts";
-import { assertWanted, beginDelivery, DeliveryCancelled, interruptDelivery, noteProgress, settleDelivery, takeDelivery } from "./delivery-notes.ts";
+import { assertWanted, beginDelivery, DeliveryCancelled, forgetProgress, interruptDelivery, noteProgress, settleDelivery, takeDelivery } from "./delivery-notes.ts";
 import { FileFault, FileFaults, fileFaultsOf } from "./file-fault.ts";
 import { ingest, type IngestOutcome, type IngestProgress } from "./ingest.ts";
 import { keepFileFaults } from "./keep-faults.ts";
@@ -71,7 +71,10 @@ export async function processDelivery(processing: Processing, delivery: Register
       await beginDelivery(notes.ask, delivery.id);
       return await tryToTake(processing, delivery, notes, told);
     } catch (error) {
-      if (error instanceof DeliveryCancelled) return { state: "CANCELLED" };
+      if (error instanceof DeliveryCancelled) {
+        await forgetProgress(notes.ask, delivery.id);
+        return { state: "CANCELLED" };
+      }
       if (error instanceof Stopping) return { state: "STOPPED" };
       const faults = fileFaultsOf(error);
       if (faults.length > 0) return await reject(notes, delivery, faults.map((fault) => atField(fault, delivery)));

@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { bodies, projects } from "../../src/exchange/demonstration/landmarks.ts";
+import { asked, csv, deliveringHub, ended, send, type DeliveringHub } from "../setup/deliver.ts";
+import { testHub, type PersonaOrPublic, type TestHub } from "../setup/hub.ts";
+
+/** One hub that receives and never looks, so that what it has received waits; another on the same files and database that processes, once it is there. */
+let hub: DeliveringHub;
+beforeAll(async () => {
+  hub = await deliveringHub({ deliveriesEvery: 2 ** 31 - 1 });
+});
+afterAll(() => hub?.close());
+
+const head = ["招标编号", "公告标题", "采购方式", "招标状态", "所属项目", "招标人、采购人", "交易中心所在行政区划代码", "公告时间"];
+const row = (no: string): readonly string[] => [no, "试验采购", "公开招标", "已公告", projects.renewal.code, bodies.countyHousing.uscc, "510104", "2026-05-01 09:00"];
+let files = 0;
+const received = async (): Promise<{ readonly receiptNo: string; readonly no: string; readonly id: string }> => {
+  const no = `CM-${(files += 1)}`;
+  const { body } = await send(hub, "tradingCentre", "tenders", csv(head, row(no)));
+  const receiptNo = String(body["receiptNo"]);
+  const { body: read } = await hub.ask("tradingCentre", "query ($no: String!) { delivery(receiptNo: $no) { id } }", { no: receiptNo });
+  return { receiptNo, no, id: (read.data!["delivery"] as { id: string }).id };
+};
+
+interface Answer {
+  readonly delivery: { readonly state: string; readonly version: number; readonly stateReason: string | null } | null;
+  /** `code field`. */
+  readonly refused: readonly string[];
+  readonly errors: readonly string[];
+}
+
+const change = async (on: TestHub, persona: PersonaOrPublic, name: "cancelDelivery" | "resumeDelivery", input: Readonly<Record<string, unknown>>): Promise<Answer> => {
+  const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input!`;
+  const { body } = await on.ask(persona, `mutation ($input: ${type}) { ${name}(input: $input) { delivery { state version stateReason } userErrors { code field message } } }`, { input });
+  const payload = body.data?.[name] as { delivery: Answer["delivery"]; userErrors: { code: string; field: string[] | null }[] } | null | undefined;
+  return { delivery: payload?.delivery ?? null, refused: payload?.userErrors.map(({ code, field }) => (field ? `${code} ${field.join(".")}` : code)) ?? [], errors: body.errors?.map(({ extensions }) => String(extensions["code"])) ?? [] };
+};
+const there = async (no: string): Promise<number> => (await hub.sql`select 1 from tender where tender_no = ${no}`).length;
+
+describe("Whoever delivered, or the operator, cancels a delivery before its end", () => {
+  it.each(["tradingCentre", "operator"] as const)("with the reason: %s", async (persona) => {
+    const { id, receiptNo } = await received();
+    expect(await change(hub, persona, "cancelDelivery", { id, version: 1, reason: "报错文件" })).toEqual({ delivery: { state: "CANCELLED", version: 2, stateReason: "报错文件" }, refused: [], errors: [] });
+    expect((await asked(hub, "tradingCentre", `/ingest/deliveries/${receiptNo}`)).body).toMatchObject({ state: "CANCELLED", rowsTaken: 0 });
+  });
+  it.each(["department", "personnel", "auditor", "enterprise", "subject", "public"] as const)("and nobody else, who is not told whether there is one: %s", async (persona) => {
+    const { id } = await received();
+    const [one, never] = await Promise.all([id, "Delivery_00000000-0000-4000-8000-000000000000"].map((each) => change(hub, persona, "cancelDelivery", { id: each, version: 1 })));
+    expect(one).toEqual(never);
+    expect(one!.delivery).toBeNull();
+    expect([...one!.refused, ...one!.errors].length).toBeGreaterThan(0);
+    expect(await hub.sql`select state from delivery where id = ${id.split("_")[1]!}`).toEqual([{ state: "RECEIVED" }]);
+  });
+  it("and not by a version that is no longer so", async () => {
+    const { id } = await received();
+    await change(hub, "tradingCentre", "cancelDelivery", { id, version: 1 });
+    await change(hub, "tradingCentre", "resumeDelivery", { id, version: 2 });
+    expect(await change(hub, "tradingCentre", "cancelDelivery", { id, version: 2 })).toMatchObject({ delivery: { state: "RECEIVED", version: 3 }, refused: ["STALE_VERSION input.version"] });
+  });
+});
+
+describe("A delivery that was cancelled", () => {
+  it("is resumed by whoever delivered, or the operator, and by nobody else", async () => {
+    const { id } = await received();
+    expect(await change(hub, "tradingCentre", "resumeDelivery", { id, version: 1 })).toMatchObject({ delivery: { state: "RECEIVED" }, refused: ["FORBIDDEN_TRANSITION"] });
+    await change(hub, "tradingCentre", "cancelDelivery", { id, version: 1 });
+    expect((await change(hub, "housing", "resumeDelivery", { id, version: 2 })).delivery).toBeNull();
+    expect(await change(hub, "operator", "resumeDelivery", { id, version: 2, reason: "误取消" })).toMatchObject({ delivery: { state: "RECEIVED", version: 3, stateReason: "误取消" } });
+  });
+  it("is not processed, and one that is resumed is, from its beginning; one that is completed is neither cancelled nor resumed", async () => {
+    const [kept, resumed] = [await received(), await received()];
+    for (const { id } of [kept, resumed]) await change(hub, "tradingCentre", "cancelDelivery", { id, version: 1 });
+    await change(hub, "tradingCentre", "resumeDelivery", { id: resumed.id, version: 2 });
+    const processing = await testHub({ ownerUrl: hub.ownerUrl, deliveries: hub.folder, deliveriesEvery: 20 });
+    try {
+      expect(await ended(processing, "tradingCentre", resumed.receiptNo, ["COMPLETED"])).toMatchObject({ rowsInserted: 1 });
+      expect([await there(kept.no), await there(resumed.no)]).toEqual([0, 1]);
+      for (const name of ["cancelDelivery", "resumeDelivery"] as const) expect(await change(processing, "tradingCentre", name, { id: resumed.id, version: 5 })).toMatchObject({ delivery: { state: "COMPLETED", version: 5 }, refused: ["FORBIDDEN_TRANSITION"] });
+    } finally {
+      await processing.close();
+    }
+    const events = await hub.sql`select e.event, e.to_state as "to", e.client from workflow_event e join delivery d on d.id = e.row_id where d.receipt_no = ${resumed.receiptNo} order by e.version`;
+    expect(events.map(({ event, to, client }) => `${String(event)} ${String(to)} ${String(client)}`)).toEqual([
+      "receiveDelivery RECEIVED tradingCentre", "cancelDelivery CANCELLED tradingCentre", "resumeDelivery RECEIVED tradingCentre", "processDelivery PROCESSING null", "completeDelivery COMPLETED null",
+    ]);
+  });
+});
+
+describe("While a delivery is processed", () => {
+  const many = csv(head, ...Array.from({ length: 60_000 }, (_, place) => row(`CM-MANY-${place}`)));
+  let processing: TestHub;
+  beforeAll(async () => {
+    await hub.sql`update delivery set state = 'CANCELLED' where state = 'RECEIVED'`;
+    processing = await testHub({ ownerUrl: hub.ownerUrl, deliveries: hub.folder, deliveriesEvery: 20 });
+  });
+  afterAll(() => processing?.close());
+
+  it("it tells how far it has come, and, cancelled then, takes nothing", async () => {
+    const { body } = await send(processing, "tradingCentre", "tenders", many);
+    const receiptNo = String(body["receiptNo"]);
+    const question = "query ($no: String!) { delivery(receiptNo: $no) { id version state phase progress rowsRead } }";
+    const read = async () => (await processing.ask("tradingCentre", question, { no: receiptNo })).body.data!["delivery"] as { id: string; version: number; state: string; phase: string; progress: number | null; rowsRead: number };
+    await expect.poll(async () => (await read()).rowsRead, { timeout: 15_000, interval: 50 }).toBeGreaterThan(0);
+    const running = await read();
+    expect(running.state).toBe("PROCESSING");
+    expect(["READING", "CHECKING", "MERGING"]).toContain(running.phase);
+    expect(running.progress ?? 0).toBeLessThanOrEqual(100);
+    expect(await change(processing, "tradingCentre", "cancelDelivery", { id: running.id, version: running.version })).toMatchObject({ delivery: { state: "CANCELLED" } });
+    // What is delivered next is processed next: then the one before is over.
+    const { body: next } = await send(processing, "tradingCentre", "tenders", csv(head, row("CM-NEXT")));
+    await ended(processing, "tradingCentre", String(next["receiptNo"]));
+    expect(await read()).toMatchObject({ state: "CANCELLED", phase: null, progress: null });
+    expect(await hub.sql`select count(*)::integer as count from tender where tender_no like 'CM-MANY-%'`).toEqual([{ count: 0 }]);
+  });
+});
