@@ -58,7 +58,7 @@ export function tokenOf(persona: PersonaName): Promise<string> {
 /** Starts a hub on a database and a folder; rejects where it ends instead of listening. */
 export async function startProcess(ownerUrl: string, folder: string, { embedded = inject("embedded"), ...deliveryLimits }: NonNullable<HubOrders["deliveryLimits"]> & { readonly embedded?: boolean } = {}): Promise<RunningHub> {
   const orders: HubOrders = { ownerUrl, embedded, deliveries: folder, key: runKey.toString("hex"), deliveryLimits: { every: 50, ...deliveryLimits } };
-  const child = spawn(process.execPath, [fileURLToPath(new URL("hub-process.ts", import.meta.url)), JSON.stringify(orders)], { stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), "integrity-hub-compiled") } });
+  const child = spawn(process.execPath, [fileURLToPath(new URL("hub-process.ts", import.meta.url)), JSON.stringify(orders)], { stdio: ["ignore", "pipe", "pipe"], env: { NODE_COMPILE_CACHE: join(tmpdir(), "integrity-hub-compiled") } });
   running.add(child);
   const lines: string[] = [];
   createInterface({ input: child.stderr }).on("line", (line) => lines.push(line));
