@@ -6,7 +6,7 @@ import { testHub, type PersonaOrPublic, type TestHub } from "../setup/hub.ts";
 /** One hub that receives and never looks, so that what it has received waits; another on the same files and database that processes, once it is there. */
 let hub: DeliveringHub;
 beforeAll(async () => {
-  hub = await deliveringHub({ deliveriesEvery: 2 ** 31 - 1 });
+  hub = await deliveringHub({ deliveryLimits: { every: 2 } ** 31 - 1 });
 });
 afterAll(() => hub?.close());
 
@@ -70,7 +70,7 @@ describe("A delivery that was cancelled", () => {
     const [kept, resumed] = [await received(), await received()];
     for (const { id } of [kept, resumed]) await change(hub, "tradingCentre", "cancelDelivery", { id, version: 1 });
     await change(hub, "tradingCentre", "resumeDelivery", { id: resumed.id, version: 2 });
-    const processing = await testHub({ ownerUrl: hub.ownerUrl, deliveries: hub.folder, deliveriesEvery: 20 });
+    const processing = await testHub({ ownerUrl: hub.ownerUrl, deliveries: hub.folder, deliveryLimits: { every: 20 } });
     try {
       expect(await ended(processing, "tradingCentre", resumed.receiptNo, ["COMPLETED"])).toMatchObject({ rowsInserted: 1 });
       expect([await there(kept.no), await there(resumed.no)]).toEqual([0, 1]);
@@ -90,7 +90,7 @@ describe("While a delivery is processed", () => {
   let processing: TestHub;
   beforeAll(async () => {
     await hub.sql`update delivery set state = 'CANCELLED' where state = 'RECEIVED'`;
-    processing = await testHub({ ownerUrl: hub.ownerUrl, deliveries: hub.folder, deliveriesEvery: 20 });
+    processing = await testHub({ ownerUrl: hub.ownerUrl, deliveries: hub.folder, deliveryLimits: { every: 20 } });
   });
   afterAll(() => processing?.close());
 

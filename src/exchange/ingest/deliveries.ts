@@ -201,6 +201,7 @@ export class Deliveries {
       "read only",
     );
     const isUnderWay = new Map(needed.map((each) => [each.id, each.isUnderWay]));
+    if (needed.some((each) => each.isUnderWay)) this.#isTidy = false; // another hub, which has received the same file, may take it
     for (const id of files) if (isUnderWay.get(id) === undefined || (!isUnderWay.get(id)! && this.#spool.isStale(id))) await this.#spool.forget(id);
   }
 

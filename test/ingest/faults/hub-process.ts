@@ -1,3 +1,4 @@
+import { flushCompileCache } from "node:module";
 import { pino } from "pino";
 import { hubCatalogue, startHub, type HubParts } from "../../../src/server.ts";
 import { keepSearch } from "../../../src/store/keep-search.ts";
@@ -19,4 +20,5 @@ process.on("SIGTERM", () => {
     .then(() => search.close())
     .then(() => process.exit(0));
 });
+flushCompileCache(); // for the next one: this one may be killed
 process.stdout.write(`${JSON.stringify({ url: hub.url })}\n`);

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-import { afterAll, afterEach, inject } from "vitest";
+import { afterAll, inject } from "vitest";
 import { directory, type PersonaName } from "../../../src/exchange/demonstration/personas.ts";
 import { runTokens } from "../../setup/hub.ts";
 import { runKey } from "../../setup/template.ts";
@@ -33,14 +33,13 @@ export interface Delivered {
 
 const root = mkdtempSync(join(tmpdir(), "integrity-hub-faults-"));
 const running = new Set<ChildProcess>();
-afterEach(async () => {
+afterAll(async () => {
   for (const child of running) {
     child.kill("SIGKILL");
     if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
   }
-  running.clear();
+  rmSync(root, { recursive: true, force: true });
 });
-afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 let folders = 0;
 /** A folder for deliveries. */
@@ -59,7 +58,7 @@ export function tokenOf(persona: PersonaName): Promise<string> {
 /** Starts a hub on a database and a folder; rejects where it ends instead of listening. */
 export async function startProcess(ownerUrl: string, folder: string, { embedded = inject("embedded"), ...deliveryLimits }: NonNullable<HubOrders["deliveryLimits"]> & { readonly embedded?: boolean } = {}): Promise<RunningHub> {
   const orders: HubOrders = { ownerUrl, embedded, deliveries: folder, key: runKey.toString("hex"), deliveryLimits: { every: 50, ...deliveryLimits } };
-  const child = spawn(process.execPath, [fileURLToPath(new URL("hub-process.ts", import.meta.url)), JSON.stringify(orders)], { stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, [fileURLToPath(new URL("hub-process.ts", import.meta.url)), JSON.stringify(orders)], { stdio: ["ignore", "pipe", "pipe"], env: { NODE_COMPILE_CACHE: join(tmpdir(), "integrity-hub-compiled") } });
   running.add(child);
   const lines: string[] = [];
   createInterface({ input: child.stderr }).on("line", (line) => lines.push(line));
