@@ -6,7 +6,7 @@ import { testHub, type PersonaOrPublic, type TestHub } from "../setup/hub.ts";
 /** One hub that receives and never looks, so that what it has received waits; another on the same files and database that processes, once it is there. */
 let hub: DeliveringHub;
 beforeAll(async () => {
-  hub = await deliveringHub({ deliveryLimits: { every: 2 } ** 31 - 1 });
+  hub = await deliveringHub({ deliveryLimits: { every: 2 ** 31 - 1 } });
 });
 afterAll(() => hub?.close());
 
