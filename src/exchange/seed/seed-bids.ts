@@ -1,7 +1,7 @@
 import { addDays, chanceOf, yuan, type Chance } from "../demonstration/chance.ts";
 import { mobile, personName } from "../demonstration/names.ts";
 import { isOpened, today } from "../demonstration/specs.ts";
-import { marketFor, type SeedFirm } from "./seed-firms.ts";
+import type { SeedFirm } from "./seed-firms.ts";
 import { dealsOf } from "./seed-plans.ts";
 import type { SeedDeal, ToldBidder } from "./seed-specs.ts";
 import { seedTable } from "./seed-table.ts";
@@ -17,7 +17,7 @@ const mostBids = 9;
 /** The firms that bid for a tender, each once. */
 export function biddersOf(world: SeedWorld, { project, tenderNo, bids, told }: SeedDeal): readonly SeedFirm[] {
   if (told) return told.bidders.map(({ firm }) => firm);
-  const market = marketFor(world, project.trade, project.divisionCode, mostBids);
+  const market = world.marketFor(project.trade, project.divisionCode, mostBids);
   const chance = chanceOf(`seed/bidders/${tenderNo}`);
   const first = chance.whole(0, market.count - 1);
   // Firms far apart in the row, so that the same ones do not meet each time; a step without a common divisor comes to each once.

@@ -6,7 +6,6 @@ import { logNormal } from "./seed-chance.ts";
 import { seedUscc } from "./seed-codes.ts";
 import { seedTable } from "./seed-table.ts";
 import { shareOut, weightedDivisions } from "./seed-weights.ts";
-import type { SeedWorld } from "./seed-world.ts";
 import { storyFirms } from "./story-firms.ts";
 
 /** What firms do: how it is called in their names, industry by letter and number of GB/T 4754, and how many of a hundred do it. */
@@ -79,11 +78,22 @@ function marketOf(blocks: readonly FirmBlock[]): Market {
   };
 }
 
-/** Whom a division finds for a trade: the firms of its prefecture where they are many enough, else those of the whole province. */
-export function marketFor({ firmBlocks: blocks }: Pick<SeedWorld, "firmBlocks">, trade: Trade, divisionCode: string, enough: number): Market {
-  const ofTrade = blocks.filter((block) => block.trade === trade);
-  const near = ofTrade.filter(({ prefecture }) => prefecture.code.slice(0, 4) === divisionCode.slice(0, 4));
-  return marketOf((near[0]?.count ?? 0) >= enough ? near : ofTrade);
+/** Finds whom a division has for a trade: the firms of its prefecture where they are so many, else those of the whole province. */
+export type FindMarket = (trade: Trade, divisionCode: string, enough: number) => Market;
+
+export function marketFinder(blocks: readonly FirmBlock[]): FindMarket {
+  const known = new Map<string, Market>();
+  return (trade, divisionCode, enough) => {
+    const prefecture = divisionCode.slice(0, 4);
+    const key = `${trade}/${prefecture}/${enough}`;
+    let market = known.get(key);
+    if (!market) {
+      const ofTrade = blocks.filter((block) => block.trade === trade);
+      const near = ofTrade.filter((block) => block.prefecture.code.startsWith(prefecture));
+      known.set(key, (market = marketOf((near[0]?.count ?? 0) >= enough ? near : ofTrade)));
+    }
+    return market;
+  };
 }
 
 /** Rows of Enterprise. */

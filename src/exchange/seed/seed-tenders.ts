@@ -1,7 +1,6 @@
 import { addDays, chanceOf, yuan } from "../demonstration/chance.ts";
 import { isOpened } from "../demonstration/specs.ts";
 import { hasCome } from "./seed-days.ts";
-import { marketFor } from "./seed-firms.ts";
 import { officialAt } from "./seed-officials.ts";
 import { dealsOf } from "./seed-plans.ts";
 import type { SeedDeal } from "./seed-specs.ts";
@@ -40,7 +39,7 @@ export const tenders = seedTable(
         const { project, tenderNo, title, method, status, category, noticedOn, dueOn, budget, ceiling } = deal;
         const chance = chanceOf(`seed/tender-row/${tenderNo}`);
         const tenderer = world.bodyOf(project.divisionCode, project.owner);
-        const agencies = marketFor(world, "agency", project.divisionCode, 3);
+        const agencies = world.marketFor("agency", project.divisionCode, 3);
         const agency = chance.percent(70) ? agencies.at(chance.whole(0, agencies.count - 1)) : null;
         const regime = regimeOf(deal);
         const staff = world.staffOf(tenderer);

@@ -4,7 +4,7 @@ import { catalogItems, displayByChance, type DisplaySpec } from "../demonstratio
 import { isOpened } from "../demonstration/specs.ts";
 import { biddersOf } from "./seed-bids.ts";
 import { displayCells } from "./seed-dishonesty.ts";
-import { marketFor, type SeedFirm, type Trade } from "./seed-firms.ts";
+import type { SeedFirm, Trade } from "./seed-firms.ts";
 import { planOf } from "./seed-plans.ts";
 import { seedTable } from "./seed-table.ts";
 import type { Counted, SeedWorld } from "./seed-world.ts";
@@ -61,7 +61,7 @@ export function* violationsOf(world: SeedWorld): Iterable<SeedViolation> {
 function violatorOf(world: SeedWorld, { division, count }: Counted, chance: Chance, day: string): Pick<SeedViolation, "firm" | "tenderNo"> {
   const deal = count > 0 && chance.percent(60) ? planOf(world, division.code, chance.whole(1, count)).deals[0] : undefined;
   if (deal && isOpened(deal.status) && deal.bids > 0 && addDays(deal.dueOn!, 30) < day) return { firm: chance.pick(biddersOf(world, deal)), tenderNo: deal.tenderNo };
-  const market = marketFor(world, chance.pick(tradesHere), division.code, 1);
+  const market = world.marketFor(chance.pick(tradesHere), division.code, 1);
   return { firm: market.at(chance.whole(0, market.count - 1)), tenderNo: null };
 }
 

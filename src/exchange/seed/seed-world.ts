@@ -1,7 +1,7 @@
 import { bodiesOf, bodyFinder, type Body, type Duty } from "../demonstration/bodies.ts";
 import { placesOf, staffed, type Places } from "../demonstration/places.ts";
 import { readDivisions, type Division } from "../reference/read-divisions.ts";
-import { firmBlocks, type FirmBlock } from "./seed-firms.ts";
+import { firmBlocks, marketFinder, type FindMarket, type FirmBlock } from "./seed-firms.ts";
 import { sizesOf, type SeedSizes } from "./seed-scale.ts";
 import { storyCounty } from "./story-plans.ts";
 import { shareOut, weightedDivisions } from "./seed-weights.ts";
@@ -34,6 +34,7 @@ export interface SeedWorld {
   readonly staff: readonly Staff[];
   staffOf(body: Body): Staff;
   readonly firmBlocks: readonly FirmBlock[];
+  readonly marketFor: FindMarket;
   readonly projects: readonly Counted[];
   readonly dishonestyRecords: readonly Counted[];
   readonly violationRecords: readonly Counted[];
@@ -63,6 +64,7 @@ export function seedWorld(scale: number, recordNoOf: SeedWorld["recordNoOf"]): S
   const bodies = bodiesOf(places, weightedAll.map(({ division }) => division.code)).filter(({ duty }) => duty !== "formerInvestment" && duty !== "centralBank");
   const staff = staffOf(bodies, new Map(weightedAll.map(({ division, weight }) => [division.code, weight])), sizes.officials);
   const staffById = new Map(staff.map((each) => [each.body.id, each]));
+  const blocks = firmBlocks(places, sizes.firms);
   return {
     sizes,
     places,
@@ -70,7 +72,8 @@ export function seedWorld(scale: number, recordNoOf: SeedWorld["recordNoOf"]): S
     bodyOf: bodyFinder(bodies),
     staff,
     staffOf: (body) => staffById.get(body.id)!,
-    firmBlocks: firmBlocks(places, sizes.firms),
+    firmBlocks: blocks,
+    marketFor: marketFinder(blocks),
     projects: counted(sizes.projects),
     dishonestyRecords: counted(sizes.dishonestyRecords),
     violationRecords: counted(sizes.violationRecords),
