@@ -9,14 +9,15 @@ import { runKey } from "../setup/template.ts";
 import { seedAll, seededDatabase, seedingOf, smallScale } from "./seeded.ts";
 
 let first: Awaited<ReturnType<typeof seededDatabase>>;
+let second: Awaited<ReturnType<typeof seededDatabase>>;
 let sql: postgres.Sql;
 beforeAll(async () => {
-  first = await seededDatabase();
+  [first, second] = await Promise.all([seededDatabase(), seededDatabase()]);
   sql = postgres(first.url, { max: 1, onnotice: () => {} });
 });
 afterAll(async () => {
   await sql?.end();
-  await first?.drop();
+  await Promise.all([first?.drop(), second?.drop()]);
 });
 
 /** What a table of the database holds of deliveries, as one digest. */
@@ -32,11 +33,9 @@ describe("What is made up", () => {
     expect(await sql`select from delivery_fault union all select from delivery_waiting`).toHaveLength(0);
   });
   it("is the same in another database", async () => {
-    const second = await seededDatabase();
     const other = postgres(second.url, { max: 1, onnotice: () => {} });
     for (const table of tables()) expect(await contentsOf(other, table), table).toEqual(await contentsOf(sql, table));
     await other.end();
-    await second.drop();
   });
   it("is not taken a second time", async () => {
     const again = await seedAll(first.url);
