@@ -39,8 +39,8 @@ const lockClass = 4_180_205;
 export async function registerDelivery(ask: Ask, id: string, { dataset, deliverer, format, encoding, byteCount, digest }: ArrivedFile): Promise<Receipt> {
   await takeRegister(ask, { dataset, deliverer });
   const [last] = await ask<{ id: string; receiptNo: string; isUnderWay: boolean; isSame: boolean }>(
-    `select id, receipt_no as "receiptNo", state <> 'COMPLETED' as "isUnderWay", file_digest = $3::text and format = $4::text and (encoding = $5::text or $5::text is null or encoding is null) as "isSame" from delivery
-     where dataset = $1::text and organization_id is not distinct from $2::uuid and (state in ('RECEIVED', 'PROCESSING') or state = 'COMPLETED' and rows_faulty = 0)
+    `select id, receipt_no as "receiptNo", state <> 'COMPLETED' as "isUnderWay", (state <> 'COMPLETED' or rows_faulty = 0) and file_digest = $3::text and format = $4::text and (encoding = $5::text or $5::text is null or encoding is null) as "isSame" from delivery
+     where dataset = $1::text and organization_id is not distinct from $2::uuid and state in ('RECEIVED', 'PROCESSING', 'COMPLETED')
      order by received_at desc limit 1`,
     [dataset.name, deliverer.body, digest, format, encoding],
   );
