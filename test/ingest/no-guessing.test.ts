@@ -114,3 +114,14 @@ describe("A delivery does not find out", () => {
     expect(first.errors).toEqual([]);
   });
 });
+
+describe("Where two bodies have a row of the same number", () => {
+  it("whoever may know of both is given one of them, always the same", async () => {
+    const question = '{ contract(number: "HT-TAKEN") { id } contractsByNumber(numbers: ["HT-TAKEN", "HT-TAKEN"]) { id } contracts(where: { contractNo: { eq: "HT-TAKEN" } }) { totalCount } }';
+    const { body } = await other.ask("finance", question);
+    const { contract, contractsByNumber, contracts: both } = body.data as unknown as { contract: { id: string }; contractsByNumber: readonly { id: string }[]; contracts: { totalCount: number } };
+    expect(body.errors).toBeUndefined();
+    expect(both.totalCount).toBe(2);
+    expect(contractsByNumber).toEqual([contract, contract]);
+  });
+});
