@@ -14,7 +14,7 @@ const file = (...rows: readonly (readonly string[])[]): string => csv(head, ...r
 const titleOf = async (no: string): Promise<unknown> => ((await hub.ask("public", "query ($no: String!) { tender(number: $no) { title } }", { no })).body.data!["tender"] as { title: string } | null)?.title;
 /** How many versions of a tender there were, beside the one that is. */
 const earlier = async (no: string): Promise<number> => Number((await hub.sql`select count(*) from tender_history where tender_no = ${no}`)[0]!["count"]);
-const numbers = async (): Promise<readonly unknown[]> => (await hub.sql<{ id: string; no: string; at: Date }[]>`select id, record_no as no, recorded_at as at from tender where tender_no like 'SF-%' order by tender_no`).map(({ id, no, at }) => [id, no, at.toISOString()]);
+const numbers = async (): Promise<readonly unknown[]> => (await hub.sql<{ id: string; record_no: string; recorded_at: Date }[]>`select id, record_no, tender_no, recorded_at from tender where tender_no like 'SF-%' order by tender_no`).map(({ id, record_no: no, recorded_at: at }) => [id, no, String(at)]);
 
 describe("The same file", () => {
   const content = file(row("SF-1", "甲"), row("SF-2", "乙"));
