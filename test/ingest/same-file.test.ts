@@ -54,11 +54,11 @@ describe("The same file", () => {
 
 describe("Two files with the same row", () => {
   it("of which the second had faults in other rows: the first changes back what the second has changed", async () => {
-    const [first, second] = [file(row("SF-6", "甲")), file(row("SF-6", "乙"), row("SF-7", "丙").with(4, "没有该项目"))];
+    const [first, second] = [file(row("SF-61", "甲")), file(row("SF-61", "乙"), row("SF-62", "丙").with(4, "没有该项目"))];
     const rows: string[] = [];
     for (const content of [first, second, first]) rows.push((await deliver(hub, "tradingCentre", "tenders", content)).rows);
     expect(rows).toEqual(["1 1 0 1 0 0", "2 1 1 0 1 0", "1 1 0 0 1 0"]);
-    expect(await titleOf("SF-6")).toBe("甲");
+    expect(await titleOf("SF-61")).toBe("甲");
   });
   it("change it one after the other: the first, the second and the first again", async () => {
     const [a, b] = [file(row("SF-5", "甲")), file(row("SF-5", "乙"))];
