@@ -45,7 +45,7 @@ describe("Where the connections of a hub are lost", () => {
   ];
 
   it.each(points)("that of a delivery %s: the hub goes on by itself and takes it once", async (_point, hold, statement) => {
-    const material = await bids(sql, 20_000);
+    const material = await bids(sql, 5_000);
     await sql.begin(async (holding) => {
       await holding.unsafe(hold);
       expect(await deliver(hub, material)).toBe(202);
@@ -120,7 +120,7 @@ describe.skipIf(!inject("embedded"))("Where the server is stopped at once and st
 
   it("in the midst of a delivery and of a file's arrival, the hub goes on by itself; nothing is lost or taken twice", async () => {
     const hub = await startProcess(cluster.ownerUrl, folder, { embedded: true });
-    const materials = [await bids(sql, 20_000), maskingRules(300)] as const;
+    const materials = [await bids(sql, 5_000), maskingRules(300)] as const;
     const bytes = new TextEncoder().encode(materials[1].text);
     let send!: () => void;
     const stream = new ReadableStream({
