@@ -79,6 +79,9 @@ async function soak(url: string, ownerUrl: string): Promise<void> {
     [state, phase, last] = [row!.state, row!.phase, now];
   }
   const done = performance.now();
+  // What was taken is made findable by the same process: that is part of the price.
+  while ((await sql`select from search_pending limit 1`).length > 0) await sleep(500);
+  const found = performance.now();
   const busy = public_.take();
   const after = await watch.stop();
   await public_.stop();
@@ -89,6 +92,7 @@ async function soak(url: string, ownerUrl: string): Promise<void> {
   console.log(`${state}: ${taken} of ${rows} rows, ${options.megabytes} MiB
 arrival          ${seconds(began, arrived)} s, ${(Number(options.megabytes) / ((arrived - began) / 1000)).toFixed(0)} MiB/s
 processing       ${seconds(arrived, done)} s, ${Math.round(rows / ((done - arrived) / 1000))} rows/s (${[...phases].map(([name, ms]) => `${name.toLowerCase()} ${(ms / 1000).toFixed(0)} s`).join(", ")})
+until searchable ${seconds(done, found)} s
 memory of hub    ${before.hub} MiB before, at most ${after.hub} MiB (+${grown})
 backend          at most ${after.backend} MiB of its own
 WAL              ${after.wal} MiB

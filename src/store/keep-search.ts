@@ -1,5 +1,5 @@
 import type { Catalogue } from "../catalog/catalogue.ts";
-import { keep, type KeeperLog } from "./keeper.ts";
+import { keep, type Keeper, type KeeperLog } from "./keeper.ts";
 import { openOwnerSession } from "./owner-session.ts";
 import { changingTypes, refreshPending, refreshSearch } from "./refresh-search.ts";
 
@@ -22,9 +22,9 @@ export function keepSearch(ownerUrl: string, catalogue: Catalogue, log: KeeperLo
   const changing = changingTypes(catalogue);
   let looked = { at: Date.now(), day: dayOf(new Date()) };
 
-  const look = async (): Promise<void> => {
+  const look = async (state: Pick<Keeper, "isClosed">): Promise<void> => {
     const [{ pending }] = (await session.ask<{ pending: boolean }>("select exists (select 1 from search_pending) as pending")) as [{ pending: boolean }];
-    if (pending) await refreshPending(session, catalogue);
+    if (pending) await refreshPending(session, catalogue, () => !state.isClosed);
     const now = { at: Date.now(), day: dayOf(new Date()) };
     if (changing.length === 0 || (now.at - looked.at < everyRow && now.day === looked.day)) return;
     await refreshSearch(session, catalogue, changing);

@@ -10,11 +10,11 @@ import { gramsIndex } from "./search-table.ts";
 /** Any number that nothing else of the hub locks; two that refresh at once wait for each other under it. */
 const refreshLock = 4_180_202;
 
-/** Rows that are made into entries at a time. */
-const batch = 2_000;
+/** Rows that are made into entries at a time; between two times the process does other work. */
+const batch = 500;
 
-/** Changed rows of a type that are looked at one by one; where there are more, as after a large delivery, all rows of the type are. */
-const mostByOne = 20_000;
+/** Rows that have been noted as changed and are looked at in one transaction: a delivery may have noted millions. */
+const notedAtATime = 20_000;
 
 /** From so many changes on, the planner's picture of the table is made anew. */
 const many = 1_000;
@@ -42,19 +42,31 @@ export const refreshSearch = (session: OwnerSession, catalogue: Catalogue, types
     return changed;
   });
 
-/** Makes the entries right for the rows that have been noted as changed; a look at an empty table where there are none. */
-export const refreshPending = (session: OwnerSession, catalogue: Catalogue): Promise<number> =>
-  alone(session, async (ask) => {
-    const noted = await ask<{ type: string; ids: string[] | null }>(
-      `with taken as (delete from search_pending returning type, id) select type, case when count(*) <= ${mostByOne} then json_agg(distinct id) end as ids from taken group by type`,
-    );
-    let changed = 0;
-    for (const { type, ids } of noted) {
+/**
+ * Makes the entries right for the rows that have been noted as changed; a look at an empty table where there are none.
+ *
+ * @param isWanted asked between two transactions; the rest stays noted
+ * @returns how many entries were written or deleted
+ */
+export async function refreshPending(session: OwnerSession, catalogue: Catalogue, isWanted: () => boolean = () => true): Promise<number> {
+  let [changed, noted] = [0, notedAtATime];
+  while (noted === notedAtATime && isWanted()) changed += await alone(session, async (ask) => {
+    const taken = await takeNoted(ask);
+    noted = taken.reduce((sum, { count }) => sum + count, 0);
+    let rows = 0;
+    for (const { type, ids } of taken) {
       const declared = catalogue.searchable.find((each) => searchCode(each) === type);
-      if (declared) changed += await reconcile(ask, catalogue, declared, ids);
+      if (declared) rows += await reconcile(ask, catalogue, declared, ids);
     }
-    return changed;
+    return rows;
   });
+  return changed;
+}
+
+/** Takes some of the rows that have been noted, by type; `count` says how often. */
+const takeNoted = (ask: Ask): Promise<{ type: string; ids: string[]; count: number }[]> =>
+  ask(`with taken as (delete from search_pending where ctid in (select ctid from search_pending limit ${notedAtATime}) returning type, id)
+    select type, json_agg(distinct id) as ids, count(*)::integer as count from taken group by type`);
 
 /** Types whose rows come and go without being changed: with time, or with other rows. */
 export const changingTypes = (catalogue: Catalogue): readonly (Entity | Family)[] => catalogue.searchable.filter(({ rows, questions }) => fold(allOf(rows, questions.search!.rows), "public").rule !== "always");

@@ -20,6 +20,7 @@ import { creditRatingRows } from "./credit-ratings.ts";
 import { debtRiskRows } from "./debt-risks.ts";
 import { debtServiceRows, fundUseRows } from "./debt-service.ts";
 import { debtRows } from "./debts.ts";
+import { deliveryRows } from "./deliveries.ts";
 import { disclosureDutyRows } from "./disclosure-duties.ts";
 import { divisionRows } from "./divisions.ts";
 import { enterpriseRows } from "./firms.ts";
@@ -97,6 +98,7 @@ export function dataset() {
     sharingGrants: sharingGrantRows(),
     ...accessLogRows(),
     clients: clientRows(),
+    ...deliveryRows(),
     legalBases: readLegalBases().map((row) => ({ id: uuidOf(`legal-basis/${row.citation}`), ...row })),
     catalogItems: readCatalogItems().map((row) => ({ id: uuidOf(`catalog-item/${row.code}`), ...row })),
     displayPeriods: readDisplayPeriods().map((row) => ({ id: uuidOf(`display-period/${row.versionCode}`), ...row })),

@@ -30,6 +30,8 @@ import { catalogItem } from "../../domains/policy/catalog-item.ts";
 import { displayPeriod } from "../../domains/policy/display-period.ts";
 import { maskingRule } from "../../domains/policy/masking-rule.ts";
 import { threshold } from "../../domains/policy/threshold.ts";
+import { deliveryFault } from "../../domains/delivery/delivery-fault.ts";
+import { delivery } from "../../domains/delivery/delivery.ts";
 import { attachment } from "../../domains/dishonesty/attachment.ts";
 import { disclosureBasis } from "../../domains/dishonesty/disclosure-basis.ts";
 import { dishonestyRecord } from "../../domains/dishonesty/dishonesty-record.ts";
@@ -131,6 +133,8 @@ const steps: readonly Step[] = [
   accessEvents,
   step(accessLogEntry, ({ accessLogEntries }, { pseudonym }) => accessLogEntries.map((row) => ({ ...row, subjectPseudonym: createHmac("sha256", pseudonym).update(row.officialId).digest("hex").slice(0, 32) }))),
   step(client, ({ clients }) => clients),
+  step(delivery, ({ deliveries }) => deliveries),
+  step(deliveryFault, ({ deliveryFaults }) => deliveryFaults),
 ];
 
 const loaded: readonly Entity[] = steps.map(({ entity }) => entity);

@@ -1,15 +1,9 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import postgres from "postgres";
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
-import { prepareDatabase } from "../../../src/server.ts";
-import { openCluster, type Cluster } from "../../../src/store/cluster.ts";
-import { silentLog } from "../../../src/store/log.ts";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { databaseUrl, freshDatabase, type FreshDatabase } from "../../setup/database.ts";
-import { demonstrationTemplate, runKey } from "../../setup/template.ts";
+import { demonstrationTemplate } from "../../setup/template.ts";
 import { assertTakenOnce, bids, maskingRules, untilDone, type Material } from "./material.ts";
-import { filesIn, spoolFolder, startProcess, type RunningHub } from "./processes.ts";
+import { spoolFolder, startProcess, type RunningHub } from "./processes.ts";
 
 const deliver = async (hub: RunningHub, { persona, dataset, text }: Material) => (await hub.deliver(persona, dataset, text)).status;
 
@@ -45,7 +39,7 @@ describe("Where the connections of a hub are lost", () => {
   ];
 
   it.each(points)("that of a delivery %s: the hub goes on by itself and takes it once", async (_point, hold, statement) => {
-    const material = await bids(sql, 20_000);
+    const material = await bids(sql, 5_000);
     await sql.begin(async (holding) => {
       await holding.unsafe(hold);
       expect(await deliver(hub, material)).toBe(202);
@@ -95,56 +89,5 @@ describe("Where the connections of a hub are lost", () => {
     const said = warned.filter(({ msg }) => msg === "Deliveries could not be processed; it is tried again.");
     expect(said.length).toBeGreaterThan(3);
     for (const { code } of said) expect(code).toMatch(/^(CONNECTION_|ECONN|EPIPE|57P0|55000)/);
-  });
-});
-
-describe.skipIf(!inject("embedded"))("Where the server is stopped at once and started again", () => {
-  const root = mkdtempSync(join(tmpdir(), "integrity-hub-stopped-"));
-  const folder = spoolFolder();
-  let cluster: Cluster;
-  let sql: postgres.Sql;
-  beforeAll(async () => {
-    chmodSync(root, 0o711);
-    // Without fsync it still keeps what it has acknowledged, as long as the machine goes on running.
-    cluster = await openCluster({ databaseUrl: null, dataDir: join(root, "data") }, silentLog, { settings: { fsync: "off", full_page_writes: "off" } });
-    await prepareDatabase(cluster.ownerUrl, { embedded: true, key: runKey, demonstration: true, log: { info: () => {} } });
-    sql = postgres(cluster.ownerUrl, { max: 2, backoff: () => 0.05, onnotice: () => {} });
-  });
-  afterAll(async () => {
-    await sql.end();
-    await cluster.close();
-    rmSync(root, { recursive: true, force: true });
-  });
-
-  const serverNow = (): number => Number.parseInt(readFileSync(join(root, "data", "postgres", "postmaster.pid"), "utf8"), 10);
-
-  it("in the midst of a delivery and of a file's arrival, the hub goes on by itself; nothing is lost or taken twice", async () => {
-    const hub = await startProcess(cluster.ownerUrl, folder, { embedded: true });
-    const materials = [await bids(sql, 20_000), maskingRules(300)] as const;
-    const bytes = new TextEncoder().encode(materials[1].text);
-    let send!: () => void;
-    const stream = new ReadableStream({
-      start(controller) {
-        controller.enqueue(bytes.subarray(0, 100));
-        send = () => {
-          controller.enqueue(bytes.subarray(100));
-          controller.close();
-        };
-      },
-    });
-    const arriving = hub.deliver("operator", "masking-rules", stream);
-    await expect.poll(() => filesIn(folder).length, { interval: 1, timeout: 10_000 }).toBe(1);
-    expect(await deliver(hub, materials[0])).toBe(202);
-    for (const statement of ["copy staged%", "with changed as (insert into public%"]) {
-      await expect.poll(async () => (await sql`select from pg_stat_activity where application_name = 'hub-delivery' and query like ${statement}`.catch(() => [])).length, { interval: 0, timeout: 15_000 }).toBe(1);
-      const server = serverNow();
-      process.kill(server, "SIGQUIT");
-      await expect.poll(() => sql`select`.then(() => serverNow() !== server, () => false), { interval: 20, timeout: 15_000 }).toBe(true);
-    }
-    send();
-    expect((await arriving).status).toBe(202);
-    await untilDone(sql, [folder]);
-    for (const material of materials) await assertTakenOnce(sql, material);
-    expect(await Promise.race([hub.ended, Promise.resolve("runs")])).toBe("runs");
   });
 });
