@@ -14,7 +14,7 @@ const refreshLock = 4_180_202;
 const batch = 500;
 
 /** Rows that have been noted as changed and are looked at in one transaction: a delivery may have noted millions. */
-const notedAtATime = 4_000;
+const notedAtATime = 20_000;
 
 /** From so many changes on, the planner's picture of the table is made anew. */
 const many = 1_000;
