@@ -26,7 +26,7 @@ import { withCluster } from "../src/store/with-cluster.ts";
 
 const { values: options } = parseArgs({ options: { megabytes: { type: "string", default: "2048" }, text: { type: "string", default: "900" } } });
 const bytes = Number(options.megabytes) * 1024 ** 2;
-/** MiB by which the hub's memory may grow. */
+/** MiB by which the hub's memory may grow until the delivery is completed; making its rows searchable comes afterwards and is told apart. */
 const mayGrow = 100;
 
 const folder = mkdtempSync(join(tmpdir(), "integrity-hub-soak-"));
@@ -77,6 +77,7 @@ async function soak(url: string, ownerUrl: string): Promise<void> {
     const now = performance.now();
     phases.set(phase ?? state, (phases.get(phase ?? state) ?? 0) + now - last);
     [state, phase, last] = [row!.state, row!.phase, now];
+    watch.says((phase ?? state).toLowerCase());
   }
   const done = performance.now();
   // What was taken is made findable by the same process: that is part of the price.
@@ -87,13 +88,13 @@ async function soak(url: string, ownerUrl: string): Promise<void> {
   await public_.stop();
   const [{ taken }] = (await sql`select rows_taken as taken from delivery where receipt_no = ${receipt}`) as unknown as [{ taken: number }];
   await sql.end();
-  const grown = after.hub - before.hub;
+  const grown = Math.max(...[...after.byPhase].filter(([name]) => name !== "completed").map(([, mib]) => mib)) - before.hub;
   const seconds = (from: number, to: number): string => ((to - from) / 1000).toFixed(1);
   console.log(`${state}: ${taken} of ${rows} rows, ${options.megabytes} MiB
 arrival          ${seconds(began, arrived)} s, ${(Number(options.megabytes) / ((arrived - began) / 1000)).toFixed(0)} MiB/s
 processing       ${seconds(arrived, done)} s, ${Math.round(rows / ((done - arrived) / 1000))} rows/s (${[...phases].map(([name, ms]) => `${name.toLowerCase()} ${(ms / 1000).toFixed(0)} s`).join(", ")})
 until searchable ${seconds(done, found)} s
-memory of hub    ${before.hub} MiB before, at most ${after.hub} MiB (+${grown})
+memory of hub    ${before.hub} MiB before, +${grown} until it was completed, at most ${after.hub} MiB in all (${[...after.byPhase].map(([name, mib]) => `${name} ${mib}`).join(", ")})
 backend          at most ${after.backend} MiB of its own
 WAL              ${after.wal} MiB
 temporary files  ${after.temporary} MiB; the database's folder grew by at most ${after.disk} MiB
@@ -158,12 +159,16 @@ function watcher(sql: postgres.Sql, dataFolder: string) {
   const memory = (pid: number, name: string): number => Number(new RegExp(`${name}:\\s+(\\d+)`).exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0);
   const disk = (): number => Number(execFileSync("du", ["-sk", join(dataFolder, "postgres")], { encoding: "utf8" }).split("\t")[0]);
   const most = { hub: 0, backend: 0, disk: 0 };
+  const byPhase = new Map<string, number>();
+  let phase = "arriving";
   let [isOver, wal, temporary, diskBefore] = [false, 0, 0, 0];
   const counters = async (): Promise<{ wal: number; temporary: number }> =>
     (await sql`select (pg_current_wal_lsn() - '0/0')::float8 as wal, (select temp_bytes::float8 from pg_stat_database where datname = current_database()) as temporary`)[0] as { wal: number; temporary: number };
   const look = async (): Promise<void> => {
     for (let turn = 0; !isOver; turn += 1) {
-      most.hub = Math.max(most.hub, memory(hub.pid!, "VmRSS"));
+      const now = memory(hub.pid!, "VmRSS");
+      most.hub = Math.max(most.hub, now);
+      byPhase.set(phase, Math.max(byPhase.get(phase) ?? 0, mebibytes(now)));
       const backends = await sql<{ pid: number }[]>`select pid from pg_stat_activity where application_name = 'hub-delivery'`;
       for (const { pid } of backends) {
         try {
@@ -178,6 +183,8 @@ function watcher(sql: postgres.Sql, dataFolder: string) {
   };
   let looking = Promise.resolve();
   return {
+    /** Says what the hub is at, so that the highest figure of each time is known. */
+    says: (name: string): void => void (phase = name),
     async start() {
       ({ wal, temporary } = await counters());
       diskBefore = disk();
@@ -188,7 +195,7 @@ function watcher(sql: postgres.Sql, dataFolder: string) {
       isOver = true;
       await looking;
       const now = await counters();
-      return { hub: mebibytes(most.hub), backend: mebibytes(most.backend), disk: mebibytes(most.disk - diskBefore), wal: mebibytes((now.wal - wal) / 1024), temporary: mebibytes((now.temporary - temporary) / 1024) };
+      return { byPhase, hub: mebibytes(most.hub), backend: mebibytes(most.backend), disk: mebibytes(most.disk - diskBefore), wal: mebibytes((now.wal - wal) / 1024), temporary: mebibytes((now.temporary - temporary) / 1024) };
     },
   };
 }

@@ -3,6 +3,9 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import postgres from "postgres";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { hubCatalogue } from "../../src/server.ts";
+import { openOwnerSession } from "../../src/store/owner-session.ts";
+import { refreshPending, refreshSearch } from "../../src/store/refresh-search.ts";
 import { freshDatabase, type FreshDatabase } from "../setup/database.ts";
 import { demonstrationTemplate } from "../setup/template.ts";
 
@@ -34,5 +37,17 @@ it("The keeper of the search outlives connections that are lost between two stat
   } finally {
     keeper.kill("SIGKILL");
     await ended;
+  }
+});
+
+it("More rows at once than are looked at in one transaction are all brought up to date", async () => {
+  await sql`insert into administrative_division (code, name, level) select '9' || lpad(n::text, 8, '0'), '子虚第' || n || '镇', 'TOWNSHIP' from generate_series(1, 20500) n`;
+  const session = openOwnerSession(database.url, "test");
+  try {
+    expect(await refreshPending(session, hubCatalogue())).toBe(20_500);
+    expect(await sql`select from search_pending`).toHaveLength(0);
+    expect(await refreshSearch(session, hubCatalogue())).toBe(0);
+  } finally {
+    await session.close();
   }
 });
