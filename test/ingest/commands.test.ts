@@ -1,14 +1,33 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bodies, projects } from "../../src/exchange/demonstration/landmarks.ts";
-import { asked, csv, deliveringHub, ended, send, type DeliveringHub } from "../setup/deliver.ts";
+import { freshDatabase, type FreshDatabase } from "../setup/database.ts";
+import { asked, csv, ended, send } from "../setup/deliver.ts";
 import { testHub, type PersonaOrPublic, type TestHub } from "../setup/hub.ts";
+import { demonstrationTemplate } from "../setup/template.ts";
 
-/** One hub that receives and never looks, so that what it has received waits; another on the same files and database that processes, once it is there. */
-let hub: DeliveringHub;
+/** A hub that receives and never looks, so that what it has received waits; in its place, where a test says so, one that processes it. */
+let database: FreshDatabase;
+let folder: string;
+let sql: postgres.Sql;
+let hub: TestHub;
+const open = (every: number): Promise<TestHub> => testHub({ ownerUrl: database.url, deliveries: folder, deliveryLimits: { every } });
+const never = 2 ** 31 - 1;
 beforeAll(async () => {
-  hub = await deliveringHub({ deliveryLimits: { every: 2 ** 31 - 1 } });
+  database = await freshDatabase(await demonstrationTemplate());
+  folder = await mkdtemp(join(tmpdir(), "hub-deliveries-"));
+  sql = postgres(database.url, { max: 2, onnotice: () => {} });
+  hub = await open(never);
 });
-afterAll(() => hub?.close());
+afterAll(async () => {
+  await hub?.close();
+  await sql?.end();
+  await database?.drop();
+  await rm(folder, { recursive: true, force: true });
+});
 
 const head = ["招标编号", "公告标题", "采购方式", "招标状态", "所属项目", "招标人、采购人", "交易中心所在行政区划代码", "公告时间"];
 const row = (no: string): readonly string[] => [no, "试验采购", "公开招标", "已公告", projects.renewal.code, bodies.countyHousing.uscc, "510104", "2026-05-01 09:00"];
@@ -34,7 +53,7 @@ const change = async (on: TestHub, persona: PersonaOrPublic, name: "cancelDelive
   const payload = body.data?.[name] as { delivery: Answer["delivery"]; userErrors: { code: string; field: string[] | null }[] } | null | undefined;
   return { delivery: payload?.delivery ?? null, refused: payload?.userErrors.map(({ code, field }) => (field ? `${code} ${field.join(".")}` : code)) ?? [], errors: body.errors?.map(({ extensions }) => String(extensions["code"])) ?? [] };
 };
-const there = async (no: string): Promise<number> => (await hub.sql`select 1 from tender where tender_no = ${no}`).length;
+const there = async (no: string): Promise<number> => (await sql`select 1 from tender where tender_no = ${no}`).length;
 
 describe("Whoever delivered, or the operator, cancels a delivery before its end", () => {
   it.each(["tradingCentre", "operator"] as const)("with the reason: %s", async (persona) => {
@@ -48,7 +67,7 @@ describe("Whoever delivered, or the operator, cancels a delivery before its end"
     expect(one).toEqual(never);
     expect(one!.delivery).toBeNull();
     expect([...one!.refused, ...one!.errors].length).toBeGreaterThan(0);
-    expect(await hub.sql`select state from delivery where id = ${id.split("_")[1]!}`).toEqual([{ state: "RECEIVED" }]);
+    expect(await sql`select state from delivery where id = ${id.split("_")[1]!}`).toEqual([{ state: "RECEIVED" }]);
   });
   it("and not by a version that is no longer so", async () => {
     const { id } = await received();
@@ -70,15 +89,17 @@ describe("A delivery that was cancelled", () => {
     const [kept, resumed] = [await received(), await received()];
     for (const { id } of [kept, resumed]) await change(hub, "tradingCentre", "cancelDelivery", { id, version: 1 });
     await change(hub, "tradingCentre", "resumeDelivery", { id: resumed.id, version: 2 });
-    const processing = await testHub({ ownerUrl: hub.ownerUrl, deliveries: hub.folder, deliveryLimits: { every: 20 } });
+    await hub.close();
+    const processing = await open(20);
     try {
       expect(await ended(processing, "tradingCentre", resumed.receiptNo, ["COMPLETED"])).toMatchObject({ rowsInserted: 1 });
       expect([await there(kept.no), await there(resumed.no)]).toEqual([0, 1]);
       for (const name of ["cancelDelivery", "resumeDelivery"] as const) expect(await change(processing, "tradingCentre", name, { id: resumed.id, version: 5 })).toMatchObject({ delivery: { state: "COMPLETED", version: 5 }, refused: ["FORBIDDEN_TRANSITION"] });
     } finally {
       await processing.close();
+      hub = await open(never);
     }
-    const events = await hub.sql`select e.event, e.to_state as "to", e.client from workflow_event e join delivery d on d.id = e.row_id where d.receipt_no = ${resumed.receiptNo} order by e.version`;
+    const events = await sql`select e.event, e.to_state as "to", e.client from workflow_event e join delivery d on d.id = e.row_id where d.receipt_no = ${resumed.receiptNo} order by e.version`;
     expect(events.map(({ event, to, client }) => `${String(event)} ${String(to)} ${String(client)}`)).toEqual([
       "receiveDelivery RECEIVED tradingCentre", "cancelDelivery CANCELLED tradingCentre", "resumeDelivery RECEIVED tradingCentre", "processDelivery PROCESSING null", "completeDelivery COMPLETED null",
     ]);
@@ -87,28 +108,27 @@ describe("A delivery that was cancelled", () => {
 
 describe("While a delivery is processed", () => {
   const many = csv(head, ...Array.from({ length: 60_000 }, (_, place) => row(`CM-MANY-${place}`)));
-  let processing: TestHub;
   beforeAll(async () => {
-    await hub.sql`update delivery set state = 'CANCELLED' where state = 'RECEIVED'`;
-    processing = await testHub({ ownerUrl: hub.ownerUrl, deliveries: hub.folder, deliveryLimits: { every: 20 } });
+    await sql`update delivery set state = 'CANCELLED' where state = 'RECEIVED'`;
+    await hub.close();
+    hub = await open(20);
   });
-  afterAll(() => processing?.close());
 
   it("it tells how far it has come, and, cancelled then, takes nothing", async () => {
-    const { body } = await send(processing, "tradingCentre", "tenders", many);
+    const { body } = await send(hub, "tradingCentre", "tenders", many);
     const receiptNo = String(body["receiptNo"]);
     const question = "query ($no: String!) { delivery(receiptNo: $no) { id version state phase progress rowsRead } }";
-    const read = async () => (await processing.ask("tradingCentre", question, { no: receiptNo })).body.data!["delivery"] as { id: string; version: number; state: string; phase: string; progress: number | null; rowsRead: number };
+    const read = async () => (await hub.ask("tradingCentre", question, { no: receiptNo })).body.data!["delivery"] as { id: string; version: number; state: string; phase: string; progress: number | null; rowsRead: number };
     await expect.poll(async () => (await read()).rowsRead, { timeout: 15_000, interval: 50 }).toBeGreaterThan(0);
     const running = await read();
     expect(running.state).toBe("PROCESSING");
     expect(["READING", "CHECKING", "MERGING"]).toContain(running.phase);
     expect(running.progress ?? 0).toBeLessThanOrEqual(100);
-    expect(await change(processing, "tradingCentre", "cancelDelivery", { id: running.id, version: running.version })).toMatchObject({ delivery: { state: "CANCELLED" } });
+    expect(await change(hub, "tradingCentre", "cancelDelivery", { id: running.id, version: running.version })).toMatchObject({ delivery: { state: "CANCELLED" } });
     // What is delivered next is processed next: then the one before is over.
-    const { body: next } = await send(processing, "tradingCentre", "tenders", csv(head, row("CM-NEXT")));
-    await ended(processing, "tradingCentre", String(next["receiptNo"]));
+    const { body: next } = await send(hub, "tradingCentre", "tenders", csv(head, row("CM-NEXT")));
+    await ended(hub, "tradingCentre", String(next["receiptNo"]));
     expect(await read()).toMatchObject({ state: "CANCELLED", phase: null, progress: null });
-    expect(await hub.sql`select count(*)::integer as count from tender where tender_no like 'CM-MANY-%'`).toEqual([{ count: 0 }]);
+    expect(await sql`select count(*)::integer as count from tender where tender_no like 'CM-MANY-%'`).toEqual([{ count: 0 }]);
   });
 });

@@ -17,11 +17,13 @@ export interface Changed {
 const selections = {
   sharingGrant: "id grantNo state version fields items scopeDivisionCode validFrom validTo dailyQuota decidedOn requestedOn decisionReason purpose requesterId providerId",
   client: "id clientId name audience state stateReason version mayHide jurisdictionCode organizationId",
+  delivery: "id receiptNo state stateReason version",
   clientCredential: "id kind label networks expiresAt revokedAt client { clientId }",
 } as const;
 
 const rowOf: Readonly<Record<string, keyof typeof selections>> = {
   registerClient: "client", suspendClient: "client", resumeClient: "client", closeClient: "client",
+  cancelDelivery: "delivery", resumeDelivery: "delivery",
   addClientKey: "clientCredential", issueApiKey: "clientCredential", revokeCredential: "clientCredential",
 };
 const answersOf: Readonly<Record<string, string>> = { issueApiKey: "apiKey", rotateSigningKeys: "signingGeneration" };

@@ -2,7 +2,7 @@ import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { freshDatabase, type FreshDatabase } from "../../setup/database.ts";
 import { demonstrationTemplate } from "../../setup/template.ts";
-import { assertTakenOnce, bids, deliveriesOf, eventsOf, maskingRules, posts, rowsOf, untilDone, type Material } from "./material.ts";
+import { assertTakenOnce, bids, deliveriesOf, eventsOf, maskingRules, projects, rowsOf, untilDone, type Material } from "./material.ts";
 import { filesIn, spoolFolder, startProcess, type RunningHub } from "./processes.ts";
 
 /** Two hubs on one database, each with its folder. */
@@ -45,22 +45,6 @@ describe("At once", () => {
     assertNoErrors();
   });
 
-  it("rows of two bodies with the same unique code: those of one are taken, the other is told or waits, and no error of the database ends either", async () => {
-    const materials = [await posts(sql, 500, { numbers: "SAME-" }), await posts(sql, 500, { persona: "housing", numbers: "SAME-" })];
-    await sql.begin(async (holding) => {
-      await holding`lock table post in share mode`;
-      for (const [place, material] of materials.entries()) expect((await deliver(material, hubs[place])).status).toBe(202);
-      await untilAsking("with changed as (insert into public%", 2);
-    });
-    await untilDone(sql, []);
-    const states = (await Promise.all(materials.map((material) => deliveriesOf(sql, material)))).flat();
-    expect(states).toHaveLength(2);
-    for (const { state } of states) expect(["COMPLETED", "REJECTED"]).toContain(state);
-    const taken = await Promise.all(materials.map((material) => rowsOf(sql, material)));
-    expect([...taken].sort()).toEqual([0, 500]);
-    assertNoErrors();
-  });
-
   it("a delivery and somebody else who lock each other's rows: the delivery is tried again, and both changes are there", async () => {
     const prefix = "DEAD-";
     expect((await deliver(await bids(sql, 2, { prefix }))).status).toBe(202);
@@ -73,7 +57,7 @@ describe("At once", () => {
       await holding`set local deadlock_timeout = '1h'`; // so that the delivery is the one that is ended
       await holding`update bid set reject_reason = '甲' where source_record_no = ${`${prefix}2`}`;
       expect((await deliver(changed)).status).toBe(202);
-      await untilAsking("with changed as (update public%");
+      await untilAsking("update public%");
       await holding`update bid set reject_reason = '甲' where source_record_no = ${`${prefix}1`}`;
     });
     await untilDone(sql, folders);
@@ -91,7 +75,7 @@ describe("At once", () => {
     await sql.begin(async (holding) => {
       await holding`update bid set reject_reason = '乙' where source_record_no like ${`${before.prefix}%`}`;
       expect((await deliver(after)).status).toBe(202);
-      await untilAsking("with changed as (update public%");
+      await untilAsking("update public%");
     });
     await untilDone(sql, folders);
     expect(await sql`select supplier_name, reject_reason, count(*)::int from bid where source_record_no like ${`${before.prefix}%`} group by 1, 2`).toEqual([{ supplier_name: "更名示例有限公司", reject_reason: "乙", count: 50 }]);
@@ -111,7 +95,7 @@ async function change(name: "cancelDelivery" | "resumeDelivery", material: Mater
 describe("A delivery that is cancelled", () => {
   const phases: readonly (readonly [phase: string, hold: string, statement: string])[] = [
     ["checked", "lock table tender in access exclusive mode", "create temporary table resolved%"],
-    ["merged", "lock table bid in share mode", "with changed as (insert into public%"],
+    ["merged", "lock table bid in share mode", "insert into public%"],
   ];
   it.each(phases)("while it is %s ends at once with nothing taken, keeps its file, and is taken once when it is resumed", async (_phase, hold, statement) => {
     const material = await bids(sql, 400);
@@ -150,5 +134,25 @@ describe("A delivery that could not be finished", () => {
     await untilDone(sql, folders);
     expect(await deliveriesOf(sql, material)).toMatchObject([{ state: "COMPLETED", inserted: 400 }]);
     expect(await rowsOf(sql, material)).toBe(400);
+  });
+});
+
+/** At the end, since the file of a delivery that was rejected stays. */
+describe("At once, and one of them too late", () => {
+  it("rows of two bodies with the same unique code: those of one are taken, the other is told, and no error of the database ends either", async () => {
+    const said = hubs.flatMap(({ lines }) => lines);
+    const materials = [await projects(sql, 500, { persona: "creditLead", prefix: "SAME-" }), await projects(sql, 500, { persona: "investment", prefix: "SAME-" })];
+    await sql.begin(async (holding) => {
+      await holding`lock table project in share mode`;
+      for (const [place, material] of materials.entries()) expect((await deliver(material, hubs[place])).status).toBe(202);
+      await untilAsking("insert into public%", 2);
+    });
+    await untilDone(sql, []);
+    const states = (await Promise.all(materials.map((material) => deliveriesOf(sql, material)))).flat();
+    expect(states.map(({ state }) => state).sort()).toEqual(["COMPLETED", "REJECTED"]);
+    expect(await sql`select count(*)::int as rows, count(distinct source_organization_id)::int as sources from project where code like 'SAME-%'`).toEqual([{ rows: 500, sources: 1 }]);
+    const { id } = states.find(({ state }) => state === "REJECTED")!;
+    expect(await sql`select distinct code, count(*)::int as rows from delivery_fault where delivery_id = ${id} group by 1`).toEqual([{ code: "SUPPLIED_BY_ANOTHER", rows: 500 }]);
+    expect(hubs.flatMap(({ lines }) => lines)).toEqual(said);
   });
 });

@@ -38,7 +38,7 @@ const untilAsking = (statement: string) =>
 const points: Readonly<Record<string, readonly [hold: string, statement: string]>> = {
   "while it is read": ["select 1", "copy staged%"],
   "while it is checked": ["lock table tender in access exclusive mode", "create temporary table resolved%"],
-  "while it is merged": ["lock table bid in share mode", "with changed as (insert into public%"],
+  "while it is merged": ["lock table bid in share mode", "insert into public%"],
   "while it is committed": ["select pg_advisory_xact_lock(77)", "commit"],
 };
 

@@ -35,11 +35,19 @@ export async function bids(sql: postgres.Sql, rows: number, { prefix = nextPrefi
   return { persona: "tradingCentre", dataset: "bids", table: "bid", key: "source_record_no", prefix, rows, text };
 }
 
-/** Leading posts of the body that delivers. */
-export async function posts(sql: postgres.Sql, rows: number, { persona = "finance", prefix = nextPrefix(), numbers = prefix }: { readonly persona?: PersonaName; readonly prefix?: string; readonly numbers?: string } = {}): Promise<Material> {
+/** Projects of the body's own, by codes of which there is one of each, whoever delivers. */
+export async function projects(sql: postgres.Sql, rows: number, { persona, prefix = nextPrefix() }: { readonly persona: PersonaName; readonly prefix?: string }): Promise<Material> {
   const [body] = await sql<{ uscc: string }[]>`select uscc from organization where id = ${directory[persona].body}`;
-  const text = csv(["sourceRecordNo", "postNo", "organizationId", "title", "isLeading"], rows, (n) => [`${prefix}${n}`, `${numbers}${n}`, body!.uscc, "局长", "是"]);
-  return { persona, dataset: "posts", table: "post", key: "source_record_no", prefix, rows, text };
+  const text = csv(["code", "name", "kind", "stage", "ownerId", "divisionCode"], rows, (n) => [`${prefix}${n}`, "试验项目", "CONSTRUCTION", "PLANNED", body!.uscc, "510104"]);
+  return { persona, dataset: "projects", table: "project", key: "code", prefix, rows, text };
+}
+
+/** Leading posts of the body that delivers. */
+export async function posts(sql: postgres.Sql, rows: number): Promise<Material> {
+  const prefix = nextPrefix();
+  const [body] = await sql<{ uscc: string }[]>`select uscc from organization where id = ${directory.finance.body}`;
+  const text = csv(["sourceRecordNo", "postNo", "organizationId", "title", "isLeading"], rows, (n) => [`${prefix}${n}`, `${prefix}${n}`, body!.uscc, "局长", "是"]);
+  return { persona: "finance", dataset: "posts", table: "post", key: "source_record_no", prefix, rows, text };
 }
 
 interface Registered {
