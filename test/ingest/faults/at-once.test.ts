@@ -23,6 +23,8 @@ afterAll(async () => {
 const deliver = ({ persona, dataset, text }: Material, hub = hubs[0]) => hub.deliver(persona, dataset, text);
 const statementsLike = async (statement: string): Promise<number> => (await sql`select from pg_stat_activity where datname = current_database() and application_name = 'hub-delivery' and state = 'active' and query like ${statement}`).length;
 const untilAsking = (statement: string, count = 1) => expect.poll(() => statementsLike(statement), { interval: 0, timeout: 15_000 }).toBe(count);
+/** Until a delivery waits for a row that somebody else has. */
+const untilWaiting = () => expect.poll(async () => (await sql`select from pg_stat_activity where datname = current_database() and application_name = 'hub-delivery' and wait_event_type = 'Lock' and query like 'update public%'`).length, { interval: 1, timeout: 15_000 }).toBe(1);
 /** Neither hub has had an error of the database to tell. */
 const assertNoErrors = (): void => expect(hubs.flatMap(({ lines }) => lines)).toEqual([]);
 
@@ -47,21 +49,22 @@ describe("At once", () => {
 
   it("a delivery and somebody else who lock each other's rows: the delivery is tried again, and both changes are there", async () => {
     const prefix = "DEAD-";
-    expect((await deliver(await bids(sql, 2, { prefix }))).status).toBe(202);
+    const rows = 50;
+    expect((await deliver(await bids(sql, rows, { prefix }))).status).toBe(202);
     await untilDone(sql, folders);
     const deadlocks = async (): Promise<number> => Number((await sql`select deadlocks from pg_stat_database where datname = current_database()`)[0]!["deadlocks"]);
     const deadlocksBefore = await deadlocks();
-    // A transaction of somebody else that has one row and wants another which the delivery has.
-    const changed = await bids(sql, 2, { prefix, supplier: "改名示例有限公司" });
+    // A transaction of somebody else that has one row and wants the others, of which the delivery has some, in whichever order it takes them.
+    const changed = await bids(sql, rows, { prefix, supplier: "改名示例有限公司" });
     await sql.begin(async (holding) => {
       await holding`set local deadlock_timeout = '1h'`; // so that the delivery is the one that is ended
-      await holding`update bid set reject_reason = '甲' where source_record_no = ${`${prefix}2`}`;
+      await holding`update bid set reject_reason = '甲' where source_record_no = ${`${prefix}${rows}`}`;
       expect((await deliver(changed)).status).toBe(202);
-      await untilAsking("update public%");
-      await holding`update bid set reject_reason = '甲' where source_record_no = ${`${prefix}1`}`;
+      await untilWaiting();
+      await holding`update bid set reject_reason = '甲' where source_record_no like ${`${prefix}%`} and source_record_no <> ${`${prefix}${rows}`}`;
     });
     await untilDone(sql, folders);
-    expect(await sql`select supplier_name, reject_reason from bid where source_record_no like ${`${prefix}%`}`).toEqual([1, 2].map(() => ({ supplier_name: "改名示例有限公司", reject_reason: "甲" })));
+    expect(await sql`select supplier_name, reject_reason, count(*)::int from bid where source_record_no like ${`${prefix}%`} group by 1, 2`).toEqual([{ supplier_name: "改名示例有限公司", reject_reason: "甲", count: rows }]);
     await expect.poll(deadlocks, { timeout: 10_000 }).toBe(deadlocksBefore + 1);
     expect((await deliveriesOf(sql, changed)).map(({ state }) => state)).toEqual(["COMPLETED"]);
     assertNoErrors();
@@ -75,7 +78,7 @@ describe("At once", () => {
     await sql.begin(async (holding) => {
       await holding`update bid set reject_reason = '乙' where source_record_no like ${`${before.prefix}%`}`;
       expect((await deliver(after)).status).toBe(202);
-      await untilAsking("update public%");
+      await untilWaiting();
     });
     await untilDone(sql, folders);
     expect(await sql`select supplier_name, reject_reason, count(*)::int from bid where source_record_no like ${`${before.prefix}%`} group by 1, 2`).toEqual([{ supplier_name: "更名示例有限公司", reject_reason: "乙", count: 50 }]);
