@@ -1,7 +1,7 @@
 import type { TableRow } from "./table.ts";
 
 const rowsAtOnce = 500;
-const textAtOnce = 1 << 20;
+const textAtOnce = 1 << 17;
 
 /** Gathers rows until there are enough to be handed on at once: some hundreds, or fewer where they are long, so that memory is bounded by their text. */
 export interface RowGroup {
