@@ -10,6 +10,7 @@ import { commands } from "./domains/commands.ts";
 import { Answerer, denialError } from "./graph/answerer.ts";
 import { attachMutations } from "./graph/mutation-resolvers.ts";
 import { attachResolvers, denialsOf } from "./graph/resolvers.ts";
+import { deliveryQuestions } from "./graph/delivery-questions.ts";
 import { buildSchema } from "./graph/schema.ts";
 import { shielded } from "./graph/shield.ts";
 import type { BudgetSettings } from "./http/budget.ts";
@@ -51,8 +52,8 @@ export interface HubParts {
   readonly publicUrl?: string | null;
   /** Folder for files that are delivered; null for a hub that takes none. */
   readonly deliveries: string | null;
-  /** For tests only, which send less and do not wait: milliseconds between two looks for deliveries, bytes of a file, milliseconds without a byte of it. */
-  readonly deliveryLimits?: { readonly every?: number; readonly longest?: number; readonly idle?: number };
+  /** For tests only, which send less and do not wait: milliseconds between two looks for deliveries, bytes of a file, milliseconds in which a request must arrive, or a file's next byte. */
+  readonly deliveryLimits?: { readonly every?: number; readonly longest?: number; readonly arrival?: number };
   readonly host: string;
   readonly port: number;
   readonly log: Logger;
@@ -128,8 +129,8 @@ export async function startHub(parts: HubParts): Promise<Hub> {
     usage: askers.usage,
     publicUrl: parts.publicUrl ?? null,
     budget: parts.budget,
-    ...(deliveries ? { intake: new Intake(deliveries) } : {}),
-    ...(parts.deliveryLimits?.idle === undefined ? {} : { fileIdle: parts.deliveryLimits.idle }),
+    ...(deliveries ? { intake: new Intake(deliveries, deliveryQuestions(world, reader)) } : {}),
+    ...(parts.deliveryLimits?.arrival === undefined ? {} : { arrival: parts.deliveryLimits.arrival }),
     ...(parts.trustedProxies ? { trustedProxies: parts.trustedProxies } : {}),
     obstacles: async () => {
       try {

@@ -34,8 +34,8 @@ export interface HttpParts {
   readonly usage: Usage;
   /** Takes deliveries in; absent where this hub takes none. */
   readonly intake?: IntakeParts;
-  /** Milliseconds without a byte after which a file is no longer waited for; as long as a request may take to arrive, where it is not said. */
-  readonly fileIdle?: number;
+  /** For tests only, which do not wait: milliseconds in which a request must have arrived whole, and without a byte after which a file is no longer waited for. */
+  readonly arrival?: number;
   /** Addresses and networks whose word about whom they pass on is taken, for the budgets of the public; none where it is not said. */
   readonly trustedProxies?: readonly string[];
   /** Why the hub cannot answer now; empty when it can. */
@@ -127,7 +127,7 @@ export async function createHttpServer(parts: HttpParts): Promise<HttpServer> {
   app.addHook("onRequest", (request, reply, done) => {
     reply.headers({ ...always, "x-request-id": request.id });
     const { url: route = "" } = request.routeOptions;
-    if (request.method !== "GET") awaitArrival(request, route === ingestPath ? (parts.fileIdle ?? arrival) : null);
+    if (request.method !== "GET") awaitArrival(request, route === ingestPath, parts.arrival ?? arrival);
     if (stopping && endingFirst.has(route)) done(new HubError("UNAVAILABLE"));
     else done();
   });
@@ -140,6 +140,7 @@ export async function createHttpServer(parts: HttpParts): Promise<HttpServer> {
     done();
   });
   app.addHook("onResponse", (request, reply, done) => {
+    clearTimeout(request.arrivalTimer); // of what was answered before it was read
     // The path without its query: in a GET that carries question and variables.
     const { audience = null, operation } = request.noted ?? {};
     log.info({ requestId: request.id, method: request.method, path: request.routeOptions.url ?? null, operationName: operation?.operationName ?? null, audience, status: reply.statusCode, ms: Math.round(reply.elapsedTime * 10) / 10, bytes: Number(reply.getHeader("content-length") ?? 0) }, "request");
@@ -248,10 +249,10 @@ export async function createHttpServer(parts: HttpParts): Promise<HttpServer> {
   };
 }
 
-/** Ends a request that does not arrive whole in time; of a file, one of which nothing arrives for `idle` milliseconds. */
-function awaitArrival(request: FastifyRequest, idle: number | null): void {
-  if (idle !== null) request.raw.setTimeout(idle, () => request.raw.destroy());
-  else request.arrivalTimer = setTimeout(() => refuseUnreadable(Object.assign(new Error(), { code: "ERR_HTTP_REQUEST_TIMEOUT" }), request.socket), arrival).unref();
+/** Ends a request that does not arrive whole within so many milliseconds; of a file, one of which nothing arrives for as long. */
+function awaitArrival(request: FastifyRequest, isFile: boolean, within: number): void {
+  if (isFile) request.raw.setTimeout(within, () => request.raw.destroy());
+  else request.arrivalTimer = setTimeout(() => refuseUnreadable(Object.assign(new Error(), { code: "ERR_HTTP_REQUEST_TIMEOUT" }), request.socket), within).unref();
 }
 
 /** What keeps the hub from answering; that nobody could say so far is reason enough. */

@@ -2,8 +2,9 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Readable } from "node:stream";
 import type { FastifyInstance, FastifyReply, FastifyRequest, RawServerDefault } from "fastify";
 import type { Audience } from "../catalog/audience.ts";
-import { HubError } from "../errors.ts";
+import { HubError, type Language } from "../errors.ts";
 import type { Logger } from "../log.ts";
+import { noAccess, type Access } from "../policy/access.ts";
 import { changeDenied } from "../policy/change-denied.ts";
 import type { Viewer } from "../policy/viewer.ts";
 import { deliveredFormat, type DeliveredFormat } from "./delivered-format.ts";
@@ -13,11 +14,25 @@ import { languageOf } from "./request-options.ts";
 export interface IntakeParts {
   readonly datasets: ReadonlyMap<string, OfferedDataset>;
   receive(viewer: Viewer & { readonly client: string }, name: string, file: DeliveredFormat & { readonly source: Readable }): Promise<{ readonly id: string; readonly receiptNo: string; readonly wasThere: boolean }>;
-  find(viewer: Viewer, receiptNo: string): Promise<{ readonly id: string; readonly format: DeliveredFormat["format"]; readonly status: object } | null>;
-  /** The delivered file with its faults marked; null where the file is no longer here. */
-  marked(id: string, options: { readonly language: "en" | "zh"; readonly onlyFaulty: boolean }): Promise<Readable | null>;
+  /** How a delivery stands; null where the asker may know of none with the number. */
+  status(asker: Asker, receiptNo: string): Promise<object | null>;
+  /** The delivered file with its faults marked; null where the asker may know of no such delivery. */
+  marked(asker: Asker, receiptNo: string, options: { readonly language: Language; readonly onlyFaulty: boolean }): Promise<Marked | null>;
   template(name: string, format: "XLSX" | "CSV"): Promise<Buffer>;
 }
+
+/** Who asks about a delivery, in which request. */
+export interface Asker {
+  readonly viewer: Viewer;
+  readonly access: Access;
+  readonly requestId: string;
+  readonly language: Language;
+}
+
+type Marked =
+  | { readonly outcome: "marked"; readonly format: DeliveredFormat["format"]; readonly file: Readable }
+  | { readonly outcome: "gone" }
+  | { readonly outcome: "notFor"; readonly audience: Audience };
 
 interface OfferedDataset {
   readonly name: string;
@@ -64,17 +79,18 @@ export function ingestRoutes(app: App, { intake, viewerOf, address }: IngestPart
 
   app.get<{ Params: { receiptNo: string } }>("/ingest/deliveries/:receiptNo", async (request, reply) => {
     const { receiptNo } = request.params;
-    const { status } = await found(request, receiptNo);
+    const status = known(await intake.status(await askerOf(request), receiptNo));
     return reply.send({ ...status, address: addressOf(receiptNo), faults: `${addressOf(receiptNo)}/faults` });
   });
   app.get<{ Params: { receiptNo: string }; Querystring: { only?: string } }>("/ingest/deliveries/:receiptNo/faults", async (request, reply) => {
     const { receiptNo } = request.params;
     const { only } = request.query;
     if (only !== undefined && only !== "faulty") throw new HubError("BAD_USER_INPUT", { "reason.en": "only is faulty, for the rows with faults alone, or left out", "reason.zh": "only 只能为 faulty（仅返回有差错的行），或者省略" });
-    const { id, format } = await found(request, receiptNo);
-    const marked = await intake.marked(id, { language: languageOf(request.headers["accept-language"]), onlyFaulty: only === "faulty" });
-    if (!marked) throw new HubError("BAD_USER_INPUT", { "reason.en": "The file of this delivery is no longer here: it had no faults, or it is over a week old; its faults are answered by delivery { faults }", "reason.zh": "该批次的文件已不在系统中：没有差错，或者已超过七天；差错可通过 delivery { faults } 查询" }, { extensions: { http: { status: 410 } } });
-    return attached(reply, `${receiptNo}.${format.toLowerCase()}`, format).send(marked);
+    const asker = await askerOf(request);
+    const marked = known(await intake.marked(asker, receiptNo, { language: asker.language, onlyFaulty: only === "faulty" }));
+    if (marked.outcome === "notFor") throw changeDenied("GET /ingest/deliveries/…/faults", [marked.audience]);
+    if (marked.outcome === "gone") throw new HubError("BAD_USER_INPUT", { "reason.en": "The file of this delivery is no longer here: it had no faults, or it is over a week old; its faults are answered by delivery { faults }", "reason.zh": "该批次的文件已不在系统中：没有差错，或者已超过七天；差错可通过 delivery { faults } 查询" }, { extensions: { http: { status: 410 } } });
+    return attached(reply, `${receiptNo}.${marked.format.toLowerCase()}`, marked.format).send(marked.file);
   });
 
   void app.register((scope, _options, done) => {
@@ -100,21 +116,19 @@ export function ingestRoutes(app: App, { intake, viewerOf, address }: IngestPart
     done();
   });
 
-  async function found(request: FastifyRequest, receiptNo: string) {
-    const viewer = await viewerOf(request);
-    const delivery = await intake.find(viewer, receiptNo).catch((error: unknown) => {
-      throw told(error);
-    });
-    // That of another body is as absent as one that never was.
-    if (!delivery) throw new HubError("BAD_USER_INPUT", { "reason.en": "There is no delivery of this number of the body in whose name was asked", "reason.zh": "所代表的单位没有该编号的报送批次" }, { extensions: { http: { status: 404 } } });
-    return delivery;
+  const askerOf = async (request: FastifyRequest): Promise<Asker> => ({ viewer: await viewerOf(request), access: noAccess, requestId: request.id, language: languageOf(request.headers["accept-language"]) });
+
+  /** A delivery of another body is as absent as one that never was. */
+  function known<T>(found: T | null): T {
+    if (found === null) throw new HubError("BAD_USER_INPUT", { "reason.en": "There is no delivery of this number of the body in whose name was asked", "reason.zh": "所代表的单位没有该编号的报送批次" }, { extensions: { http: { status: 404 } } });
+    return found;
   }
 }
 
 const attached = (reply: FastifyReply, name: string, format: keyof typeof mediaTypes): FastifyReply =>
   reply.header("content-type", mediaTypes[format]).header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(name)}`);
 
-/** What can go wrong with a delivery, as it is told; what is the hub's own fault stays as it is. */
+/** What can go wrong while a file arrives, as it is told; what is the hub's own fault stays as it is. */
 function told(error: unknown): unknown {
   const { name, longest } = error as { name?: string; longest?: number };
   if (name === "FileTooLong") return new HubError("LIMIT_EXCEEDED", { "reason.en": `a delivered file has at most ${longest} bytes; deliver it in pieces`, "reason.zh": `报送文件最大 ${longest} 字节，请拆分后报送` }, { extensions: { http: { status: 413 } } });

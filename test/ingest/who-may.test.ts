@@ -84,10 +84,27 @@ describe("A receipt is for the body that delivered, and the operator", () => {
   });
   const others = personas.filter((persona) => persona !== "tradingCentre" && persona !== "operator");
 
-  it.each(["tradingCentre", "operator"] as const)("who read its status, its faults and the file: %s", async (persona) => {
+  it.each(["tradingCentre", "operator"] as const)("who read its status and its faults: %s", async (persona) => {
     expect((await asked(hub, persona, `/ingest/deliveries/${receiptNo}`)).body).toMatchObject({ state: "REJECTED", rowsFaulty: 1 });
-    expect((await marked(hub, persona, receiptNo)).text).toContain("公告时间：不是有效时间");
     expect((await hub.ask(persona, deliveryQuestion, { receiptNo })).body.data!["delivery"]).toMatchObject({ receiptNo, faults: { totalCount: 1, nodes: [{ row: 2, column: "noticedAt", code: "NOT_A_MOMENT" }] } });
+  });
+  it("while the file, with all that was delivered, is for clients of the duty that delivered it: not for the operator, nor for another client of the body", async () => {
+    expect((await marked(hub, "tradingCentre", receiptNo)).text).toContain("公告时间：不是有效时间");
+    const { body, text, status } = await asked(hub, "operator", `/ingest/deliveries/${receiptNo}/faults`);
+    expect([status, body["errors"]]).toMatchObject([403, [{ message: "GET /ingest/deliveries/…/faults is for a public resource trading centre only." }]]);
+    expect(text).not.toContain("昨天");
+    const { text: key } = await registerApiKey(hub.sql, await registerClient(hub.sql, { audience: "DEPARTMENT", body: bodies.prefectureTradingCentre.id, jurisdiction: "510100" }), ["192.0.2.0/24"]);
+    const asDepartment = (path: string) => asked(hub, "public", path, { headers: { authorization: `Bearer ${key}`, "x-forwarded-for": "192.0.2.10" } });
+    await expect.poll(async () => (await asDepartment(`/ingest/deliveries/${receiptNo}`)).body["state"]).toBe("REJECTED"); // once the register has been looked at
+    expect((await asDepartment(`/ingest/deliveries/${receiptNo}/faults`)).status).toBe(403);
+  });
+  it("to ask how it stands writes no line of the access log, and to have the file does", async () => {
+    const events = async (): Promise<number> => Number((await hub.sql`select count(*) from access_event`)[0]!["count"]);
+    const before = await events();
+    await asked(hub, "tradingCentre", `/ingest/deliveries/${receiptNo}`);
+    expect(await events()).toBe(before);
+    await marked(hub, "tradingCentre", receiptNo);
+    expect(await events()).toBe(before + 1);
   });
   it.each(others)("and for anybody else like a number that never was: %s", async (persona: PersonaOrPublic) => {
     for (const path of ["", "/faults", "/faults?only=faulty"]) {

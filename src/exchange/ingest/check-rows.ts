@@ -15,13 +15,8 @@ export interface DeliveryDigests {
   readonly identifierOf: (key: string) => string;
 }
 
-/** Checks rows one by one and makes of each a line for COPY. */
-export interface RowChecker {
-  /** The line, with its line end; a row with faults is a line too, so that what is checked between rows is told of it as well. */
-  lineOf(row: TableRow): string;
-  /** Rows in which a fault was found so far. */
-  readonly faulty: number;
-}
+/** Checks a row and makes of it a line for COPY, with its line end; a row with faults is a line too, so that what is checked between rows is told of it as well. */
+export type LineOf = (row: TableRow) => string;
 
 interface Reading {
   readonly key: string;
@@ -40,7 +35,7 @@ const nothing = "\\N";
 /**
  * @param source the body that delivers; where the file says the source of each row, that counts
  */
-export function rowChecker(dataset: Dataset, { columns, digests }: StagedColumns, digest: DeliveryDigests, source: string | null): RowChecker {
+export function lineMaker(dataset: Dataset, { columns, digests }: StagedColumns, digest: DeliveryDigests, source: string | null): LineOf {
   const { supply, type } = dataset;
   const indexed = new Set([supply.key, sourceKey, type.questions.order.by, ...Object.values(type.questions.keys), ...Object.values(type.relations).map(({ key }) => key), ...(type.questions.search ? [type.questions.search.title, ...type.questions.search.also] : [])]);
   const readings = columns.map(({ column, place, isDigest }): Reading => ({
@@ -62,9 +57,8 @@ export function rowChecker(dataset: Dataset, { columns, digests }: StagedColumns
   const frame = `${dataset.name}\u0000${contents.map(({ key }) => key).join()}`;
   const sourcePlace = placeOf.get(sourceField);
   const sourceOf = (values: readonly (string | null)[]): string => (dataset.isKeyGlobal ? "" : ((sourcePlace === undefined ? source : values[sourcePlace]) ?? ""));
-  let faulty = 0;
 
-  const lineOf = ({ number, cells, faults }: TableRow): string => {
+  return ({ number, cells, faults }) => {
     const found = faults.map(({ code, column }) => faultText(column, code));
     const values = new Array<string | null>(readings.length).fill(null);
     const further = new Array<string>(digests.length).fill(nothing);
@@ -86,7 +80,6 @@ export function rowChecker(dataset: Dataset, { columns, digests }: StagedColumns
       if (reading.digest >= 0) further[reading.digest] = digest.ofValue(value);
     }
     for (const { first, last, key } of periods) if (isAfter(values[first]!, values[last]!)) found.push(faultText(key, "PERIOD"));
-    if (found.length > 0) faulty += 1;
     const key = values[keyPlace] ?? null;
     const content = `${frame}\u0000${contents.map(({ place }) => values[place] ?? "").join("\u0000")}`;
     return [
@@ -98,7 +91,6 @@ export function rowChecker(dataset: Dataset, { columns, digests }: StagedColumns
       ...further,
     ].join("\t") + "\n";
   };
-  return { lineOf, get faulty() { return faulty; } };
 }
 
 /** As faults stand in the staging table. A column that is no field of the dataset comes from the file: of it only letters, digits and spaces are kept. */

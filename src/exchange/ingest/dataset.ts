@@ -4,7 +4,7 @@ import { isEncrypted } from "../../catalog/encrypted.ts";
 import type { Form } from "../../catalog/form.ts";
 import type { Entity, Family, NodeType } from "../../catalog/node-type.ts";
 import type { Relation } from "../../catalog/relation.ts";
-import { mainPart, type Column } from "../../catalog/storage.ts";
+import type { Column } from "../../catalog/storage.ts";
 import { isDelivered, isGiven, sourceField, sourceKey, type Supply } from "../../catalog/supply.ts";
 
 /** What the cells of a column are. */
@@ -152,6 +152,3 @@ function targetOf(catalogue: Catalogue, type: Entity, relation: Relation): NodeT
 
 /** The columns that a body delivers, without those that the hub decides. */
 export const deliveredColumns = (dataset: Dataset): readonly DatasetColumn[] => dataset.columns.filter(({ isDecided }) => !isDecided);
-
-/** Whether a column is kept in the main table of its type. */
-export const isMain = ({ part }: DatasetColumn): boolean => part === mainPart;

@@ -122,10 +122,10 @@ export class Deliveries {
 
   async #register(id: string, file: Parameters<typeof registerDelivery>[2]): Promise<Receipt> {
     try {
-      return await this.asked((ask) => registerDelivery(ask, id, file));
+      return await this.#asked((ask) => registerDelivery(ask, id, file));
     } catch (error) {
       // It may be registered all the same, where the connection was lost at its end: then the file is needed.
-      const isNeeded = await this.asked((ask) => isRegistered(ask, id, file)).catch(() => true);
+      const isNeeded = await this.#asked((ask) => isRegistered(ask, id, file)).catch(() => true);
       if (!isNeeded) await this.#spool.forget(id);
       throw error;
     }
@@ -153,14 +153,14 @@ export class Deliveries {
   async #waiting(): Promise<readonly Row[]> {
     const files = this.#spool.list();
     if (files.length === 0) return [];
-    return this.asked((ask) => ask<Row>(`select ${rowColumns} from delivery where state in ('RECEIVED', 'PROCESSING') and id = any($1::uuid[]) order by received_at, id limit 200`, [arrayOf(files)]), "read only");
+    return this.#asked((ask) => ask<Row>(`select ${rowColumns} from delivery where state in ('RECEIVED', 'PROCESSING') and id = any($1::uuid[]) order by received_at, id limit 200`, [arrayOf(files)]), "read only");
   }
 
   async #process(delivery: RegisteredDelivery, isStopping: () => boolean): Promise<Processed> {
     const losses = this.#losses.get(delivery.id) ?? 0;
     if (losses >= lossesBorne) {
       this.#parts.log.error(`The delivery ${delivery.id} could not be finished: the database went away ${losses} times meanwhile.`);
-      await this.asked((ask) => interruptDelivery(ask, delivery.id));
+      await this.#asked((ask) => interruptDelivery(ask, delivery.id));
       this.#losses.delete(delivery.id);
       return { state: "INTERRUPTED" };
     }
@@ -196,7 +196,7 @@ export class Deliveries {
     // Before the database is asked: what arrives meanwhile is not among them.
     const files = this.#spool.list().filter((id) => !this.#arriving.has(id));
     if (files.length === 0) return;
-    const needed = await this.asked(
+    const needed = await this.#asked(
       (ask) => ask<{ id: string; isUnderWay: boolean }>(`select id, state in ('RECEIVED', 'PROCESSING') as "isUnderWay" from delivery where id = any($1::uuid[]) and not (state = 'COMPLETED' and rows_faulty = 0)`, [arrayOf(files)]),
       "read only",
     );
@@ -206,7 +206,7 @@ export class Deliveries {
   }
 
   /** Asks the database as its owner, in one transaction. */
-  async asked<Result>(work: (ask: Ask) => Promise<Result>, mode = "isolation level read committed"): Promise<Result> {
+  async #asked<Result>(work: (ask: Ask) => Promise<Result>, mode = "isolation level read committed"): Promise<Result> {
     const session = openOwnerSession(this.#parts.ownerUrl, "hub-deliveries");
     try {
       return await session.transaction(mode, work);

@@ -2,7 +2,7 @@ import type { Catalogue } from "../../catalog/catalogue.ts";
 import type { Ask, Copy, OwnerSession } from "../../store/owner-session.ts";
 import type { StoredSecrets } from "../../store/secrets.ts";
 import type { TableRow } from "../table/table.ts";
-import { rowChecker } from "./check-rows.ts";
+import { lineMaker } from "./check-rows.ts";
 import type { Dataset } from "./dataset.ts";
 import type { Deliverer } from "./deliverer.ts";
 import { deliveryDigests } from "./delivery-digests.ts";
@@ -84,14 +84,14 @@ export const ingest = (session: OwnerSession, task: IngestTask): Promise<IngestO
 
 /** Copies the rows of the file into the staging table; answers how many there were. */
 async function stage(copy: Copy, staged: StagedColumns, { dataset, deliverer, secrets, rows, progress, assertWanted }: IngestTask): Promise<number> {
-  const checker = rowChecker(dataset, staged, deliveryDigests(secrets), deliverer.body);
+  const lineOf = lineMaker(dataset, staged, deliveryDigests(secrets), deliverer.body);
   const output = await copy(`copy staged (${stagedNames(staged).join(", ")}) from stdin`);
   let read = 0;
   try {
     for await (const group of rows) {
       assertWanted();
       let lines = "";
-      for (const row of group) lines += checker.lineOf(row);
+      for (const row of group) lines += lineOf(row);
       read += group.length;
       await output.write(lines);
       progress({ phase: "READING", rows: read, of: null });

@@ -1,10 +1,9 @@
 import { Readable } from "node:stream";
-import { audienceCode } from "../../catalog/audience-code.ts";
-import { admitted } from "../../catalog/rule.ts";
 import type { Audience } from "../../catalog/audience.ts";
+import { audienceOf } from "../../catalog/audience-code.ts";
+import { admitted } from "../../catalog/rule.ts";
 import { jurisdictionPrefix } from "../../policy/jurisdiction.ts";
 import type { Viewer } from "../../policy/viewer.ts";
-import type { Ask } from "../../store/owner-session.ts";
 import type { TableEncoding, TableFormat } from "../table/table.ts";
 import { markFaults } from "../template/mark-faults.ts";
 import type { MarkedFault } from "../template/marking.ts";
@@ -26,41 +25,32 @@ export interface OfferedDataset {
   readonly columns: readonly { readonly key: string; readonly header: string; readonly isRequired: boolean }[];
 }
 
-/** How a delivery stands, as its deliverer is told. */
-export interface DeliveryStatus {
-  readonly receiptNo: string;
-  readonly dataset: string;
-  readonly state: string;
-  readonly phase: string | null;
-  readonly progress: number | null;
-  readonly rowsRead: number;
-  readonly rowsTaken: number;
-  readonly rowsFaulty: number;
-  readonly rowsInserted: number;
-  readonly rowsUpdated: number;
-  readonly rowsUnchanged: number;
-  readonly receivedAt: string;
-  readonly finishedAt: string | null;
+/** What is read of deliveries, each time with the eyes of whoever asks. */
+export interface DeliveryReading<Asker> {
+  status(asker: Asker, receiptNo: string): Promise<object | null>;
+  file(asker: Asker, receiptNo: string): Promise<{ readonly id: string; readonly dataset: string; readonly format: string; readonly encoding: string | null; readonly rowsFaulty: number; readonly audience: string | null } | null>;
+  faults(asker: Asker, receiptNo: string, after: string | null): Promise<{ readonly faults: readonly MarkedFault[]; readonly next: string | null }>;
 }
 
-/** A delivery that was found for whoever may know of it. */
-export interface FoundDelivery {
-  readonly id: string;
-  readonly format: TableFormat;
-  readonly encoding: TableEncoding | null;
-  readonly status: DeliveryStatus;
-}
+/** A delivered file with its faults marked, or why there is none. */
+export type Marked =
+  | { readonly outcome: "marked"; readonly format: TableFormat; readonly file: Readable }
+  /** It had no faults in its rows, or is no longer here. */
+  | { readonly outcome: "gone" }
+  /** It is for clients of the audience that delivered it. */
+  | { readonly outcome: "notFor"; readonly audience: Audience };
 
-/** Faults that are read at a time. */
-const faultsAtATime = 5_000;
-
-/** What deliveries are to those who deliver over HTTP: whoever asks is looked at here, as rules and plans look at those who ask questions. */
-export class Intake {
+/** What deliveries are to those who deliver over HTTP. */
+export class Intake<Asker extends { readonly viewer: Viewer }> {
   readonly datasets: ReadonlyMap<string, OfferedDataset>;
   readonly #deliveries: Deliveries;
+  readonly #reading: DeliveryReading<Asker>;
+  /** Each is made once, by whoever asks for it first. */
+  readonly #templates = new Map<string, Promise<Buffer>>();
 
-  constructor(deliveries: Deliveries) {
+  constructor(deliveries: Deliveries, reading: DeliveryReading<Asker>) {
     this.#deliveries = deliveries;
+    this.#reading = reading;
     this.datasets = new Map(
       [...deliveries.datasets.values()].map((dataset): [string, OfferedDataset] => {
         const { name, title, type, supply } = dataset;
@@ -81,52 +71,44 @@ export class Intake {
     return notNow(this.#deliveries.receive({ ...file, dataset: this.#deliveries.datasets.get(name)!, deliverer: { client, audience, body, jurisdiction: jurisdiction && jurisdictionPrefix(jurisdiction) } }));
   }
 
-  /** The delivery with this number, where whoever asks may know of it: the body that delivered, and the operator. */
-  async find(viewer: Viewer, receiptNo: string): Promise<FoundDelivery | null> {
-    if (viewer.audience !== "operator" && viewer.body === null) return null;
-    const [row] = await this.#asked((ask) =>
-      ask<DeliveryStatus & Pick<FoundDelivery, "id" | "format" | "encoding">>(
-        `select id, format, encoding, receipt_no as "receiptNo", dataset, state, phase, progress, rows_read as "rowsRead", rows_taken as "rowsTaken", rows_faulty as "rowsFaulty", rows_inserted as "rowsInserted",
-           rows_updated as "rowsUpdated", rows_unchanged as "rowsUnchanged", to_json(received_at) #>> '{}' as "receivedAt", to_json(finished_at) #>> '{}' as "finishedAt"
-         from delivery where receipt_no = $1::text and ($2::text = 'OPERATOR' or organization_id = $3::uuid)`,
-        [receiptNo, audienceCode(viewer.audience), viewer.body],
-      ),
-    );
-    if (!row) return null;
-    const { id, format, encoding, ...status } = row;
-    return { id, format, encoding, status };
+  /** How a delivery stands; null where whoever asks may not know of it. */
+  status(asker: Asker, receiptNo: string): Promise<object | null> {
+    return this.#reading.status(asker, receiptNo);
   }
 
-  /** The file of a delivery with a column that says what is wrong with each row; null where the file is no longer here. */
-  async marked(id: string, options: { readonly language: "en" | "zh"; readonly onlyFaulty: boolean }): Promise<Readable | null> {
-    const file = this.#deliveries.fileOf(id);
-    const [row] = await this.#asked((ask) => ask<{ dataset: string; format: TableFormat; encoding: TableEncoding | null; rowsFaulty: number }>(`select dataset, format, encoding, rows_faulty as "rowsFaulty" from delivery where id = $1::uuid`, [id]));
-    const dataset = row && this.#deliveries.datasets.get(row.dataset);
-    // Where nothing is wrong with any row, the file as a whole could not be read as a table, or there is nothing to mark.
-    if (!file || !dataset || row.rowsFaulty === 0) return null;
-    return Readable.from(markFaults(file, { ...options, dataset, format: row.format, encoding: row.encoding ?? "UTF-8" }, this.#faultsOf(id)), { objectMode: false });
+  /**
+   * The file of a delivery with a column that says what is wrong with each row; null where whoever asks may not know of the delivery. It holds what was
+   * delivered, closed values and all: clients of another duty of the body do not get it, and the operator, who knows of every delivery, none but its own.
+   */
+  async marked(asker: Asker, receiptNo: string, options: { readonly language: "en" | "zh"; readonly onlyFaulty: boolean }): Promise<Marked | null> {
+    const found = await this.#reading.file(asker, receiptNo);
+    if (!found) return null;
+    const audience = found.audience === null ? undefined : audienceOf(found.audience);
+    if (!audience) return { outcome: "gone" }; // what the hub's own commands take in stays where it was
+    if (audience !== asker.viewer.audience) return { outcome: "notFor", audience };
+    const file = this.#deliveries.fileOf(found.id);
+    const dataset = this.#deliveries.datasets.get(found.dataset);
+    // Where no row is faulty, the file as a whole could not be read as a table, or there is nothing to mark.
+    if (!file || !dataset || found.rowsFaulty === 0) return { outcome: "gone" };
+    const [format, encoding] = [found.format as TableFormat, (found.encoding ?? "UTF-8") as TableEncoding];
+    return { outcome: "marked", format, file: Readable.from(markFaults(file, { ...options, dataset, format, encoding }, this.#faultsOf(asker, receiptNo)), { objectMode: false }) };
   }
 
   /** What a body fills and delivers. */
   template(name: string, format: "XLSX" | "CSV"): Promise<Buffer> {
-    return writeTemplate(this.#deliveries.datasets.get(name)!, format);
-  }
-
-  /** @throws NotNow */
-  #asked<Result>(work: (ask: Ask) => Promise<Result>): Promise<Result> {
-    return notNow(this.#deliveries.asked(work));
+    const key = `${name} ${format}`;
+    let template = this.#templates.get(key);
+    if (!template) this.#templates.set(key, (template = writeTemplate(this.#deliveries.datasets.get(name)!, format)));
+    return template;
   }
 
   /** The faults of a delivery, in the order of the rows. */
-  async *#faultsOf(id: string): AsyncGenerator<MarkedFault> {
-    let [row, last] = [-1, "00000000-0000-0000-0000-000000000000"];
-    for (;;) {
-      const page = await this.#asked((ask) =>
-        ask<MarkedFault & { id: string }>(`select id, "row", "column", code from delivery_fault where delivery_id = $1::uuid and ("row", id) > ($2::integer, $3::uuid) order by "row", id limit ${faultsAtATime}`, [id, row, last]),
-      );
-      for (const { id: _id, ...fault } of page) yield fault;
-      if (page.length < faultsAtATime) return;
-      [row, last] = [page.at(-1)!.row, page.at(-1)!.id];
-    }
+  async *#faultsOf(asker: Asker, receiptNo: string): AsyncGenerator<MarkedFault> {
+    let after: string | null = null;
+    do {
+      const page: Awaited<ReturnType<DeliveryReading<Asker>["faults"]>> = await this.#reading.faults(asker, receiptNo, after);
+      yield* page.faults;
+      after = page.next;
+    } while (after !== null);
   }
 }

@@ -11,7 +11,7 @@ import { assertNeverReceived, assertTakenOnce, deliveriesOf, maskingRules, until
 import { filesIn, kill, spoolFolder, startProcess, tokenOf, type RunningHub } from "./processes.ts";
 
 /** What this hub takes: bytes of a file, and milliseconds without one of them. */
-const limits = { longest: 100_000, idle: 1_000 };
+const limits = { longest: 100_000, arrival: 1_000 };
 
 let database: FreshDatabase;
 let sql: postgres.Sql;
@@ -84,7 +84,7 @@ describe("Nothing is left of a file", () => {
     await untilArriving();
     const began = performance.now();
     expect(await wire.closed).toBe("");
-    expect(performance.now() - began).toBeLessThan(limits.idle + 4_000);
+    expect(performance.now() - began).toBeLessThan(limits.arrival + 4_000);
     await assertNothingOf(material);
   });
 

@@ -43,10 +43,10 @@ export const access: Policies = {
   // DEPT_WRITER and the operator of batches: a body knows what it has delivered, and nobody else does.
   Delivery: {
     rows: knowsDelivery,
-    open: "id recordedAt receiptNo organizationId dataset state receivedAt",
+    open: "id recordedAt receiptNo organizationId dataset format encoding byteCount state phase progress rowsRead rowsTaken rowsFaulty rowsInserted rowsUpdated rowsUnchanged receivedAt finishedAt version",
     closed: [
       {
-        fields: "clientId audience format encoding byteCount fileDigest stateReason phase progress rowsRead rowsTaken rowsFaulty rowsInserted rowsUpdated rowsUnchanged finishedAt version",
+        fields: "clientId audience fileDigest stateReason",
         class: "restricted",
         readers: [...everyBody, "enterprise", "operator"],
         where: everyone,
