@@ -168,11 +168,10 @@ export async function createHttpServer(parts: HttpParts): Promise<HttpServer> {
 
   const viewerOf = ({ headers, socket, ip }: FastifyRequest): Promise<Viewer> => parts.identity.viewerOf(headers.authorization, { connection: isPassedOn(headers) ? "" : (socket.remoteAddress ?? ""), address: ip });
 
-  /** Whoever delivers or asks about a delivery; a file counts as a change does. */
-  async function chargedViewer(request: FastifyRequest): Promise<Viewer> {
+  /** Whoever delivers or asks about a delivery, once he has paid for it. */
+  async function chargedViewer(request: FastifyRequest, units: number): Promise<Viewer> {
     const viewer = await viewerOf(request);
     request.noted = { audience: viewer.audience, operation: { operationName: null } };
-    const units = request.method === "POST" ? limits.delivery : 1;
     const charge = budgets.open(viewer, request.ip);
     charge.take(units);
     charge.settle(0, true); // all of it, however few bytes are answered

@@ -8,6 +8,7 @@ import { noAccess, type Access } from "../policy/access.ts";
 import { changeDenied } from "../policy/change-denied.ts";
 import type { Viewer } from "../policy/viewer.ts";
 import { deliveredFormat, type DeliveredFormat } from "./delivered-format.ts";
+import { limits } from "./limits.ts";
 import { languageOf } from "./request-options.ts";
 
 /** What takes deliveries in. */
@@ -45,7 +46,8 @@ interface OfferedDataset {
 
 export interface IngestParts {
   readonly intake: IntakeParts;
-  readonly viewerOf: (request: FastifyRequest) => Promise<Viewer>;
+  /** Who asks, charged with so many units. */
+  readonly viewerOf: (request: FastifyRequest, units: number) => Promise<Viewer>;
   /** Address of the hub as its clients know it; known once it listens. */
   readonly address: () => string;
 }
@@ -79,14 +81,14 @@ export function ingestRoutes(app: App, { intake, viewerOf, address }: IngestPart
 
   app.get<{ Params: { receiptNo: string } }>("/ingest/deliveries/:receiptNo", async (request, reply) => {
     const { receiptNo } = request.params;
-    const status = known(await intake.status(await askerOf(request), receiptNo));
+    const status = known(await intake.status(await askerOf(request, 1), receiptNo));
     return reply.send({ ...status, address: addressOf(receiptNo), faults: `${addressOf(receiptNo)}/faults` });
   });
   app.get<{ Params: { receiptNo: string }; Querystring: { only?: string } }>("/ingest/deliveries/:receiptNo/faults", async (request, reply) => {
     const { receiptNo } = request.params;
     const { only } = request.query;
     if (only !== undefined && only !== "faulty") throw new HubError("BAD_USER_INPUT", { "reason.en": "only is faulty, for the rows with faults alone, or left out", "reason.zh": "only 只能为 faulty（仅返回有差错的行），或者省略" });
-    const asker = await askerOf(request);
+    const asker = await askerOf(request, limits.delivery); // it is read again from its beginning to its end
     const marked = known(await intake.marked(asker, receiptNo, { language: asker.language, onlyFaulty: only === "faulty" }));
     if (marked.outcome === "notFor") throw changeDenied("GET /ingest/deliveries/…/faults", [marked.audience]);
     if (marked.outcome === "gone") throw new HubError("BAD_USER_INPUT", { "reason.en": "The file of this delivery is no longer here: it had no faults, or it is over a week old; its faults are answered by delivery { faults }", "reason.zh": "该批次的文件已不在系统中：没有差错，或者已超过七天；差错可通过 delivery { faults } 查询" }, { extensions: { http: { status: 410 } } });
@@ -99,7 +101,7 @@ export function ingestRoutes(app: App, { intake, viewerOf, address }: IngestPart
     scope.addContentTypeParser("*", (_request, payload, parsed) => parsed(null, payload));
     scope.post<{ Params: { dataset: string } }>(ingestPath, { bodyLimit: Number.MAX_SAFE_INTEGER }, async (request, reply) => {
       const dataset = offered(request.params.dataset);
-      const viewer = await viewerOf(request);
+      const viewer = await viewerOf(request, limits.delivery);
       const { client } = viewer;
       if (client === null || !dataset.audiences.includes(viewer.audience)) throw changeDenied(`POST /ingest/${dataset.name}`, dataset.audiences);
       if (!["", "identity"].includes((request.headers["content-encoding"] ?? "").trim().toLowerCase()))
@@ -116,7 +118,7 @@ export function ingestRoutes(app: App, { intake, viewerOf, address }: IngestPart
     done();
   });
 
-  const askerOf = async (request: FastifyRequest): Promise<Asker> => ({ viewer: await viewerOf(request), access: noAccess, requestId: request.id, language: languageOf(request.headers["accept-language"]) });
+  const askerOf = async (request: FastifyRequest, units: number): Promise<Asker> => ({ viewer: await viewerOf(request, units), access: noAccess, requestId: request.id, language: languageOf(request.headers["accept-language"]) });
 
   /** A delivery of another body is as absent as one that never was. */
   function known<T>(found: T | null): T {

@@ -17,7 +17,7 @@ export const limits = Object.freeze({
   rows: 20_000,
   /** Bytes of a request's body. */
   body: 1024 * 1024,
-  /** Units that a delivered file counts as, however long it is: its rows wait for their turn. */
+  /** Units that a delivered file counts as, however long it is, and one that is given back. */
   delivery: 500,
 });
 

@@ -147,6 +147,17 @@ describe("A registered client delivers", () => {
 });
 
 describe("A file counts for the budget of whoever delivers", () => {
+  it("and so does one that is given back, while to ask how it stands is a look-up", async () => {
+    const poor = await deliveringHub({ ownerUrl: hub.ownerUrl, budget: { public: 1_000, client: 1_200 } });
+    try {
+      const receipt = String((await send(poor, "tradingCentre", "tenders", tender("CS-8", { 公告时间: "昨天" }))).body["receiptNo"]);
+      const statuses: number[] = [];
+      for (const path of ["", "", "/faults", "/faults"]) statuses.push((await asked(poor, "tradingCentre", `/ingest/deliveries/${receipt}${path}`)).status);
+      expect([statuses.slice(0, 2), statuses.at(-1)]).toEqual([[200, 200], 429]);
+    } finally {
+      await poor.close();
+    }
+  });
   it("as five hundred units, and is refused with the time to wait where they are used up", async () => {
     const poor = await deliveringHub({ ownerUrl: hub.ownerUrl, budget: { public: 1_000, client: 1_200 } });
     try {
