@@ -1,7 +1,8 @@
 import type { Code, Codelist } from "../../catalog/codelist.ts";
 import type { DatasetColumn } from "../ingest/dataset.ts";
-import { columnName, type Sheet } from "../workbook/sheet.ts";
-import type { CellStyle } from "../workbook/style-sheet.ts";
+import { columnName } from "../workbook/column-name.ts";
+import type { Sheet } from "../workbook/sheet.ts";
+import { textStyle } from "../workbook/style-sheet.ts";
 
 /** What the cells of a template offer to be chosen. */
 export interface Choices {
@@ -12,7 +13,6 @@ export interface Choices {
 }
 
 const sheetName = "代码";
-const text: CellStyle = { numberFormat: "@" };
 
 /** Each codelist stands once, in a column of its own, as a list in the formula itself may not have more than 255 characters nor commas in what is chosen. */
 export function choicesOf(columns: readonly DatasetColumn[]): Choices {
@@ -21,10 +21,10 @@ export function choicesOf(columns: readonly DatasetColumn[]): Choices {
   const length = Math.max(0, ...titles.map((each) => each.length));
   const rows = Array.from({ length: length + 1 }, (_, place) => ({
     number: place + 1,
-    cells: lists.map(({ name }, list) => ({ value: place === 0 ? name : (titles[list]![place - 1] ?? ""), style: text })),
+    cells: lists.map(({ name }, list) => ({ value: place === 0 ? name : (titles[list]![place - 1] ?? ""), style: textStyle })),
   }));
   return {
-    sheet: lists.length === 0 ? null : { name: sheetName, isHidden: true, columns: lists.map(() => ({ width: 24, style: text })), frozenRows: 1, rows, prompts: [] },
+    sheet: lists.length === 0 ? null : { name: sheetName, isHidden: true, columns: lists.map(() => ({ width: 24, style: textStyle })), frozenRows: 1, rows, prompts: [] },
     formulaOf({ kind, codelist }) {
       if (kind === "flag") return '"是,否"';
       if (!codelist) return null;
