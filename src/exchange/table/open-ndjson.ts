@@ -91,7 +91,7 @@ function rowReader(known: KnownColumns): (line: Buffer, number: number) => Table
   const placeOf = (name: string): number | undefined => {
     const before = found.get(name);
     if (before !== undefined) return before;
-    const key = known.keyOf(name.trim());
+    const key = known.keyOf(name);
     const place = key === undefined ? undefined : places.get(key);
     if (place !== undefined && found.size < namesKept) found.set(name, place);
     return place;

@@ -2,8 +2,7 @@ import { createReadStream } from "node:fs";
 import { encoded } from "./encoded.ts";
 import type { FaultsByRow } from "./faults-by-row.ts";
 import { faultsColumn } from "./faults-column.ts";
-import { faultSentence } from "../ingest/fault-sentence.ts";
-import { headerOf, type MarkedFault, type Marking } from "./marking.ts";
+import { sentenceOf, type MarkedFault, type Marking } from "./marking.ts";
 
 const newline = 0x0a;
 const brace = { open: 0x7b, close: 0x7d };
@@ -38,14 +37,12 @@ async function* linesOf(file: string): AsyncGenerator<Buffer> {
 
 function withFaults(line: Buffer, found: readonly MarkedFault[], marking: Marking): Buffer {
   const close = lastInk(line, line.length);
-  const told = (prefix: string): Buffer => encoded(`${prefix}"${faultsColumn.key}":${JSON.stringify(found.map((fault) => toldFault(fault, marking)))}`, marking.encoding);
+  const told = (prefix: string): Buffer => encoded(`${prefix}"${faultsColumn.key}":${JSON.stringify(found.map((fault) => ({ column: fault.column, code: fault.code, message: sentenceOf(fault, marking) })))}`, marking.encoding);
   // What is no object stays so: it is nobody's row until somebody mends it.
   if (line[close] !== brace.close) return found.length === 0 ? line : Buffer.concat([line.subarray(0, close + 1), told(" {"), Buffer.from("}"), line.subarray(close + 1)]);
   const end = endOfOwn(line, close, marking);
   return Buffer.concat([line.subarray(0, end), told(line[lastInk(line, end)] === brace.open ? "" : ","), line.subarray(close)]);
 }
-
-const toldFault = ({ code, column }: MarkedFault, { dataset, language }: Marking) => ({ column, code, message: faultSentence(code, headerOf(dataset, column), language) });
 
 /** Place of the last byte before another that is no white space. */
 function lastInk(line: Buffer, before: number): number {

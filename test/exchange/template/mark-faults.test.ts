@@ -71,7 +71,7 @@ describe("A CSV file", () => {
     const row = head.startsWith("\n") ? 4 : 2;
     expect((await mark(`${head}甲${separator}1${end}`, [{ ...form, row }])).toString()).toBe(`${head.trimEnd()}${separator}差错${end}甲${separator}1${separator}${said.form}${end}`);
   });
-  it.each([["差错", "title,差错,uscc"], ["Faults", "title,Faults,uscc"], [" faults ", "title, faults ,uscc"]])("that was marked before loses its column %s, wherever it stands", async (_, head) => {
+  it.each([["差错", "title,差错,uscc"], ["Faults", "title,Faults,uscc"], [" faults ", "title, faults ,uscc"], ["差 错, as it is read", "title,差 错,uscc"]])("that was marked before loses its column %s, wherever it stands", async (_, head) => {
     expect((await mark(`${head}\n甲,"旧的, 旧""的",1\n乙,,2\n`, [form])).toString()).toBe(`title,uscc,差错\n甲,1,\n乙,2,${said.form}\n`);
   });
   it("loses columns without a name after the last one, which would stand between", async () => {
