@@ -2,6 +2,7 @@ import type { Code } from "../../catalog/codelist.ts";
 import { chineseTerm, type DatasetColumn, type Reference } from "../ingest/dataset.ts";
 import { expectedForm } from "./expected-form.ts";
 import { exampleValue } from "./example-value.ts";
+import { referredTerm } from "./referred-term.ts";
 
 interface Said {
   readonly zh: string;
@@ -69,8 +70,9 @@ function unitOf(doc: string): Said {
   return { zh: "", en: "" };
 }
 
-function howReferred({ to, targets, by, isOwn }: Reference): Said {
-  const term = chineseTerm(targets[0]!.fields[by]!.doc);
+function howReferred(reference: Reference): Said {
+  const { to, by, isOwn } = reference;
+  const term = referredTerm(reference);
   const title = chineseTerm(to.doc);
   if (isOwn) return { zh: `本单位报送的“${title}”的“${term}”`, en: `The ${by} of the ${to.name} as the body delivered it` };
   return { zh: `“${title}”的“${term}”`, en: `The ${by} of the ${to.name}` };

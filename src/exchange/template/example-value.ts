@@ -1,8 +1,9 @@
 import { identityNumberCheck, organizationCodeCheck, usccCheck } from "../../catalog/check-digits.ts";
 import type { Form } from "../../catalog/form.ts";
 import { sourceKey } from "../../catalog/supply.ts";
-import { chineseTerm, type DatasetColumn } from "../ingest/dataset.ts";
+import type { DatasetColumn } from "../ingest/dataset.ts";
 import { expectedForm } from "./expected-form.ts";
+import { referredTerm } from "./referred-term.ts";
 
 /** GB/T 2260 has no division 519900, so that no code or number with it is anybody's. */
 const unusedAreaCode = "519900";
@@ -55,7 +56,7 @@ export function exampleValue(column: DatasetColumn, serial: 1 | 2, isEnd = false
 const isOwnNumber = ({ key, reference }: DatasetColumn): boolean => reference?.isOwn ?? key === sourceKey;
 
 /** What is written in the cell: the field itself, or that by which it names a row of another type. */
-const termOf = ({ header, reference }: DatasetColumn): string => (reference ? chineseTerm(reference.targets[0]!.fields[reference.by]!.doc) : header);
+const termOf = ({ header, reference }: DatasetColumn): string => (reference ? referredTerm(reference) : header);
 
 function exampleOfForm(form: Form, { key }: DatasetColumn, serial: number): string {
   const example = candidates(serial).find(form.isValid);
