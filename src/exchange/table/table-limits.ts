@@ -1,7 +1,7 @@
 /** Of one cell, in bytes. */
 export const cellLimit = 1 << 20;
 
-/** Of one row of a CSV, or of one line of an NDJSON, in bytes: what is held in memory at once. */
+/** Of one row of a CSV, in characters, or of one line of an NDJSON, in bytes: what is held in memory at once. */
 export const rowLimit = 4 << 20;
 
 /** Columns that a header may have. */

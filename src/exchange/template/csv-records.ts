@@ -4,7 +4,7 @@ import { Parser } from "csv-parse";
 import { csvForm } from "../table/csv-form.ts";
 import { csvSeparator, type CsvSeparator } from "../table/csv-separator.ts";
 import { encodingMark, readBytes } from "../table/first-bytes.ts";
-import { cellLimit } from "../table/table-limits.ts";
+import { cellLimit, rowLimit } from "../table/table-limits.ts";
 import type { TableEncoding } from "../table/table.ts";
 
 /** A record of a CSV file as it stands there. */
@@ -49,7 +49,7 @@ export async function* csvRecords(file: string, { from, separator }: { readonly 
   const pending = new Pending();
   const bytes = createReadStream(file, { start: from });
   bytes.on("data", (chunk) => pending.add(chunk as Buffer));
-  const parser = new Parser({ ...csvForm(separator), encoding: "latin1", info: true });
+  const parser = new Parser({ ...csvForm(separator), encoding: "latin1", max_record_size: recordBytes, info: true });
   bytes.on("error", (error) => parser.destroy(error));
   let number = 0;
   try {
@@ -62,6 +62,9 @@ export async function* csvRecords(file: string, { from, separator }: { readonly 
     parser.destroy();
   }
 }
+
+/** A row was read within its limit of characters, each of which has at most four bytes. */
+const recordBytes = 4 * rowLimit;
 
 /** What the beginning of a CSV file tells of the rest: its byte order mark, empty where it has none, and what stands between its cells. */
 export async function csvBeginning(file: string, encoding: TableEncoding): Promise<{ readonly mark: Buffer; readonly separator: CsvSeparator }> {

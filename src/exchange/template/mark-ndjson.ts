@@ -39,9 +39,15 @@ function withFaults(line: Buffer, found: readonly MarkedFault[], marking: Markin
   const close = lastInk(line, line.length);
   const told = (prefix: string): Buffer => encoded(`${prefix}"${faultsColumn.key}":${JSON.stringify(found.map((fault) => ({ column: fault.column, code: fault.code, message: sentenceOf(fault, marking) })))}`, marking.encoding);
   // What is no object stays so: it is nobody's row until somebody mends it.
-  if (line[close] !== brace.close) return found.length === 0 ? line : Buffer.concat([line.subarray(0, close + 1), told(" {"), Buffer.from("}"), line.subarray(close + 1)]);
+  if (!isClosed(line, close, marking)) return found.length === 0 ? line : Buffer.concat([line.subarray(0, close + 1), told(" {"), Buffer.from("}"), line.subarray(close + 1)]);
   const end = endOfOwn(line, close, marking);
   return Buffer.concat([line.subarray(0, end), told(line[lastInk(line, end)] === brace.open ? "" : ","), line.subarray(close)]);
+}
+
+/** Whether the line ends in a brace, and not in a character of GB18030 whose last byte is that of one. */
+function isClosed(line: Buffer, close: number, { encoding }: Marking): boolean {
+  if (line[close] !== brace.close) return false;
+  return close === 0 || line[close - 1]! < 0x80 || new TextDecoder(encoding).decode(line.subarray(0, close + 1)).endsWith("}");
 }
 
 /** Place of the last byte before another that is no white space. */
