@@ -15,7 +15,7 @@ export interface ColumnGuide {
   readonly demand: Said;
   /** What is written in it, and how. */
   readonly how: Said;
-  /** `中文 (CODE)`, each of which may be written by either; empty where there is no codelist. */
+  /** `中文 (CODE)`, each of which may be written by either, by the code alone where several have one title; empty where there is no codelist. */
   readonly codes: readonly string[];
   /** A synthetic value that is valid. */
   readonly example: string;

@@ -1,6 +1,7 @@
 import { identityNumberCheck, organizationCodeCheck, usccCheck } from "../../catalog/check-digits.ts";
 import type { Form } from "../../catalog/form.ts";
 import { sourceKey } from "../../catalog/supply.ts";
+import { offeredCodes } from "../ingest/codes-by-title.ts";
 import type { DatasetColumn } from "../ingest/dataset.ts";
 import { expectedForm } from "./expected-form.ts";
 import { referredTerm } from "./referred-term.ts";
@@ -65,9 +66,9 @@ function exampleOfForm(form: Form, { key }: DatasetColumn, serial: number): stri
 }
 
 function exampleCode({ key, codelist }: DatasetColumn): string {
-  const code = Object.values(codelist!.codes).find(({ retired }) => retired === undefined);
-  if (!code) throw new Error(`The codelist of ${key} has no code that is in use.`);
-  return code.zh;
+  const [code] = offeredCodes(codelist!);
+  if (code === undefined) throw new Error(`The codelist of ${key} has no code that is in use.`);
+  return code;
 }
 
 /** An amount in 元, a percentage, a score or a rate, by what the sentence of the column says and how many digits it takes. */
