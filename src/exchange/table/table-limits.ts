@@ -10,6 +10,9 @@ export const columnLimit = 500;
 /** Whether a text has more bytes than a cell may have; most are told by their length alone. */
 export const isTooLong = (text: string): boolean => text.length * 3 > cellLimit && Buffer.byteLength(text) > cellLimit;
 
+/** What is told of a cell that is too long. */
+export const longCell = { en: "A cell is longer than 1 MiB.", zh: "单元格内容超过 1 MiB。" };
+
 /** How far a workbook, which is a compressed archive, may unfold. */
 export interface WorkbookLimits {
   /** Parts of the archive. */

@@ -1,10 +1,10 @@
 import { createReadStream } from "node:fs";
+import { lineCutter } from "../table/line-cutter.ts";
 import { encoded } from "./encoded.ts";
 import type { FaultsByRow } from "./faults-by-row.ts";
 import { faultsColumn } from "./faults-column.ts";
 import { sentenceOf, type MarkedFault, type Marking } from "./marking.ts";
 
-const newline = 0x0a;
 const brace = { open: 0x7b, close: 0x7d };
 
 /**
@@ -20,19 +20,11 @@ export async function* markNdjson(file: string, faults: FaultsByRow, marking: Ma
   }
 }
 
-/** Lines as they stand in the file, each with its line end. In GB18030 as in UTF-8 no other character contains the byte of a line feed. */
 async function* linesOf(file: string): AsyncGenerator<Buffer> {
-  let held: Buffer[] = [];
-  for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
-    let from = 0;
-    for (let end = chunk.indexOf(newline); end >= 0; end = chunk.indexOf(newline, from)) {
-      yield Buffer.concat([...held, chunk.subarray(from, end + 1)]);
-      held = [];
-      from = end + 1;
-    }
-    if (from < chunk.length) held.push(chunk.subarray(from));
-  }
-  if (held.length > 0) yield Buffer.concat(held);
+  const cutter = lineCutter();
+  for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) yield* cutter.add(chunk);
+  const rest = cutter.rest();
+  if (rest) yield rest;
 }
 
 function withFaults(line: Buffer, found: readonly MarkedFault[], marking: Marking): Buffer {
