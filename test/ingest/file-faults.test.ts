@@ -31,6 +31,7 @@ const cases: readonly Case[] = [
   { what: "a column is missing", content: csv(head.toSpliced(4, 1), row.toSpliced(4, 1)), faults: ["0 receivedAt MISSING_COLUMN"] },
   { what: "several columns are missing", content: csv(["来源系统记录编号"], ["B-1"]), faults: ["0 tenderId MISSING_COLUMN", "0 supplierName MISSING_COLUMN", "0 supplierUscc MISSING_COLUMN", "0 receivedAt MISSING_COLUMN", "0 status MISSING_COLUMN"] },
   { what: "a column is none of the dataset's", content: csv([...head, "评委"], [...row, "甲"]), faults: ["1 评委 UNKNOWN_COLUMN"] },
+  { what: "a column is named with a character that no text of the database has", content: csv([...head, "评\u0000委"], [...row, "甲"]), faults: ["1 评委 UNKNOWN_COLUMN"] },
   { what: "a column stands there twice, once by its term and once by its field", content: csv([...head, "supplierName"], [...row, "某公司"]), faults: ["1 supplierName REPEATED_COLUMN"] },
   { what: "several columns are wrong, in the order of the file", content: csv(["评委", ...head, "投标状态", "保证金"], ["", ...row, "", ""]), faults: ["1 评委 UNKNOWN_COLUMN", "1 status REPEATED_COLUMN", "1 保证金 UNKNOWN_COLUMN"] },
   { what: "the body is empty", content: "", faults: ["0 - NO_HEADER"] },

@@ -1,4 +1,5 @@
 import type { FaultCode } from "../../catalog/fault-code.ts";
+import { codesByTitle } from "./codes-by-title.ts";
 import type { DatasetColumn } from "./dataset.ts";
 
 /** A cell that cannot be taken, by its fault; one object for each, so that telling good from bad costs nothing. */
@@ -38,7 +39,7 @@ export function cellReader(column: DatasetColumn, isIndexed: boolean): ReadCell 
 function readerOf({ kind, codelist, precision, form }: DatasetColumn, isIndexed: boolean): ReadCell {
   switch (kind) {
     case "code": {
-      const codes = new Map(Object.entries(codelist!.codes).flatMap(([code, { zh }]) => [[code, code], [zh, code]]));
+      const codes = new Map([...codesByTitle(codelist!), ...codelist!.values.map((code) => [code, code] as const)]);
       return (text) => codes.get(text) ?? codes.get(text.toUpperCase()) ?? refused("NOT_IN_CODELIST");
     }
     case "day":
@@ -61,9 +62,10 @@ function readerOf({ kind, codelist, precision, form }: DatasetColumn, isIndexed:
 
 const flags: ReadonlyMap<string, string> = new Map([["是", "t"], ["true", "t"], ["否", "f"], ["false", "f"]]);
 
-/** All but tab and line ends; of UTF-16 also halves of characters, which no encoding has. */
+/** Characters that cannot be stored or seen: all controls but tab and line ends, and what turns or joins what stands beside it. */
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]/;
 
+/** Halves of characters are refused with them, as no encoding has them. */
 function readText(text: string, longest: number): string | Refused {
   if (text.length > longest) return refused("TOO_LONG");
   return control.test(text) || !text.isWellFormed() ? refused("CONTROL_CHARACTER") : text;

@@ -1,8 +1,9 @@
 import { CsvError, parse } from "csv-parse";
 import { FileFault } from "../ingest/file-fault.ts";
+import { csvForm } from "./csv-form.ts";
 import type { CsvSeparator } from "./csv-separator.ts";
 import type { RawRow } from "./headed-table.ts";
-import { isTooLong, rowLimit } from "./table-limits.ts";
+import { isTooLong } from "./table-limits.ts";
 
 /** Makes records of bytes of UTF-8 that come in pieces. */
 export interface CsvParser {
@@ -23,15 +24,12 @@ const details: Readonly<Record<string, { en: string; zh: string }>> = {
 };
 const tooLong = { en: "A cell of the row is longer than 1 MiB; perhaps a quote in it is never closed.", zh: "该行有单元格超过 1 MiB，可能有未闭合的双引号。" };
 
-/** Line breaks of all systems, in one file too; quotes are doubled within quotes. Records without cells are kept: they count. */
+/** A parser of one file. */
 export function csvParser(separator: CsvSeparator): CsvParser {
   let records = 0;
   let rows: RawRow[] = [];
   const parser = parse({
-    delimiter: separator,
-    record_delimiter: ["\r\n", "\n", "\r"],
-    relax_column_count: true,
-    max_record_size: rowLimit,
+    ...csvForm(separator),
     on_record: (cells: string[]) => {
       rows.push({ number: ++records, cells });
       if (cells.some(isTooLong)) throw new FileFault("UNREADABLE", { row: records, detail: tooLong });

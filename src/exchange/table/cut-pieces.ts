@@ -1,5 +1,5 @@
 import { FileFault } from "../ingest/file-fault.ts";
-import { cellLimit } from "./table-limits.ts";
+import { cellLimit, longCell } from "./table-limits.ts";
 
 /**
  * Cuts bytes into pieces that can be decoded each by itself: after the last byte below 0x30 of what has come (white space, comma, quote),
@@ -11,7 +11,7 @@ export async function* cutPieces(chunks: AsyncIterable<Buffer>, rowInHand: () =>
   for await (const chunk of chunks) {
     const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
     const end = bytes.findLastIndex((byte) => byte < 0x30) + 1;
-    if (bytes.length - end > cellLimit + chunk.length) throw new FileFault("UNREADABLE", { row: rowInHand(), detail: { en: "A cell is longer than 1 MiB.", zh: "单元格内容超过 1 MiB。" } });
+    if (bytes.length - end > cellLimit + chunk.length) throw new FileFault("UNREADABLE", { row: rowInHand(), detail: longCell });
     if (end > 0) yield bytes.subarray(0, end);
     rest = bytes.subarray(end);
   }

@@ -13,8 +13,8 @@ export interface Header {
   readonly width: number;
 }
 
-/** A name of the file as it is told to people. */
-export const shownName = (name: string): string => name.slice(0, 40);
+/** A name of the file as it is told to people and kept: its beginning, without what cannot be seen, of which the database does not take all. */
+export const shownName = (name: string): string => name.slice(0, 40).replace(/\p{C}/gu, "");
 
 /**
  * Finds the column that each name stands for. Empty cells after the last name are no columns: spreadsheets leave them. Throws all faults

@@ -1,4 +1,4 @@
-import { csvParser } from "./csv-parser.ts";
+import { csvParser, type CsvParser } from "./csv-parser.ts";
 import { csvSeparator } from "./csv-separator.ts";
 import { headedTable, type RawRow } from "./headed-table.ts";
 import { openText, type TextFile } from "./open-text.ts";
@@ -12,7 +12,7 @@ export async function openCsv(file: string, known: KnownColumns, encoding: Table
 }
 
 async function* csvRows(text: TextFile): AsyncGenerator<readonly RawRow[], void, undefined> {
-  let parser: ReturnType<typeof csvParser> | null = null;
+  let parser: CsvParser | null = null;
   let head: Buffer = Buffer.alloc(0);
   try {
     for await (const piece of text.pieces(() => parser?.rowInHand() ?? 1)) {

@@ -1,10 +1,11 @@
 import type { RowFault } from "../../catalog/fault-code.ts";
 import { FileFault } from "../ingest/file-fault.ts";
 import { nested, readFlatObject } from "./flat-object.ts";
+import { lineCutter } from "./line-cutter.ts";
 import { shownName } from "./match-header.ts";
 import { openText, type TextFile } from "./open-text.ts";
 import { rowGroup } from "./row-groups.ts";
-import { isTooLong, rowLimit } from "./table-limits.ts";
+import { isTooLong, longCell, rowLimit } from "./table-limits.ts";
 import type { KnownColumns, Table, TableEncoding, TableRow } from "./table.ts";
 import { trimCell } from "./trim-cell.ts";
 
@@ -53,32 +54,20 @@ interface Line {
 /** Lines that end in a piece of the file, by pieces; the piece holds several hundred, which need not be waited for each. */
 async function* linesOf(text: TextFile): AsyncGenerator<readonly Line[], void, undefined> {
   let number = 1;
-  let begun: Buffer[] = [];
-  let length = 0;
-  const add = (part: Buffer): void => {
-    length += part.length;
+  const cutter = lineCutter();
+  const assertShort = (length: number): void => {
     if (length > rowLimit) throw new FileFault("UNREADABLE", { row: number, detail: { en: "The line is longer than 4 MiB.", zh: "该行超过 4 MiB。" } });
-    begun.push(part);
   };
-  const finish = (): Line => {
-    const line = { number, line: begun.length === 1 ? begun[0]! : Buffer.concat(begun) };
-    number++;
-    begun = [];
-    length = 0;
-    return line;
+  const numbered = (line: Buffer): Line => {
+    assertShort(line.length);
+    return { number: number++, line };
   };
   for await (const piece of text.pieces(() => number)) {
-    const lines: Line[] = [];
-    let from = 0;
-    for (let end = piece.indexOf(0x0a); end >= 0; end = piece.indexOf(0x0a, from)) {
-      add(piece.subarray(from, end));
-      lines.push(finish());
-      from = end + 1;
-    }
-    if (from < piece.length) add(piece.subarray(from));
-    yield lines;
+    yield cutter.add(piece).map(numbered);
+    assertShort(cutter.held());
   }
-  if (length > 0) yield [finish()];
+  const rest = cutter.rest();
+  if (rest) yield [numbered(rest)];
 }
 
 const openBracket = 0x5b;
@@ -91,7 +80,7 @@ function rowReader(known: KnownColumns): (line: Buffer, number: number) => Table
   const placeOf = (name: string): number | undefined => {
     const before = found.get(name);
     if (before !== undefined) return before;
-    const key = known.keyOf(name.trim());
+    const key = known.keyOf(name);
     const place = key === undefined ? undefined : places.get(key);
     if (place !== undefined && found.size < namesKept) found.set(name, place);
     return place;
@@ -108,7 +97,7 @@ function rowReader(known: KnownColumns): (line: Buffer, number: number) => Table
       seen.add(place);
       if (column === known.passedOver) return;
       if (value === nested) return void faults.push({ code: "UNREADABLE", column });
-      if (value !== null && isTooLong(value)) throw new FileFault("UNREADABLE", { row: number, column, detail: { en: "A value is longer than 1 MiB.", zh: "内容超过 1 MiB。" } });
+      if (value !== null && isTooLong(value)) throw new FileFault("UNREADABLE", { row: number, column, detail: longCell });
       cells[place] = value === null ? null : trimCell(value);
     });
     if (!isObject) return { number, cells: cells.fill(null), faults: [{ code: "UNREADABLE", column: null }] };

@@ -1,7 +1,8 @@
 import { isUtf8 } from "node:buffer";
-import { open, type FileHandle } from "node:fs/promises";
+import { open } from "node:fs/promises";
 import { FileFault } from "../ingest/file-fault.ts";
 import { decodePieces } from "./decode-pieces.ts";
+import { encodingMark, isArchive, isOldWorkbook, isUtf16, readBytes } from "./first-bytes.ts";
 import type { TableEncoding } from "./table.ts";
 
 /** A file of text that is being read. */
@@ -15,16 +16,16 @@ export interface TextFile {
 
 const chunkBytes = 1 << 16;
 
-/** Opens a file of text; `encoding` null: UTF-8 where it is marked so or its first 64 KiB are, else GB18030. Throws ENCODING for what is marked as something else, UNREADABLE for workbooks. */
+/** Opens a file of text; `encoding` null: UTF-8 where it is marked so or its first 64 KiB are, else GB18030. Throws ENCODING for what is marked as something else, UNREADABLE for workbooks and web pages. */
 export async function openText(file: string, encoding: TableEncoding | null): Promise<TextFile> {
   const handle = await open(file);
   try {
-    const first = await readChunk(handle);
+    const first = await readBytes(handle, chunkBytes);
     const found = encoding ?? (isUtf8(withoutCutCharacter(first)) ? "UTF-8" : "GB18030");
     const mark = assertText(first, encoding);
     let bytesRead = first.length;
     const chunks = async function* (): AsyncGenerator<Buffer, void, undefined> {
-      for (let chunk = first; chunk.length > 0; chunk = await readChunk(handle)) {
+      for (let chunk = first; chunk.length > 0; chunk = await readBytes(handle, chunkBytes)) {
         if (chunk !== first) bytesRead += chunk.length;
         yield chunk === first ? first.subarray(mark) : chunk;
       }
@@ -36,31 +37,22 @@ export async function openText(file: string, encoding: TableEncoding | null): Pr
   }
 }
 
-async function readChunk(handle: FileHandle): Promise<Buffer> {
-  const buffer = Buffer.allocUnsafeSlow(chunkBytes);
-  let length = 0;
-  for (let read = -1; read !== 0 && length < chunkBytes; length += read) read = (await handle.read(buffer, length, chunkBytes - length)).bytesRead;
-  return buffer.subarray(0, length);
-}
-
-const startsWith = (bytes: Buffer, ...start: number[]): boolean => start.every((byte, place) => bytes[place] === byte);
-
 /** Length of the mark of the encoding; throws for what is no text in it. */
 function assertText(first: Buffer, stated: TableEncoding | null): number {
-  if (startsWith(first, 0x50, 0x4b, 0x03, 0x04) || startsWith(first, 0xd0, 0xcf, 0x11, 0xe0)) {
+  if (isArchive(first) || isOldWorkbook(first)) {
     throw new FileFault("UNREADABLE", { detail: { en: "The file is a workbook or an archive; deliver it as XLSX, or save it as CSV (UTF-8).", zh: "文件是工作簿或压缩包，请按 XLSX 格式报送，或另存为 CSV（UTF-8）。" } });
   }
   if (/^(ï»¿)?\s*<(!doctype html|html|\?xml|table)\b/i.test(first.toString("latin1", 0, 500))) {
     throw new FileFault("UNREADABLE", { detail: { en: "The file is a web page: a page to sign in, an error, or a table that was saved as a page; deliver the table itself as CSV or XLSX.", zh: "文件是网页：可能是登录页、出错页，或者“另存为网页”的表格；请报送 CSV 或 XLSX 格式的表格本身。" } });
   }
-  if (startsWith(first, 0xff, 0xfe) || startsWith(first, 0xfe, 0xff)) {
+  if (isUtf16(first)) {
     throw new FileFault("ENCODING", { detail: { en: "The file is UTF-16 (“Unicode text”); save it as UTF-8.", zh: "文件编码为 UTF-16（“Unicode 文本”），请另存为 UTF-8。" } });
   }
-  if (startsWith(first, 0xef, 0xbb, 0xbf)) {
-    if (stated === "GB18030") throw new FileFault("ENCODING", { detail: { en: "GB18030 was stated, and the file is marked as UTF-8.", zh: "声明为 GB18030，但文件带有 UTF-8 标记（BOM）。" } });
-    return 3;
+  const mark = encodingMark(first);
+  if (mark?.encoding === "UTF-8" && stated === "GB18030") {
+    throw new FileFault("ENCODING", { detail: { en: "GB18030 was stated, and the file is marked as UTF-8.", zh: "声明为 GB18030，但文件带有 UTF-8 标记（BOM）。" } });
   }
-  return startsWith(first, 0x84, 0x31, 0x95, 0x33) ? 4 : 0;
+  return mark?.length ?? 0;
 }
 
 /** Without the bytes at the end that begin a character of UTF-8 and do not complete it. */

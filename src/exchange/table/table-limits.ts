@@ -1,7 +1,7 @@
 /** Of one cell, in bytes. */
 export const cellLimit = 1 << 20;
 
-/** Of one row of a CSV, or of one line of an NDJSON, in bytes: what is held in memory at once. */
+/** Of one row of a CSV, in characters, or of one line of an NDJSON, in bytes: what is held in memory at once. */
 export const rowLimit = 4 << 20;
 
 /** Columns that a header may have. */
@@ -9,6 +9,9 @@ export const columnLimit = 500;
 
 /** Whether a text has more bytes than a cell may have; most are told by their length alone. */
 export const isTooLong = (text: string): boolean => text.length * 3 > cellLimit && Buffer.byteLength(text) > cellLimit;
+
+/** What is told of a cell that is too long. */
+export const longCell = { en: "A cell is longer than 1 MiB.", zh: "单元格内容超过 1 MiB。" };
 
 /** How far a workbook, which is a compressed archive, may unfold. */
 export interface WorkbookLimits {

@@ -1,7 +1,8 @@
-import type { Code, Codelist } from "../../catalog/codelist.ts";
+import { offeredCodes } from "../ingest/codes-by-title.ts";
 import type { DatasetColumn } from "../ingest/dataset.ts";
-import { columnName, type Sheet } from "../workbook/sheet.ts";
-import type { CellStyle } from "../workbook/style-sheet.ts";
+import { columnName } from "../workbook/column-name.ts";
+import type { Sheet } from "../workbook/sheet.ts";
+import { textStyle } from "../workbook/style-sheet.ts";
 
 /** What the cells of a template offer to be chosen. */
 export interface Choices {
@@ -12,19 +13,18 @@ export interface Choices {
 }
 
 const sheetName = "代码";
-const text: CellStyle = { numberFormat: "@" };
 
 /** Each codelist stands once, in a column of its own, as a list in the formula itself may not have more than 255 characters nor commas in what is chosen. */
 export function choicesOf(columns: readonly DatasetColumn[]): Choices {
   const lists = [...new Set(columns.flatMap(({ codelist }) => codelist ?? []))];
-  const titles = lists.map(titlesOf);
+  const titles = lists.map(offeredCodes);
   const length = Math.max(0, ...titles.map((each) => each.length));
   const rows = Array.from({ length: length + 1 }, (_, place) => ({
     number: place + 1,
-    cells: lists.map(({ name }, list) => ({ value: place === 0 ? name : (titles[list]![place - 1] ?? ""), style: text })),
+    cells: lists.map(({ name }, list) => ({ value: place === 0 ? name : (titles[list]![place - 1] ?? ""), style: textStyle })),
   }));
   return {
-    sheet: lists.length === 0 ? null : { name: sheetName, isHidden: true, columns: lists.map(() => ({ width: 24, style: text })), frozenRows: 1, rows, prompts: [] },
+    sheet: lists.length === 0 ? null : { name: sheetName, isHidden: true, columns: lists.map(() => ({ width: 24, style: textStyle })), frozenRows: 1, rows, prompts: [] },
     formulaOf({ kind, codelist }) {
       if (kind === "flag") return '"是,否"';
       if (!codelist) return null;
@@ -32,10 +32,4 @@ export function choicesOf(columns: readonly DatasetColumn[]): Choices {
       return `'${sheetName}'!$${columnName(list)}$2:$${columnName(list)}$${titles[list]!.length + 1}`;
     },
   };
-}
-
-/** The Chinese titles of the codes in use; the code itself where two have one title. */
-function titlesOf({ codes }: Codelist): readonly string[] {
-  const used = Object.entries<Code>(codes).filter(([, { retired }]) => retired === undefined);
-  return used.map(([code, { zh }]) => (used.filter((other) => other[1].zh === zh).length === 1 ? zh : code));
 }

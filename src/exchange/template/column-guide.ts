@@ -2,6 +2,7 @@ import type { Code } from "../../catalog/codelist.ts";
 import { chineseTerm, type DatasetColumn, type Reference } from "../ingest/dataset.ts";
 import { expectedForm } from "./expected-form.ts";
 import { exampleValue } from "./example-value.ts";
+import { referredTerm } from "./referred-term.ts";
 
 interface Said {
   readonly zh: string;
@@ -14,7 +15,7 @@ export interface ColumnGuide {
   readonly demand: Said;
   /** What is written in it, and how. */
   readonly how: Said;
-  /** `中文 (CODE)`, each of which may be written by either; empty where there is no codelist. */
+  /** `中文 (CODE)`, each of which may be written by either, by the code alone where several have one title; empty where there is no codelist. */
   readonly codes: readonly string[];
   /** A synthetic value that is valid. */
   readonly example: string;
@@ -69,8 +70,9 @@ function unitOf(doc: string): Said {
   return { zh: "", en: "" };
 }
 
-function howReferred({ to, targets, by, isOwn }: Reference): Said {
-  const term = chineseTerm(targets[0]!.fields[by]!.doc);
+function howReferred(reference: Reference): Said {
+  const { to, by, isOwn } = reference;
+  const term = referredTerm(reference);
   const title = chineseTerm(to.doc);
   if (isOwn) return { zh: `本单位报送的“${title}”的“${term}”`, en: `The ${by} of the ${to.name} as the body delivered it` };
   return { zh: `“${title}”的“${term}”`, en: `The ${by} of the ${to.name}` };

@@ -1,6 +1,6 @@
 import type { DatasetColumn } from "../ingest/dataset.ts";
 import { daySerial, type SheetCell } from "../workbook/sheet.ts";
-import type { CellStyle } from "../workbook/style-sheet.ts";
+import { textStyle, type CellStyle } from "../workbook/style-sheet.ts";
 
 /** How a spreadsheet keeps the cells of a column: as text what consists of signs, so that no code of 18 digits becomes a number. */
 export function columnStyle({ kind, precision }: DatasetColumn): CellStyle {
@@ -10,7 +10,7 @@ export function columnStyle({ kind, precision }: DatasetColumn): CellStyle {
     case "moment":
     case "flag":
     case "list":
-      return { numberFormat: "@" };
+      return textStyle;
     case "day":
       return { numberFormat: "yyyy-mm-dd" };
     case "decimal":

@@ -1,7 +1,9 @@
 import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
 import { Parser } from "csv-parse";
+import { csvForm } from "../table/csv-form.ts";
 import { csvSeparator, type CsvSeparator } from "../table/csv-separator.ts";
+import { encodingMark, readBytes } from "../table/first-bytes.ts";
 import { cellLimit, rowLimit } from "../table/table-limits.ts";
 import type { TableEncoding } from "../table/table.ts";
 
@@ -47,7 +49,7 @@ export async function* csvRecords(file: string, { from, separator }: { readonly 
   const pending = new Pending();
   const bytes = createReadStream(file, { start: from });
   bytes.on("data", (chunk) => pending.add(chunk as Buffer));
-  const parser = new Parser({ encoding: "latin1", delimiter: separator, record_delimiter: ["\r\n", "\n", "\r"], relax_column_count: true, max_record_size: rowLimit, info: true });
+  const parser = new Parser({ ...csvForm(separator), encoding: "latin1", max_record_size: recordBytes, info: true });
   bytes.on("error", (error) => parser.destroy(error));
   let number = 0;
   try {
@@ -61,21 +63,20 @@ export async function* csvRecords(file: string, { from, separator }: { readonly 
   }
 }
 
-/** U+FEFF at the beginning of a file, in UTF-8 and in GB18030. */
-const marks = [Buffer.from([0xef, 0xbb, 0xbf]), Buffer.from([0x84, 0x31, 0x95, 0x33])];
+/** A row was read within its limit of characters, each of which has at most four bytes. */
+const recordBytes = 4 * rowLimit;
 
 /** What the beginning of a CSV file tells of the rest: its byte order mark, empty where it has none, and what stands between its cells. */
 export async function csvBeginning(file: string, encoding: TableEncoding): Promise<{ readonly mark: Buffer; readonly separator: CsvSeparator }> {
   const first = await firstBytes(file, cellLimit);
-  const mark = marks.find((each) => first.subarray(0, each.length).equals(each)) ?? Buffer.alloc(0);
+  const mark = first.subarray(0, encodingMark(first)?.length ?? 0);
   return { mark, separator: csvSeparator(new TextDecoder(encoding).decode(first), true)! };
 }
 
 async function firstBytes(file: string, length: number): Promise<Buffer> {
   const handle = await open(file);
   try {
-    const { buffer, bytesRead } = await handle.read({ buffer: Buffer.alloc(length), position: 0 });
-    return buffer.subarray(0, bytesRead);
+    return await readBytes(handle, length);
   } finally {
     await handle.close();
   }

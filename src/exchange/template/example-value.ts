@@ -1,8 +1,10 @@
 import { identityNumberCheck, organizationCodeCheck, usccCheck } from "../../catalog/check-digits.ts";
 import type { Form } from "../../catalog/form.ts";
 import { sourceKey } from "../../catalog/supply.ts";
-import { chineseTerm, type DatasetColumn } from "../ingest/dataset.ts";
+import { offeredCodes } from "../ingest/codes-by-title.ts";
+import type { DatasetColumn } from "../ingest/dataset.ts";
 import { expectedForm } from "./expected-form.ts";
+import { referredTerm } from "./referred-term.ts";
 
 /** GB/T 2260 has no division 519900, so that no code or number with it is anybody's. */
 const unusedAreaCode = "519900";
@@ -55,7 +57,7 @@ export function exampleValue(column: DatasetColumn, serial: 1 | 2, isEnd = false
 const isOwnNumber = ({ key, reference }: DatasetColumn): boolean => reference?.isOwn ?? key === sourceKey;
 
 /** What is written in the cell: the field itself, or that by which it names a row of another type. */
-const termOf = ({ header, reference }: DatasetColumn): string => (reference ? chineseTerm(reference.targets[0]!.fields[reference.by]!.doc) : header);
+const termOf = ({ header, reference }: DatasetColumn): string => (reference ? referredTerm(reference) : header);
 
 function exampleOfForm(form: Form, { key }: DatasetColumn, serial: number): string {
   const example = candidates(serial).find(form.isValid);
@@ -64,9 +66,9 @@ function exampleOfForm(form: Form, { key }: DatasetColumn, serial: number): stri
 }
 
 function exampleCode({ key, codelist }: DatasetColumn): string {
-  const code = Object.values(codelist!.codes).find(({ retired }) => retired === undefined);
-  if (!code) throw new Error(`The codelist of ${key} has no code that is in use.`);
-  return code.zh;
+  const [code] = offeredCodes(codelist!);
+  if (code === undefined) throw new Error(`The codelist of ${key} has no code that is in use.`);
+  return code;
 }
 
 /** An amount in 元, a percentage, a score or a rate, by what the sentence of the column says and how many digits it takes. */

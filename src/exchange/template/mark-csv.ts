@@ -1,3 +1,4 @@
+import { csvCell, quotedCell } from "../../catalog/csv.ts";
 import { csvBeginning, csvRecords, type CsvRecord } from "./csv-records.ts";
 import { encoded } from "./encoded.ts";
 import type { FaultsByRow } from "./faults-by-row.ts";
@@ -23,7 +24,7 @@ export async function* markCsv(file: string, faults: FaultsByRow, marking: Marki
     if (found.length === 0 && marking.onlyFaulty) continue;
     const isEmptyLine = record.cells.length === 1 && record.cells[0] === "";
     if (found.length === 0 && isEmptyLine) yield record.bytes;
-    else yield withCell(record, header, separator, encoded(quoted(faultsCell(found, marking), separator), marking.encoding));
+    else yield withCell(record, header, separator, encoded(csvCell(faultsCell(found, marking), separator), marking.encoding));
   }
 }
 
@@ -62,11 +63,8 @@ function keptText(text: string, cells: readonly string[], { width, named, earlie
 function rawCells(text: string, cells: readonly string[]): string[] {
   let place = 0;
   return cells.map((cell) => {
-    const raw = text[place] === '"' ? quotedWhole(cell) : cell;
+    const raw = text[place] === '"' ? quotedCell(cell) : cell;
     place += raw.length + 1;
     return raw;
   });
 }
-
-const quotedWhole = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
-const quoted = (cell: string, separator: string): string => (cell.includes(separator) || /["\r\n]/.test(cell) ? quotedWhole(cell) : cell);

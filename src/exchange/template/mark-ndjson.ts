@@ -1,11 +1,10 @@
 import { createReadStream } from "node:fs";
+import { lineCutter } from "../table/line-cutter.ts";
 import { encoded } from "./encoded.ts";
 import type { FaultsByRow } from "./faults-by-row.ts";
 import { faultsColumn } from "./faults-column.ts";
-import { faultSentence } from "../ingest/fault-sentence.ts";
-import { headerOf, type MarkedFault, type Marking } from "./marking.ts";
+import { sentenceOf, type MarkedFault, type Marking } from "./marking.ts";
 
-const newline = 0x0a;
 const brace = { open: 0x7b, close: 0x7d };
 
 /**
@@ -21,31 +20,27 @@ export async function* markNdjson(file: string, faults: FaultsByRow, marking: Ma
   }
 }
 
-/** Lines as they stand in the file, each with its line end. In GB18030 as in UTF-8 no other character contains the byte of a line feed. */
 async function* linesOf(file: string): AsyncGenerator<Buffer> {
-  let held: Buffer[] = [];
-  for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
-    let from = 0;
-    for (let end = chunk.indexOf(newline); end >= 0; end = chunk.indexOf(newline, from)) {
-      yield Buffer.concat([...held, chunk.subarray(from, end + 1)]);
-      held = [];
-      from = end + 1;
-    }
-    if (from < chunk.length) held.push(chunk.subarray(from));
-  }
-  if (held.length > 0) yield Buffer.concat(held);
+  const cutter = lineCutter();
+  for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) yield* cutter.add(chunk);
+  const rest = cutter.rest();
+  if (rest) yield rest;
 }
 
 function withFaults(line: Buffer, found: readonly MarkedFault[], marking: Marking): Buffer {
   const close = lastInk(line, line.length);
-  const told = (prefix: string): Buffer => encoded(`${prefix}"${faultsColumn.key}":${JSON.stringify(found.map((fault) => toldFault(fault, marking)))}`, marking.encoding);
+  const told = (prefix: string): Buffer => encoded(`${prefix}"${faultsColumn.key}":${JSON.stringify(found.map((fault) => ({ column: fault.column, code: fault.code, message: sentenceOf(fault, marking) })))}`, marking.encoding);
   // What is no object stays so: it is nobody's row until somebody mends it.
-  if (line[close] !== brace.close) return found.length === 0 ? line : Buffer.concat([line.subarray(0, close + 1), told(" {"), Buffer.from("}"), line.subarray(close + 1)]);
+  if (!isClosed(line, close, marking)) return found.length === 0 ? line : Buffer.concat([line.subarray(0, close + 1), told(" {"), Buffer.from("}"), line.subarray(close + 1)]);
   const end = endOfOwn(line, close, marking);
   return Buffer.concat([line.subarray(0, end), told(line[lastInk(line, end)] === brace.open ? "" : ","), line.subarray(close)]);
 }
 
-const toldFault = ({ code, column }: MarkedFault, { dataset, language }: Marking) => ({ column, code, message: faultSentence(code, headerOf(dataset, column), language) });
+/** Whether the line ends in a brace, and not in a character of GB18030 whose last byte is that of one. */
+function isClosed(line: Buffer, close: number, { encoding }: Marking): boolean {
+  if (line[close] !== brace.close) return false;
+  return close === 0 || line[close - 1]! < 0x80 || new TextDecoder(encoding).decode(line.subarray(0, close + 1)).endsWith("}");
+}
 
 /** Place of the last byte before another that is no white space. */
 function lastInk(line: Buffer, before: number): number {

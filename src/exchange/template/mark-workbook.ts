@@ -1,16 +1,16 @@
+import { dataSheetName } from "../table/data-sheet-name.ts";
 import type { Table } from "../table/table.ts";
 import { rowHeight, widthOf } from "../workbook/row-height.ts";
 import type { SheetCell, SheetRow } from "../workbook/sheet.ts";
-import type { CellStyle } from "../workbook/style-sheet.ts";
+import { textStyle, type CellStyle } from "../workbook/style-sheet.ts";
 import { writeWorkbook } from "../workbook/write-workbook.ts";
 import type { FaultsByRow } from "./faults-by-row.ts";
 import { faultsColumn } from "./faults-column.ts";
 import { faultsCell, headerOf, type Marking } from "./marking.ts";
 
-const text: CellStyle = { numberFormat: "@" };
-const bold: CellStyle = { ...text, isBold: true };
+const bold: CellStyle = { ...textStyle, isBold: true };
 const faultsWidth = 60;
-const red: CellStyle = { ...text, colour: "C00000", isWrapped: true };
+const red: CellStyle = { ...textStyle, colour: "C00000", isWrapped: true };
 
 /**
  * A delivered workbook as a new one with the column of faults: the cells as the text that was read, each row at its number. With
@@ -29,11 +29,11 @@ export function markWorkbook(table: Table, faults: FaultsByRow, marking: Marking
         if (found.length === 0 && marking.onlyFaulty) continue;
         written += 1;
         const told = faultsCell(found, marking);
-        yield { number: marking.onlyFaulty ? written : number, ...(told === "" ? {} : { height: rowHeight([told], [faultsWidth]) }), cells: [...kept.map(({ place }) => cellOf(cells[place] ?? null, text)), cellOf(told, red)] };
+        yield { number: marking.onlyFaulty ? written : number, ...(told === "" ? {} : { height: rowHeight([told], [faultsWidth]) }), cells: [...kept.map(({ place }) => cellOf(cells[place] ?? null, textStyle)), cellOf(told, red)] };
       }
     }
   }
 
-  const columns = [...kept.map(({ header }) => ({ width: Math.max(14, widthOf(header) + 4), style: text })), { width: faultsWidth, style: red }];
-  return writeWorkbook([{ name: "数据", isHidden: false, columns, frozenRows: 1, rows: rows(), prompts: [] }]);
+  const columns = [...kept.map(({ header }) => ({ width: Math.max(14, widthOf(header) + 4), style: textStyle })), { width: faultsWidth, style: red }];
+  return writeWorkbook([{ name: dataSheetName, isHidden: false, columns, frozenRows: 1, rows: rows(), prompts: [] }]);
 }

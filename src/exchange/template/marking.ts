@@ -23,6 +23,8 @@ export function headerOf({ columns }: Dataset, column: string | null): string | 
   return columns.find(({ key }) => key === column)?.header ?? `“${column}”`;
 }
 
+/** A fault as it is told in a marked file. */
+export const sentenceOf = ({ code, column }: RowFault, { dataset, language }: Marking): string => faultSentence(code, headerOf(dataset, column), language);
+
 /** The faults of one row as one cell, none as an empty one. */
-export const faultsCell = (faults: readonly MarkedFault[], { dataset, language }: Marking): string =>
-  faults.map(({ code, column }) => faultSentence(code, headerOf(dataset, column), language)).join(language === "zh" ? "；" : "; ");
+export const faultsCell = (faults: readonly MarkedFault[], marking: Marking): string => faults.map((fault) => sentenceOf(fault, marking)).join(marking.language === "zh" ? "；" : "; ");

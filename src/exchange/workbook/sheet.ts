@@ -1,3 +1,4 @@
+import { columnName } from "./column-name.ts";
 import type { CellStyle, StyleSheet } from "./style-sheet.ts";
 import { xmlText } from "./xml-text.ts";
 
@@ -48,10 +49,7 @@ export interface Sheet {
 }
 
 /** Most rows that a sheet of the format has. */
-export const mostSheetRows = 1_048_576;
-
-/** A, B, … Z, AA: the name of a column by its place from 0. */
-export const columnName = (place: number): string => (place < 26 ? "" : columnName(Math.floor(place / 26) - 1)) + String.fromCharCode(65 + (place % 26));
+const mostSheetRows = 1_048_576;
 
 /** A day `2026-04-01` as spreadsheets count it: days since 1899-12-30, which is right from 1900-03-01 on. */
 export const daySerial = (day: string): number => (Date.parse(`${day}T00:00:00Z`) - Date.UTC(1899, 11, 30)) / 86_400_000;

@@ -11,6 +11,9 @@ export interface CellStyle {
   readonly colour?: string;
 }
 
+/** Of cells that are text and nothing more. */
+export const textStyle: CellStyle = { numberFormat: "@" };
+
 /** The styles of one workbook, collected while its sheets are written. */
 export interface StyleSheet {
   /** By which number cells refer to a style; the same object has the same number. */

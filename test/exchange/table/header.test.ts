@@ -17,6 +17,9 @@ describe("A header", () => {
   it("has names without end cut", async () => {
     expect((await read(`编号,${"长".repeat(50)}\nA,B\n`)).faults).toEqual([`UNKNOWN_COLUMN 1 ${"长".repeat(40)}`]);
   });
+  it("has names that are told without characters that cannot be seen or kept", async () => {
+    expect((await read("编号,联\u0000系\u200b人,备注\ud800\nA,B,C\n")).faults).toEqual(["UNKNOWN_COLUMN 1 联系人", "UNKNOWN_COLUMN 1 备注\ufffd"]);
+  });
   it("is missing where no name is known, and what stands there is not told", async () => {
     const reading = await read("\nA,四川某公司,1.50\nB,另一公司,2\n");
     expect(reading.faults).toEqual(["NO_HEADER 2 -"]);

@@ -48,6 +48,7 @@ describe("An NDJSON", () => {
   });
   it("names an unknown property cut to what can be shown", async () => {
     expect(await rowsOf(`{"${"长".repeat(50)}":1}`)).toEqual([`1: || UNKNOWN_COLUMN ${"长".repeat(40)}`]);
+    expect(await rowsOf(`{"\\u0000${"长".repeat(38)}𠮷":1}`)).toEqual([`1: || UNKNOWN_COLUMN ${"长".repeat(38)}`]);
   });
   it("is read in GB18030 too", async () => {
     expect(await rowsOf(encodeGb18030('{"编号":"A","名称":"四川某公司"}\n'))).toEqual(["1: A|四川某公司|"]);

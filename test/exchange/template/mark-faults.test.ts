@@ -71,7 +71,7 @@ describe("A CSV file", () => {
     const row = head.startsWith("\n") ? 4 : 2;
     expect((await mark(`${head}甲${separator}1${end}`, [{ ...form, row }])).toString()).toBe(`${head.trimEnd()}${separator}差错${end}甲${separator}1${separator}${said.form}${end}`);
   });
-  it.each([["差错", "title,差错,uscc"], ["Faults", "title,Faults,uscc"], [" faults ", "title, faults ,uscc"]])("that was marked before loses its column %s, wherever it stands", async (_, head) => {
+  it.each([["差错", "title,差错,uscc"], ["Faults", "title,Faults,uscc"], [" faults ", "title, faults ,uscc"], ["差 错, as it is read", "title,差 错,uscc"]])("that was marked before loses its column %s, wherever it stands", async (_, head) => {
     expect((await mark(`${head}\n甲,"旧的, 旧""的",1\n乙,,2\n`, [form])).toString()).toBe(`title,uscc,差错\n甲,1,\n乙,2,${said.form}\n`);
   });
   it("loses columns without a name after the last one, which would stand between", async () => {
@@ -85,6 +85,12 @@ describe("A CSV file", () => {
     const [before, after] = [await readRows(await saved(csv), "CSV"), await readRows(await saved(await mark(csv, [form])), "CSV")];
     expect(after.columns).toEqual([...before.columns, "faults"]);
     expect(after.rows.map(({ number, cells }) => ({ number, cells: cells.slice(0, 2) }))).toEqual(before.rows.map(({ number, cells }) => ({ number, cells })));
+  });
+  it.each(["UTF-8", "GB18030"] as const)("in %s has rows as long as they are taken", async (encoding) => {
+    const long = Array.from({ length: 7 }, () => (encoding === "UTF-8" ? "公 " : "ñ ").repeat(160_000)).join();
+    const delivered = iconv.encode(`title,uscc,method,tags,personIdNo,rate,places\n${long}\n`, encoding);
+    expect((await readRows(await saved(delivered), "CSV")).rows.map(({ faults }) => faults)).toEqual([[]]);
+    expect((await mark(delivered, [], { encoding })).length).toBe(delivered.length + iconv.encode(",差错,", encoding).length);
   });
   it("names what is no column as it stands there, in quotation marks, so that no spreadsheet takes it for a formula", async () => {
     expect((await mark(csv, [{ row: 2, column: "=A1", code: "UNKNOWN_COLUMN" }])).toString()).toContain("甲,1,“=A1”：数据集没有该列\r\n");
@@ -107,6 +113,10 @@ describe("An NDJSON file", () => {
   it.each(["UTF-8", "GB18030"] as const)("that was marked before loses its earlier faults in %s", async (encoding) => {
     const once = await mark(iconv.encode('{"title":"乗"}\n{}\n{"title":",\\"faults\\":[]"}\n', encoding), [{ ...form, row: 1 }, { ...form, row: 2 }, empty], { format: "NDJSON", encoding });
     expect(iconv.decode(await mark(once, [], { format: "NDJSON", encoding }), encoding)).toBe('{"title":"乗","faults":[]}\n{"faults":[]}\n{"title":",\\"faults\\":[]","faults":[]}\n');
+  });
+  it("in GB18030 says it beside a line that ends in a character whose last byte is that of a brace", async () => {
+    const bytes = Buffer.of(0x81, 0x7d, 0x0a);
+    expect(iconv.decode(await mark(bytes, [{ row: 1, column: null, code: "UNREADABLE" }], { format: "NDJSON", encoding: "GB18030" }), "GB18030")).toMatch(/^亇 \{"faults":\[\{[^\]]*\}\]\}\n$/u);
   });
   it("says it beside a line that is no object", async () => {
     const twice = await mark(await mark('abc\n{"title":"甲"}\n', [{ row: 1, column: null, code: "UNREADABLE" }], { format: "NDJSON" }), [{ row: 1, column: null, code: "UNREADABLE" }], { format: "NDJSON" });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { columnName } from "../../../src/exchange/workbook/column-name.ts";
 import { rowHeight } from "../../../src/exchange/workbook/row-height.ts";
-import { columnName, daySerial } from "../../../src/exchange/workbook/sheet.ts";
+import { daySerial } from "../../../src/exchange/workbook/sheet.ts";
 import { xmlText } from "../../../src/exchange/workbook/xml-text.ts";
 
 describe("A workbook", () => {

@@ -2,6 +2,7 @@ import { open } from "node:fs/promises";
 import { crc32 } from "node:zlib";
 import { openPromise, type Entry, type ZipFile } from "yauzl";
 import { FileFault } from "../../ingest/file-fault.ts";
+import { isArchive, isOldWorkbook, readBytes } from "../first-bytes.ts";
 import type { WorkbookLimits } from "../table-limits.ts";
 import { damaged, unreadable, unsafe } from "./workbook-faults.ts";
 
@@ -61,11 +62,11 @@ function refuse(error: unknown): never {
 async function assertArchive(file: string): Promise<void> {
   const handle = await open(file);
   try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(8), 0, 8, 0);
-    if (buffer.readUInt32BE(0) === 0xd0cf11e0) {
+    const first = await readBytes(handle, 4);
+    if (isOldWorkbook(first)) {
       throw unreadable("The file is an old .xls workbook, or a workbook with a password; save it as .xlsx without a password.", "文件是旧版 .xls 工作簿或者加了密码的工作簿，请去掉密码并另存为 .xlsx。");
     }
-    if (bytesRead < 4 || buffer.readUInt32BE(0) !== 0x504b0304) throw unreadable("The file is not an .xlsx workbook; a CSV is delivered as text/csv.", "文件不是 .xlsx 工作簿；CSV 文件请按 text/csv 报送。");
+    if (!isArchive(first)) throw unreadable("The file is not an .xlsx workbook; a CSV is delivered as text/csv.", "文件不是 .xlsx 工作簿；CSV 文件请按 text/csv 报送。");
   } finally {
     await handle.close();
   }

@@ -1,4 +1,4 @@
-import { isTooLong } from "../table-limits.ts";
+import { isTooLong, longCell } from "../table-limits.ts";
 import { unreadable } from "./workbook-faults.ts";
 
 /** Gathers the text of a cell or of a shared string: of its `v`, or of all its `t`, save those that say how Chinese is pronounced. */
@@ -33,7 +33,7 @@ export function cellText(): CellText {
     add(more, row) {
       if (!isOpen) return;
       text += more;
-      if (isTooLong(text)) throw unreadable("A cell is longer than 1 MiB.", "单元格内容超过 1 MiB。", row);
+      if (isTooLong(text)) throw unreadable(longCell.en, longCell.zh, row);
     },
     take: () => text,
   };

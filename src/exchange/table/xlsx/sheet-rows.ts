@@ -1,4 +1,5 @@
 import { FileFault } from "../../ingest/file-fault.ts";
+import { columnName } from "../../workbook/column-name.ts";
 import type { RawRow } from "../headed-table.ts";
 import { columnLimit } from "../table-limits.ts";
 import { cellText } from "./cell-text.ts";
@@ -84,7 +85,7 @@ export async function* sheetRows(chunks: AsyncIterable<Buffer>, context: CellCon
 }
 
 function unsafeCell({ row, place, what }: Refused, nameAt: (place: number) => string | null): FileFault {
-  const cell = `${lettersOf(place)}${row}`;
+  const cell = `${columnName(place)}${row}`;
   return new FileFault("UNSAFE", { row, column: nameAt(place), detail: { en: `Cell ${cell} holds ${what.en}; copy the sheet and paste it as values.`, zh: `单元格 ${cell} 含有${what.zh}，请复制后“粘贴为数值”再报送。` } });
 }
 
@@ -98,9 +99,4 @@ function placeOf(reference: string): number {
     place = place * 26 + letter;
   }
   return at === 0 || at > 3 ? NaN : place - 1;
-}
-
-/** 2 → `C`. */
-function lettersOf(place: number): string {
-  return place < 0 ? "" : lettersOf(Math.floor(place / 26) - 1) + String.fromCharCode(0x41 + (place % 26));
 }

@@ -1,3 +1,4 @@
+import { dataSheetName } from "../data-sheet-name.ts";
 import type { Archive } from "./archive.ts";
 import { readRelationships } from "./relationships.ts";
 import { damaged, unreadable, unsafe } from "./workbook-faults.ts";
@@ -12,8 +13,6 @@ export interface Workbook {
   readonly isFrom1904: boolean;
 }
 
-/** The sheet of a template that holds the rows, wherever it stands. */
-const sheetOfData = "数据";
 const sheetLimit = 1_000;
 
 /** Finds the sheet to read: the one named 数据, else the first that is not hidden. Throws UNSAFE for a workbook with macros, external links, connections or embedded objects. */
@@ -35,7 +34,7 @@ export async function readWorkbook(archive: Archive): Promise<Workbook> {
   });
   const related = await readRelationships(archive, part);
   const worksheets = sheets.filter(({ id }) => related.get(id)?.type === "worksheet");
-  const chosen = worksheets.find(({ name }) => name.trim() === sheetOfData) ?? worksheets.find(({ isHidden }) => !isHidden);
+  const chosen = worksheets.find(({ name }) => name.trim() === dataSheetName) ?? worksheets.find(({ isHidden }) => !isHidden);
   if (!chosen) throw unreadable("The workbook has no sheet that can be seen.", "工作簿没有可见的工作表。");
   const partOf = (sought: string): string | null => [...related.values()].find(({ type }) => type === sought)?.part ?? null;
   return { sheet: related.get(chosen.id)!.part, sharedStrings: partOf("sharedStrings"), styles: partOf("styles"), isFrom1904 };
