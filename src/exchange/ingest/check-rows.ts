@@ -94,7 +94,7 @@ export function lineMaker(dataset: Dataset, { columns, digests }: StagedColumns,
 }
 
 /** As faults stand in the staging table. A column that is no field of the dataset comes from the file: of it only letters, digits and spaces are kept. */
-const faultText = (column: string | null, code: FaultCode): string => `${(column ?? "").replace(/[^\p{L}\p{N} _]/gu, "").slice(0, 60)}:${code}`;
+const faultText = (column: string | null, code: FaultCode): string => `${(column ?? "").replace(/[^\p{L}\p{N} _]/gu, "")}:${code}`;
 
 /** Days and moments in the form in which they were read; moments with zones that differ are compared as times. */
 function isAfter(first: string | null, last: string | null): boolean {

@@ -69,15 +69,13 @@ export async function processDelivery(processing: Processing, delivery: Register
     if (!(await takeDelivery(notes.ask, delivery.id))) return { state: "ELSEWHERE" };
     try {
       await beginDelivery(notes.ask, delivery.id);
-      return await tryToTake(processing, delivery, notes, told);
+      return await takeOrReject(processing, delivery, notes, told);
     } catch (error) {
       if (error instanceof DeliveryCancelled) {
         await forgetProgress(notes.ask, delivery.id);
         return { state: "CANCELLED" };
       }
       if (error instanceof Stopping) return { state: "STOPPED" };
-      const faults = fileFaultsOf(error);
-      if (faults.length > 0) return await reject(notes, delivery, faults.map((fault) => atField(fault, delivery)));
       if (isOutage(codeOf(error)) && !hasCode(error, ...shortages)) throw error;
       processing.log.error(`The delivery ${delivery.id} could not be finished: ${whatOf(error)}.`);
       await interruptDelivery(notes.ask, delivery.id);
@@ -101,16 +99,28 @@ function atField(fault: FileFault, { dataset, deliverer }: RegisteredDelivery): 
   return key === undefined ? fault : new FileFault(fault.code, { ...fault, column: key });
 }
 
-async function reject(notes: OwnerSession, { id }: RegisteredDelivery, faults: readonly FileFault[]): Promise<Processed> {
-  const outcome: IngestOutcome = { state: "REJECTED", rowsRead: 0, rowsTaken: 0, rowsFaulty: 0, inserted: 0, updated: 0, unchanged: 0 };
+/** Takes a delivery, or notes what is wrong with its file as a whole. */
+async function takeOrReject(processing: Processing, delivery: RegisteredDelivery, notes: OwnerSession, told: Told): Promise<IngestOutcome> {
   try {
-    await notes.transaction("isolation level read committed", async (ask) => {
+    return await tryToTake(processing, delivery, notes, told);
+  } catch (error) {
+    const faults = fileFaultsOf(error);
+    if (faults.length === 0) throw error;
+    return await reject(processing, delivery, faults.map((fault) => atField(fault, delivery)));
+  }
+}
+
+/** In a session of its own: where it fails, that one is of no use any more. */
+async function reject({ ownerUrl }: Processing, { id }: RegisteredDelivery, faults: readonly FileFault[]): Promise<IngestOutcome> {
+  const outcome: IngestOutcome = { state: "REJECTED", rowsRead: 0, rowsTaken: 0, rowsFaulty: 0, inserted: 0, updated: 0, unchanged: 0 };
+  const session = openOwnerSession(ownerUrl, deliverySession);
+  try {
+    await session.transaction("isolation level read committed", async (ask) => {
       await keepFileFaults(ask, id, faults);
       await settleDelivery(ask, id, outcome, null);
     });
-  } catch (error) {
-    if (error instanceof DeliveryCancelled) return { state: "CANCELLED" };
-    throw error;
+  } finally {
+    await session.close();
   }
   return outcome;
 }

@@ -138,6 +138,15 @@ describe("A delivery that could not be finished", () => {
     expect(await deliveriesOf(sql, material)).toMatchObject([{ state: "COMPLETED", inserted: 400 }]);
     expect(await rowsOf(sql, material)).toBe(400);
   });
+  it("nor rejected, because its faults could not be noted, is interrupted as well and not tried for ever", async () => {
+    const material = { ...maskingRules(1), text: "没有这一列,code\n甲,乙\n" };
+    await sql.unsafe("create trigger refuse before insert on delivery_fault for each statement execute function refuse()");
+    expect((await deliver(material)).status).toBe(202);
+    await expect.poll(async () => (await deliveriesOf(sql, material)).map(({ state }) => state), { timeout: 10_000 }).toEqual(["INTERRUPTED"]);
+    await sql.unsafe("drop trigger refuse on delivery_fault");
+    await change("resumeDelivery", material);
+    await expect.poll(async () => (await deliveriesOf(sql, material)).map(({ state }) => state), { timeout: 10_000 }).toEqual(["REJECTED"]);
+  });
 });
 
 /** At the end, since the file of a delivery that was rejected stays. */
