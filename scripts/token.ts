@@ -1,7 +1,6 @@
 /** `npm run -s token -- <persona>`: prints a bearer token of a demonstration persona, good for twelve hours on this machine. */
 import { readConfig } from "../src/config.ts";
-import { developer } from "../src/exchange/demonstration/clients.ts";
-import { directory } from "../src/exchange/demonstration/personas.ts";
+import { demonstrationClients } from "../src/exchange/demonstration/clients.ts";
 import { SigningKeys } from "../src/http/signing-keys.ts";
 import { Tokens } from "../src/http/tokens.ts";
 import { StartError } from "../src/start-error.ts";
@@ -9,11 +8,10 @@ import { hubKey } from "../src/store/hub-key.ts";
 import { signingSeed } from "../src/store/secrets.ts";
 
 const hours = 12;
-const clients = { ...directory, developer };
 const name = process.argv[2];
-const persona = Object.entries(clients).find(([each]) => each === name)?.[1];
+const persona = Object.entries(demonstrationClients).find(([each]) => each === name)?.[1];
 if (!name || !persona) {
-  console.error(`${name ? `There is no persona ${name}.` : "Say as whom: npm run -s token -- personnel."} The personas are: ${Object.keys(clients).join(", ")}. Without a token one is the public.`);
+  console.error(`${name ? `There is no persona ${name}.` : "Say as whom: npm run -s token -- personnel."} The personas are: ${Object.keys(demonstrationClients).join(", ")}. Without a token one is the public.`);
   process.exit(1);
 }
 try {

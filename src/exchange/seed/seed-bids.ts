@@ -2,7 +2,7 @@ import { addDays, chanceOf, yuan, type Chance } from "../demonstration/chance.ts
 import { mobile, personName } from "../demonstration/names.ts";
 import { isOpened, today } from "../demonstration/specs.ts";
 import type { SeedFirm } from "./seed-firms.ts";
-import { dealsOf } from "./seed-plans.ts";
+import { dealsOf, mostBids } from "./seed-plans.ts";
 import type { SeedDeal, ToldBidder } from "./seed-specs.ts";
 import { seedTable } from "./seed-table.ts";
 import { fromTradingCentre, lotOf } from "./seed-tenders.ts";
@@ -10,9 +10,6 @@ import type { SeedWorld } from "./seed-world.ts";
 
 /** Number of a bid in the trading centre's system. */
 export const bidRecordNo = (tenderNo: string, place: number): string => `TB-${tenderNo}-${(place + 1).toString().padStart(2, "0")}`;
-
-/** Most bids for one tender. */
-const mostBids = 9;
 
 /** The firms that bid for a tender, each once. */
 export function biddersOf(world: SeedWorld, { project, tenderNo, bids, told }: SeedDeal): readonly SeedFirm[] {

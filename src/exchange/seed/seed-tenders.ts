@@ -68,7 +68,7 @@ export const tenders = seedTable(
 );
 
 /** Number of a part of a tender in the trading centre's system; the first part is the one that was bid for. */
-export const lotRecordNo = (tenderNo: string, place: number): string => `BB-${tenderNo}-${place + 1}`;
+const lotRecordNo = (tenderNo: string, place: number): string => `BB-${tenderNo}-${place + 1}`;
 
 /** The part that bids and award of a tender are for; null where it is not divided. */
 export const lotOf = ({ isDivided, tenderNo }: SeedDeal): string | null => (isDivided ? lotRecordNo(tenderNo, 0) : null);
