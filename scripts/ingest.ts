@@ -1,6 +1,6 @@
 /** `npm run ingest -- <dataset> <file>`: takes a file with rows of a dataset into the hub. */
 import { createHash } from "node:crypto";
-import { createReadStream, existsSync, statSync } from "node:fs";
+import { accessSync, constants, createReadStream, existsSync, statSync } from "node:fs";
 import { extname } from "node:path";
 import { parseArgs } from "node:util";
 import { audienceOf } from "../src/catalog/audience-code.ts";
@@ -25,6 +25,8 @@ import { openOwnerSession, type OwnerSession } from "../src/store/owner-session.
 import { passwordsFrom } from "../src/store/roles.ts";
 import { storedSecrets } from "../src/store/secrets.ts";
 import { withCluster } from "../src/store/with-cluster.ts";
+import { fail } from "./fail.ts";
+import { barOf, clearProgressLine, isWatched, progressLine } from "./progress-line.ts";
 
 const help = `Takes a file with rows of a dataset into the hub: npm run ingest -- administrative-divisions scripts/data/sichuan-regions.csv
 
@@ -36,16 +38,13 @@ The same file twice changes nothing.
                      it in the column 数据来源单位
   --format <format>  CSV, NDJSON or XLSX
   --encoding <name>  UTF-8 or GB18030
-  --faults <n>       list at most so many faults (20)
-  --list             the datasets`;
+  --faults <n>       list at most so many faults, below a million (20)
+  --list             the datasets
+
+The database is that of DATABASE_URL, else the embedded one in HUB_DATA_DIR; a hub may run on it meanwhile. It ends with 0 where all rows were
+taken, with 2 where some or all were not for their faults, and with 1 where it did not come so far.`;
 
 const formats: Readonly<Record<string, TableFormat>> = { ".csv": "CSV", ".tsv": "CSV", ".txt": "CSV", ".ndjson": "NDJSON", ".jsonl": "NDJSON", ".xlsx": "XLSX" };
-const isTerminal = process.stderr.isTTY;
-
-function fail(sentence: string): never {
-  console.error(sentence);
-  process.exit(1);
-}
 
 const { values: options, positionals } = ((): ReturnType<typeof readArguments> => {
   try {
@@ -77,11 +76,12 @@ const [name, file, ...rest] = positionals;
 if (!name || !file || rest.length > 0) fail(`Say which dataset and which file.\n\n${help}`);
 const dataset = datasets.get(name) ?? fail(`There is no dataset ${name}. The datasets are:\n${listed()}`);
 if (!existsSync(file) || !statSync(file).isFile()) fail(`There is no file ${file}.`);
+if (!mayRead(file)) fail(`The file ${file} may not be read.`);
 const format = (options.format?.toUpperCase() ?? formats[extname(file).toLowerCase()]) as TableFormat | undefined;
 if (!format || !["CSV", "NDJSON", "XLSX"].includes(format)) fail("Say the format of the file: --format CSV, NDJSON or XLSX.");
 const encoding = options.encoding?.toUpperCase() as TableEncoding | undefined;
 if (encoding && !["UTF-8", "GB18030"].includes(encoding)) fail("The encoding is UTF-8 or GB18030.");
-if (!/^\d+$/.test(options.faults)) fail("--faults takes a whole number.");
+if (!/^\d{1,6}$/.test(options.faults)) fail("--faults takes a whole number below a million.");
 
 try {
   const config = readConfig();
@@ -93,9 +93,9 @@ try {
   process.exitCode = processed ? 0 : 2;
 } catch (error) {
   if (error instanceof StartError) fail(error.message);
-  if (isOutage(codeOf(error))) fail("The database went away; nothing of the file was taken. Try again when it is back.");
+  if (isOutage(codeOf(error))) fail("The database went away. Run the command again when it is back: what was taken is not taken twice.");
   // Its code alone: the database's own words may hold values of the row.
-  if (codeOf(error) !== "") fail(`The database refused what was asked (${codeOf(error)}); nothing of the file was taken.`);
+  if (codeOf(error) !== "") fail(`It could not be finished (${codeOf(error)}). Run the command again: what was taken is not taken twice.`);
   throw error;
 }
 
@@ -107,13 +107,13 @@ async function take(ownerUrl: string, secrets: ReturnType<typeof storedSecrets>,
     const byteCount = statSync(given.file).size;
     const digest = await digestOf(given.file);
     const receipt = await session.transaction("isolation level read committed", (ask) => registerDelivery(ask, newDeliveryId(), { dataset: to, deliverer, ...given, byteCount, digest }));
-    if (receipt.wasThere && (await stateOf(session, receipt.id)) === "COMPLETED") {
+    if (!receipt.isUnderWay) {
       console.log(`${receipt.receiptNo}: this very file was the last that was taken; it changes nothing.`);
       return true;
     }
     const parts = { ownerUrl, catalogue: hubCatalogue(), secrets, log: { ...silentLog, error: (message: string) => console.error(message) } };
     const processed = await processDelivery(parts, { id: receipt.id, dataset: to, deliverer, byteCount, ...given }, progressBar());
-    if (isTerminal) process.stderr.write("\r\u001b[K");
+    clearProgressLine();
     if (processed.state === "COMPLETED") await retryWaiting(parts, datasets);
     return await told(session, receipt.receiptNo, receipt.id, processed);
   } finally {
@@ -141,26 +141,34 @@ async function digestOf(path: string): Promise<string> {
   return hash.digest("hex");
 }
 
-async function stateOf(session: OwnerSession, id: string): Promise<string | undefined> {
-  return (await session.ask<{ state: string }>("select state from delivery where id = $1::uuid", [id]))[0]?.state;
+function mayRead(path: string): boolean {
+  try {
+    accessSync(path, constants.R_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
-/** A line that is written anew while the file is taken in; where nobody watches, one for each phase. */
-function progressBar(): Parameters<typeof processDelivery>[2] {
-  let [phase, at] = ["", 0];
-  return ({ phase: now, rows, of }, share) => {
-    if (now === phase && (!isTerminal || performance.now() - at < 100)) return;
-    [phase, at] = [now, performance.now()];
-    const bar = share === null ? "" : ` [${"█".repeat(Math.round(share / 4)).padEnd(25, "░")}] ${share} %`;
-    const text = `${{ READING: "Reading and checking", CHECKING: "Checking references", MERGING: "Merging" }[now]}${bar} ${rows}${of === null ? "" : ` of ${of}`} rows`;
-    process.stderr.write(isTerminal ? `\r\u001b[K${text}` : `${text}\n`);
+/** Tells how far the file has come; where nobody watches, with a line for each phase. */
+function progressBar(): NonNullable<Parameters<typeof processDelivery>[2]> {
+  const line = progressLine();
+  let last = "";
+  return ({ phase, rows, of }, share) => {
+    const textOf = (): string => {
+      const bar = share === null ? "" : ` ${barOf(share / 100)} ${share} %`;
+      return `${{ READING: "Reading and checking", CHECKING: "Checking references", MERGING: "Merging" }[phase]}${bar} ${rows}${of === null ? "" : ` of ${of}`} rows`;
+    };
+    if (isWatched) line(textOf);
+    else if (phase !== last) process.stderr.write(`${textOf()}\n`);
+    last = phase;
   };
 }
 
 async function told(session: OwnerSession, receiptNo: string, id: string, processed: Processed): Promise<boolean> {
   const { state } = processed;
-  if (state === "ELSEWHERE") fail(`${receiptNo}: the file is being taken in by another process already.`);
-  if (!("rowsRead" in processed)) fail(`${receiptNo}: ${state.toLowerCase()}; nothing of the file was taken.`);
+  if (state === "ELSEWHERE") throw new StartError(`${receiptNo}: the file is being taken in by another process already.`);
+  if (!("rowsRead" in processed)) throw new StartError(`${receiptNo}: ${state.toLowerCase()}; nothing of the file was taken.`);
   const { rowsRead, rowsTaken, rowsFaulty, inserted, updated, unchanged } = processed;
   console.log(`${receiptNo}: ${rowsRead} rows, ${rowsTaken} taken (${inserted} new, ${updated} changed, ${unchanged} unchanged), ${rowsFaulty} with faults.${state === "REJECTED" ? " Nothing was taken." : ""}`);
   const limit = Number(options.faults);

@@ -20,6 +20,8 @@ import { openOwnerSession } from "../src/store/owner-session.ts";
 import { storedSecrets } from "../src/store/secrets.ts";
 import { refreshPending } from "../src/store/refresh-search.ts";
 import { withCluster } from "../src/store/with-cluster.ts";
+import { fail } from "./fail.ts";
+import { barOf, clearProgressLine, progressLine } from "./progress-line.ts";
 
 const help = `Fills a database with made-up data for measurements and trials: npm run seed -- --scale 10
 
@@ -28,20 +30,14 @@ and firms do not exist. All rows come in as deliveries do, checked and with thei
 
 It adds to the demonstration data, which it loads where the database is empty: so the demonstration's personas may ask, its examples are answered, and the
 database stays marked as one of made-up data. The codes of both never collide. A database to which a body has delivered, or in which a body's client is
-registered, is refused, and one that was seeded with another scale. What ended in the midst is run again, and goes on with the dataset that it was at.
+registered, is refused, and one that was seeded with another scale or by another version of the seed. What ended in the midst is run again, and goes on with the dataset that it was at.
 
   --scale <n>  from 1 to 1000
   --stories    what is to be found in every seeded database, and by which numbers
 
 The database is that of DATABASE_URL, else the embedded one in HUB_DATA_DIR; a hub may run on it meanwhile.`;
 
-const isTerminal = process.stderr.isTTY;
 const began = performance.now();
-
-function fail(sentence: string): never {
-  console.error(sentence);
-  process.exit(1);
-}
 
 const scale = readScale();
 
@@ -67,7 +63,7 @@ try {
     const prepare = (demonstration: boolean) => prepareDatabase(ownerUrl, { embedded, key, demonstration, log: { info: () => {} } });
     const isThere = await prepare(false);
     await assertMaySeed(ownerUrl);
-    if (!isThere && !(await prepare(true))) fail("This database has rows and not the demonstration data, so they are somebody's: what is made up is never mixed with them. Seed another one: HUB_DATA_DIR=.data-seed npm run seed -- …");
+    if (!isThere && !(await prepare(true))) throw new StartError("This database has rows and not the demonstration data, so they are somebody's: what is made up is never mixed with them. Seed another one: HUB_DATA_DIR=.data-seed npm run seed -- …");
     await seed({ ownerUrl, catalogue: hubCatalogue(), datasets: datasetsOf(hubCatalogue()), secrets: storedSecrets(key), scale });
   });
 } catch (error) {
@@ -96,7 +92,7 @@ async function seed(seeding: Seeding): Promise<void> {
     const from = performance.now();
     const label = `${(place + 1).toString().padStart(2)}/${steps.length} ${name.padEnd(28)}`;
     const outcome = await run(bar(label, about));
-    if (isTerminal) process.stderr.write("\r\u001b[K");
+    clearProgressLine();
     console.log(label + told(outcome, (performance.now() - from) / 1000));
   }
   const from = performance.now();
@@ -108,17 +104,15 @@ async function seed(seeding: Seeding): Promise<void> {
 
 type Told = (progress: IngestProgress) => void;
 
-/** A line that is written anew while a dataset is taken in, where somebody watches. */
+/** Tells how far a dataset has come. */
 function bar(label: string, about: number | null): Told {
-  let at = 0;
-  return ({ phase, rows, of }) => {
-    const now = performance.now();
-    if (!isTerminal || now - at < 100) return;
-    at = now;
-    const total = of ?? about;
-    const share = total ? Math.min(1, rows / total) : 0;
-    process.stderr.write(`\r\u001b[K${label}${{ READING: "making ", CHECKING: "checking", MERGING: "merging" }[phase]} [${"█".repeat(Math.round(share * 25)).padEnd(25, "░")}] ${rows}${total ? ` of ${of === null ? "about " : ""}${Math.round(total)}` : ""} rows, ${elapsed()}`);
-  };
+  const line = progressLine();
+  return ({ phase, rows, of }) =>
+    line(() => {
+      const total = of ?? about;
+      const bar = barOf(total ? Math.min(1, rows / total) : 0);
+      return `${label}${{ READING: "making ", CHECKING: "checking", MERGING: "merging" }[phase]} ${bar} ${rows}${total ? ` of ${of === null ? "about " : ""}${Math.round(total)}` : ""} rows, ${elapsed()}`;
+    });
 }
 
 function told(outcome: Seeded, seconds: number): string {

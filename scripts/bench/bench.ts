@@ -25,6 +25,7 @@ import { signingSeed } from "../../src/store/secrets.ts";
 import { startServer, type Server } from "./child.ts";
 import { Load, requestBytes } from "./load.ts";
 import { addOfficials, loggedQuestions, loggedShare } from "./logged.ts";
+import { median } from "./median.ts";
 import type { PeerSettings } from "./peer.ts";
 import { comparable, questions, type Asker } from "./questions.ts";
 import { addRows, readKnown } from "./rows.ts";
@@ -66,8 +67,6 @@ interface Measured {
 }
 
 let isProfiled = false;
-
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1]!;
 
 async function measure(server: Server, load: Load, requests: readonly Buffer[]): Promise<Measured> {
   const before = await server.usage();

@@ -1,38 +1,30 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { registerClient } from "../http/clients.ts";
 import { freshDatabase, type FreshDatabase } from "../setup/database.ts";
-import { runIngest } from "../setup/run-ingest.ts";
+import { regions, runIngest } from "../setup/run-ingest.ts";
 import { demonstrationTemplate } from "../setup/template.ts";
 
-const regions = fileURLToPath(new URL("../../scripts/data/sichuan-regions.csv", import.meta.url));
-
-let folder = "";
 let database: FreshDatabase;
 let sql: postgres.Sql;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "hub-ingest-"));
   database = await freshDatabase(await demonstrationTemplate());
   sql = postgres(database.url, { max: 1, onnotice: () => {} });
 });
 afterAll(async () => {
   await sql?.end();
   await database?.drop();
-  await rm(folder, { recursive: true, force: true });
 });
-const ingest = (...given: readonly string[]) => runIngest(database.url, folder, given);
+const ingest = (...given: readonly string[]) => runIngest(database.url, ...given);
 
-describe.concurrent("npm run ingest says in a sentence what is wrong with what it was given, and ends with 1", () => {
+describe("npm run ingest says in a sentence what is wrong with what it was given, and ends with 1", () => {
   it.each([
     { what: "no dataset", given: [], says: "Say which dataset and which file." },
     { what: "a dataset that there is not, with the list", given: ["divisions", regions], says: /There is no dataset divisions\. The datasets are:\n {2}administrative-divisions +行政区划\n/ },
     { what: "a file that is not there", given: ["administrative-divisions", "/nowhere.csv"], says: "There is no file /nowhere.csv." },
     { what: "a format that is none", given: ["administrative-divisions", regions, "--format", "ODS"], says: "Say the format of the file: --format CSV, NDJSON or XLSX." },
     { what: "an encoding that is none", given: ["administrative-divisions", regions, "--encoding", "big5"], says: "The encoding is UTF-8 or GB18030." },
+    { what: "a number of faults that is none", given: ["administrative-divisions", regions, "--faults", "1000000"], says: "--faults takes a whole number below a million." },
     { what: "a client that is not registered", given: ["administrative-divisions", regions, "--as", "nobody"], says: "No client nobody is registered." },
   ])("$what", async ({ given, says }) => {
     const { code, out, progress } = await ingest(...given);

@@ -1,17 +1,15 @@
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { prepareDatabase } from "../../src/server.ts";
 import { registerApiKey, registerClient } from "../http/clients.ts";
 import { asked, csv, deliveringHub, type DeliveringHub } from "../setup/deliver.ts";
 import { freshDatabase, type FreshDatabase } from "../setup/database.ts";
-import { runIngest } from "../setup/run-ingest.ts";
+import { regions, runIngest } from "../setup/run-ingest.ts";
 import { runKey } from "../setup/template.ts";
 
-const regions = fileURLToPath(new URL("../../scripts/data/sichuan-regions.csv", import.meta.url));
 const count = 3_306;
 
 /** Databases that are migrated and hold no row. */
@@ -35,7 +33,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const ingest = (...given: readonly string[]) => runIngest(database.url, folder, given);
+const ingest = (...given: readonly string[]) => runIngest(database.url, ...given);
 const divisions = async (on = sql): Promise<number> => Number((await on`select count(*) from administrative_division`)[0]!["count"]);
 const fileOf = async (name: string, content: string): Promise<string> => {
   const path = join(folder, name);

@@ -3,11 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { bodies, projects } from "../../src/exchange/demonstration/landmarks.ts";
+import { changesOf } from "../setup/change.ts";
 import { freshDatabase, type FreshDatabase } from "../setup/database.ts";
-import { asked, csv, ended, send } from "../setup/deliver.ts";
+import { asked, csvOf, ended, send } from "../setup/deliver.ts";
 import { testHub, type PersonaOrPublic, type TestHub } from "../setup/hub.ts";
 import { demonstrationTemplate } from "../setup/template.ts";
+import { tenderRow } from "../setup/tender-row.ts";
 
 /** A hub that receives and never looks, so that what it has received waits; in its place, where a test says so, one that processes it. */
 let database: FreshDatabase;
@@ -29,36 +30,26 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const head = ["招标编号", "公告标题", "采购方式", "招标状态", "所属项目", "招标人、采购人", "交易中心所在行政区划代码", "公告时间"];
-const row = (no: string): readonly string[] => [no, "试验采购", "公开招标", "已公告", projects.renewal.code, bodies.countyHousing.uscc, "510104", "2026-05-01 09:00"];
 let files = 0;
 const received = async (): Promise<{ readonly receiptNo: string; readonly no: string; readonly id: string }> => {
   const no = `CM-${(files += 1)}`;
-  const { body } = await send(hub, "tradingCentre", "tenders", csv(head, row(no)));
+  const { body } = await send(hub, "tradingCentre", "tenders", csvOf(tenderRow(no)));
   const receiptNo = String(body["receiptNo"]);
   const { body: read } = await hub.ask("tradingCentre", "query ($no: String!) { delivery(receiptNo: $no) { id } }", { no: receiptNo });
   return { receiptNo, no, id: (read.data!["delivery"] as { id: string }).id };
 };
 
-interface Answer {
-  readonly delivery: { readonly state: string; readonly version: number; readonly stateReason: string | null } | null;
-  /** `code field`. */
-  readonly refused: readonly string[];
-  readonly errors: readonly string[];
-}
-
-const change = async (on: TestHub, persona: PersonaOrPublic, name: "cancelDelivery" | "resumeDelivery", input: Readonly<Record<string, unknown>>): Promise<Answer> => {
-  const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input!`;
-  const { body } = await on.ask(persona, `mutation ($input: ${type}) { ${name}(input: $input) { delivery { state version stateReason } userErrors { code field message } } }`, { input });
-  const payload = body.data?.[name] as { delivery: Answer["delivery"]; userErrors: { code: string; field: string[] | null }[] } | null | undefined;
-  return { delivery: payload?.delivery ?? null, refused: payload?.userErrors.map(({ code, field }) => (field ? `${code} ${field.join(".")}` : code)) ?? [], errors: body.errors?.map(({ extensions }) => String(extensions["code"])) ?? [] };
+/** The delivery after the change, why it was refused, and the codes of errors. */
+const change = async (on: TestHub, persona: PersonaOrPublic, name: "cancelDelivery" | "resumeDelivery", input: Readonly<Record<string, unknown>>) => {
+  const { row: delivery, refused, errors } = await changesOf(() => on)(persona, name, input);
+  return { delivery, refused, errors: errors.map(({ extensions }) => String(extensions["code"])) };
 };
 const there = async (no: string): Promise<number> => (await sql`select 1 from tender where tender_no = ${no}`).length;
 
 describe("Whoever delivered, or the operator, cancels a delivery before its end", () => {
   it.each(["tradingCentre", "operator"] as const)("with the reason: %s", async (persona) => {
     const { id, receiptNo } = await received();
-    expect(await change(hub, persona, "cancelDelivery", { id, version: 1, reason: "报错文件" })).toEqual({ delivery: { state: "CANCELLED", version: 2, stateReason: "报错文件" }, refused: [], errors: [] });
+    expect(await change(hub, persona, "cancelDelivery", { id, version: 1, reason: "报错文件" })).toEqual({ delivery: { id, receiptNo, state: "CANCELLED", version: 2, stateReason: "报错文件" }, refused: [], errors: [] });
     expect((await asked(hub, "tradingCentre", `/ingest/deliveries/${receiptNo}`)).body).toMatchObject({ state: "CANCELLED", rowsTaken: 0 });
   });
   it.each(["department", "personnel", "auditor", "enterprise", "subject", "public"] as const)("and nobody else, who is not told whether there is one: %s", async (persona) => {
@@ -107,7 +98,7 @@ describe("A delivery that was cancelled", () => {
 });
 
 describe("While a delivery is processed", () => {
-  const many = csv(head, ...Array.from({ length: 60_000 }, (_, place) => row(`CM-MANY-${place}`)));
+  const many = csvOf(...Array.from({ length: 60_000 }, (_, place) => tenderRow(`CM-MANY-${place}`)));
   beforeAll(async () => {
     await sql`update delivery set state = 'CANCELLED' where state = 'RECEIVED'`;
     await hub.close();
@@ -126,7 +117,7 @@ describe("While a delivery is processed", () => {
     expect(running.progress ?? 0).toBeLessThanOrEqual(100);
     expect(await change(hub, "tradingCentre", "cancelDelivery", { id: running.id, version: running.version })).toMatchObject({ delivery: { state: "CANCELLED" } });
     // What is delivered next is processed next: then the one before is over.
-    const { body: next } = await send(hub, "tradingCentre", "tenders", csv(head, row("CM-NEXT")));
+    const { body: next } = await send(hub, "tradingCentre", "tenders", csvOf(tenderRow("CM-NEXT")));
     await ended(hub, "tradingCentre", String(next["receiptNo"]));
     expect(await read()).toMatchObject({ state: "CANCELLED", phase: null, progress: null });
     expect(await sql`select count(*)::integer as count from tender where tender_no like 'CM-MANY-%'`).toEqual([{ count: 0 }]);

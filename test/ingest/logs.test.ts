@@ -2,11 +2,11 @@ import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { bodies, projects } from "../../src/exchange/demonstration/landmarks.ts";
 import { prepareDatabase } from "../../src/server.ts";
 import { openCluster, type Cluster } from "../../src/store/cluster.ts";
 import { csv, deliver, deliveringHub, ndjson, send, types, type DeliveringHub } from "../setup/deliver.ts";
 import { runKey } from "../setup/template.ts";
+import { tenderRow } from "../setup/tender-row.ts";
 
 /** A server of its own, whose log is read: with the settings of the hub, which say what it logs. */
 const folder = mkdtempSync(join(tmpdir(), "integrity-hub-log-"));
@@ -28,8 +28,9 @@ afterAll(async () => {
 
 /** Stands in every value that is delivered here, and nowhere else. */
 const mark = "机密试验值";
-const head = ["招标编号", "公告标题", "采购方式", "招标状态", "所属项目", "招标人、采购人", "交易中心所在行政区划代码", "公告时间", "代理机构统一社会信用代码"];
-const row = (no: string, title = mark): readonly string[] => [`${mark}-${no}`, `${title}${no}`, "公开招标", "已公告", projects.renewal.code, bodies.countyHousing.uscc, "510104", "2026-05-01 09:00", ""];
+const rowOf = (no: string, title: string) => tenderRow(`${mark}-${no}`, { 公告标题: `${title}${no}`, 代理机构统一社会信用代码: "" });
+const head = Object.keys(rowOf("", ""));
+const row = (no: string, title = mark): readonly string[] => Object.values(rowOf(no, title));
 const lines = (): string => [...server, ...hub.logged].join("\n");
 
 describe("Neither the log of the hub nor that of the database's server holds a value of a delivered row", () => {

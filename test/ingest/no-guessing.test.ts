@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { identityNumberCheck } from "../../src/catalog/check-digits.ts";
 import { bodies, officials, posts, tenders } from "../../src/exchange/demonstration/landmarks.ts";
 import { awards, contracts } from "../../src/exchange/demonstration/procurement-landmarks.ts";
 import { storedSecrets } from "../../src/store/secrets.ts";
-import { asked, csv, deliver, deliveringHub, marked, type DeliveringHub } from "../setup/deliver.ts";
+import { asked, csv, csvOf, deliver, deliveringHub, marked, type DeliveringHub } from "../setup/deliver.ts";
 import type { PersonaOrPublic } from "../setup/hub.ts";
+import { identityNumber } from "../setup/identity-number.ts";
 import { runKey } from "../setup/template.ts";
 
 /**
@@ -12,11 +12,10 @@ import { runKey } from "../setup/template.ts";
  * delivered, then changed, then as it was, as numbers could tell what a first answer does not.
  */
 const firm = "91350100M000100Y43";
-const identity = (first17: string): string => first17 + identityNumberCheck(first17);
 /** Of persons whom somebody else manages, in the other world: one for each guess. */
-const [delivered, referredTo] = [identity("51010419880808123"), identity("51010419880808145")];
+const [delivered, referredTo] = [identityNumber(123), identityNumber(145)];
 /** Of somebody whom the deliverer manages. */
-const ownNumber = identity("51010419790909123");
+const ownNumber = identityNumber(909);
 
 let bare: DeliveringHub;
 let other: DeliveringHub;
@@ -35,7 +34,7 @@ beforeAll(async () => {
   for (const no of ["BID-TAKEN", "BID-GUESSED"]) await plant(other, "bid", tenders.failed.bids[0]!, { source_record_no: no, source_organization_id: bodies.otherPrefectureTradingCentre.id });
 });
 beforeAll(() => Promise.all([bare, other].map((hub) => deliver(hub, "personnel", "posts", ownPost))));
-beforeAll(() => Promise.all([bare, other].map((hub) => deliver(hub, "personnel", "officials", csv(["来源系统记录编号", ...Object.keys(person), "公民身份号码"], ["RY-OWN", ...Object.values(person).with(0, "王示例"), ownNumber])))));
+beforeAll(() => Promise.all([bare, other].map((hub) => deliver(hub, "personnel", "officials", csvOf({ 来源系统记录编号: "RY-OWN", ...person, 姓名: "王示例", 公民身份号码: ownNumber })))));
 afterAll(() => Promise.all([bare?.close(), other?.close()]));
 
 interface Guess {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { bodies, projects } from "../../src/exchange/demonstration/landmarks.ts";
-import { csv, deliver, deliveringHub, ended, send, type DeliveringHub } from "../setup/deliver.ts";
+import { csvOf, deliver, deliveringHub, ended, send, type DeliveringHub } from "../setup/deliver.ts";
+import { tenderRow } from "../setup/tender-row.ts";
 
 let hub: DeliveringHub;
 beforeAll(async () => {
@@ -8,16 +8,16 @@ beforeAll(async () => {
 });
 afterAll(() => hub?.close());
 
-const head = ["招标编号", "公告标题", "采购方式", "招标状态", "所属项目", "招标人、采购人", "交易中心所在行政区划代码", "公告时间"];
-const row = (no: string, title: string): readonly string[] => [no, title, "公开招标", "已公告", projects.renewal.code, bodies.countyHousing.uscc, "510104", "2026-05-01 09:00"];
-const file = (...rows: readonly (readonly string[])[]): string => csv(head, ...rows);
+const row = (no: string, title: string) => tenderRow(no, { 公告标题: title });
+/** A row that is not taken. */
+const faultyRow = (no: string, title: string) => tenderRow(no, { 公告标题: title, 所属项目: "没有该项目" });
 const titleOf = async (no: string): Promise<unknown> => ((await hub.ask("public", "query ($no: String!) { tender(number: $no) { title } }", { no })).body.data!["tender"] as { title: string } | null)?.title;
 /** How many versions of a tender there were, beside the one that is. */
 const earlier = async (no: string): Promise<number> => Number((await hub.sql`select count(*) from tender_history where tender_no = ${no}`)[0]!["count"]);
 const numbers = async (): Promise<readonly unknown[]> => (await hub.sql<{ id: string; record_no: string; recorded_at: Date }[]>`select id, record_no, tender_no, recorded_at from tender where tender_no like 'SF-%' order by tender_no`).map(({ id, record_no: no, recorded_at: at }) => [id, no, String(at)]);
 
 describe("The same file", () => {
-  const content = file(row("SF-1", "甲"), row("SF-2", "乙"));
+  const content = csvOf(row("SF-1", "甲"), row("SF-2", "乙"));
 
   it("delivered again is the same delivery with the same receipt", async () => {
     const first = await deliver(hub, "tradingCentre", "tenders", content);
@@ -26,7 +26,7 @@ describe("The same file", () => {
     expect(again).toEqual({ ...first, status: 200, answer: { ...first.answer, isSameAsBefore: true } });
   });
   it("delivered several times at once is one delivery", async () => {
-    const answers = await Promise.all([1, 2, 3, 4].map(() => send(hub, "tradingCentre", "tenders", file(row("SF-3", "丙")))));
+    const answers = await Promise.all([1, 2, 3, 4].map(() => send(hub, "tradingCentre", "tenders", csvOf(row("SF-3", "丙")))));
     expect(new Set(answers.map(({ body }) => body["receiptNo"])).size).toBe(1);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 200, 202]);
     expect(await ended(hub, "tradingCentre", String(answers[0]!.body["receiptNo"]))).toMatchObject({ rowsInserted: 1, rowsTaken: 1 });
@@ -34,18 +34,18 @@ describe("The same file", () => {
   it("with its rows in another order says nothing new, and leaves rows, numbers, times and history as they are", async () => {
     await deliver(hub, "tradingCentre", "tenders", content);
     const before = await numbers();
-    const { rows, answer } = await deliver(hub, "tradingCentre", "tenders", file(row("SF-2", "乙"), row("SF-1", "甲")));
+    const { rows, answer } = await deliver(hub, "tradingCentre", "tenders", csvOf(row("SF-2", "乙"), row("SF-1", "甲")));
     expect([rows, answer["isSameAsBefore"]]).toEqual(["2 2 0 0 0 2", false]);
     expect(await numbers()).toEqual(before);
     expect([await earlier("SF-1"), await earlier("SF-2")]).toEqual([0, 0]);
   });
   it("of another body is another delivery", async () => {
-    const contracts = csv(["x"], ["1"]);
+    const contracts = "x\n1\n";
     const [one, other] = await Promise.all((["housing", "investment"] as const).map((as) => send(hub, as, "contracts", contracts)));
     expect(one!.body["receiptNo"]).not.toBe(other!.body["receiptNo"]);
   });
   it("that had faults is another delivery: what it lacked may be there now", async () => {
-    const faulty = file(row("SF-9", "甲").with(4, "没有该项目"));
+    const faulty = csvOf(faultyRow("SF-9", "甲"));
     const [first, second] = [await deliver(hub, "tradingCentre", "tenders", faulty), await deliver(hub, "tradingCentre", "tenders", faulty)];
     expect([second.status, second.state]).toEqual([202, "REJECTED"]);
     expect(second.receiptNo).not.toBe(first.receiptNo);
@@ -54,14 +54,14 @@ describe("The same file", () => {
 
 describe("Two files with the same row", () => {
   it("of which the second had faults in other rows: the first changes back what the second has changed", async () => {
-    const [first, second] = [file(row("SF-61", "甲")), file(row("SF-61", "乙"), row("SF-62", "丙").with(4, "没有该项目"))];
+    const [first, second] = [csvOf(row("SF-61", "甲")), csvOf(row("SF-61", "乙"), faultyRow("SF-62", "丙"))];
     const rows: string[] = [];
     for (const content of [first, second, first]) rows.push((await deliver(hub, "tradingCentre", "tenders", content)).rows);
     expect(rows).toEqual(["1 1 0 1 0 0", "2 1 1 0 1 0", "1 1 0 0 1 0"]);
     expect(await titleOf("SF-61")).toBe("甲");
   });
   it("change it one after the other: the first, the second and the first again", async () => {
-    const [a, b] = [file(row("SF-5", "甲")), file(row("SF-5", "乙"))];
+    const [a, b] = [csvOf(row("SF-5", "甲")), csvOf(row("SF-5", "乙"))];
     const receipts = new Set<string>();
     for (const [content, rows, title] of [[a, "1 1 0 1 0 0", "甲"], [b, "1 1 0 0 1 0", "乙"], [a, "1 1 0 0 1 0", "甲"]] as const) {
       const delivered = await deliver(hub, "tradingCentre", "tenders", content);
@@ -72,15 +72,15 @@ describe("Two files with the same row", () => {
     expect(await earlier("SF-5")).toBe(2);
   });
   it("delivered at once are taken one after the other, and both are taken", async () => {
-    const answers = await Promise.all(["甲", "乙"].map((title) => send(hub, "tradingCentre", "tenders", file(row("SF-6", title)))));
+    const answers = await Promise.all(["甲", "乙"].map((title) => send(hub, "tradingCentre", "tenders", csvOf(row("SF-6", title)))));
     const ends = await Promise.all(answers.map(({ body }) => ended(hub, "tradingCentre", String(body["receiptNo"]))));
     expect(ends.map(({ state }) => state)).toEqual(["COMPLETED", "COMPLETED"]);
     expect(ends.map(({ rowsInserted, rowsUpdated }) => [rowsInserted, rowsUpdated]).sort()).toEqual([[0, 1], [1, 0]]);
     expect(await earlier("SF-6")).toBe(1);
   });
   it("leave the rows alone that only one of them has", async () => {
-    await deliver(hub, "tradingCentre", "tenders", file(row("SF-7", "甲"), row("SF-8", "乙")));
-    expect((await deliver(hub, "tradingCentre", "tenders", file(row("SF-7", "丙")))).rows).toBe("1 1 0 0 1 0");
+    await deliver(hub, "tradingCentre", "tenders", csvOf(row("SF-7", "甲"), row("SF-8", "乙")));
+    expect((await deliver(hub, "tradingCentre", "tenders", csvOf(row("SF-7", "丙")))).rows).toBe("1 1 0 0 1 0");
     expect([await titleOf("SF-7"), await titleOf("SF-8"), await earlier("SF-8")]).toEqual(["丙", "乙", 0]);
   });
 });

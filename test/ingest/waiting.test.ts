@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { identityNumberCheck } from "../../src/catalog/check-digits.ts";
 import { bodies } from "../../src/exchange/demonstration/landmarks.ts";
 import { awards } from "../../src/exchange/demonstration/procurement-landmarks.ts";
 import { storedSecrets } from "../../src/store/secrets.ts";
-import { csv, deliver, deliveringHub, type DeliveringHub } from "../setup/deliver.ts";
+import { csv, csvOf, deliver, deliveringHub, type DeliveringHub } from "../setup/deliver.ts";
+import { identityNumber } from "../setup/identity-number.ts";
 import { runKey } from "../setup/template.ts";
 
 let hub: DeliveringHub;
@@ -12,13 +12,10 @@ beforeAll(async () => {
 });
 afterAll(() => hub?.close());
 
-const identity = (place: number): string => {
-  const first17 = `5199991988080${String(8000 + place)}`;
-  return first17 + identityNumberCheck(first17);
-};
-const official = (place: number): string => csv(["来源系统记录编号", "姓名", "所在单位", "干部管理单位", "公民身份号码"], [`RY-${place}`, `张试验${place}`, bodies.countyFinance.uscc, bodies.countyPersonnel.uscc, identity(place)]);
+const official = (place: number, { organization, managing } = { organization: bodies.countyFinance.uscc, managing: bodies.countyPersonnel.uscc }): string =>
+  csvOf({ 来源系统记录编号: `RY-${place}`, 姓名: `张试验${place}`, 所在单位: organization, 干部管理单位: managing, 公民身份号码: identityNumber(place) });
 const post = (place: number): string => csv(["来源系统记录编号", "职位编号", "所在单位", "职务名称", "是否领导职务", "职务管理单位"], [`ZW-${place}`, `ZW-${place}`, bodies.countyFinance.uscc, "试验科员", "否", bodies.countyPersonnel.uscc]);
-const tenure = (place: number, title = "试验科员"): string => csv(["来源系统记录编号", "任职人", "干部管理单位", "所任职务", "任职单位", "职务名称", "任职日期"], [`RZ-${place}`, identity(place), bodies.countyPersonnel.uscc, `ZW-${place}`, bodies.countyFinance.uscc, title, "2024-05-01"]);
+const tenure = (place: number, title = "试验科员"): string => csv(["来源系统记录编号", "任职人", "干部管理单位", "所任职务", "任职单位", "职务名称", "任职日期"], [`RZ-${place}`, identityNumber(place), bodies.countyPersonnel.uscc, `ZW-${place}`, bodies.countyFinance.uscc, title, "2024-05-01"]);
 /** Titles of the times in office of a person, as the managing body reads them. */
 const held = async (place: number): Promise<readonly string[]> => {
   const { body } = await hub.ask("personnel", "{ officials(first: 60) { nodes { name tenures { nodes { postTitle } } } } }");
@@ -36,7 +33,7 @@ describe("A row that names what its deliverer knows nothing of is taken, and wai
   });
   it("but not where what it names is somebody else's", async () => {
     await deliver(hub, "personnel", "tenures", tenure(2));
-    const elsewhere = csv(["来源系统记录编号", "姓名", "所在单位", "干部管理单位", "公民身份号码"], ["RY-2", "张试验2", bodies.otherCountyPersonnel.uscc, bodies.otherCountyPersonnel.uscc, identity(2)]);
+    const elsewhere = official(2, { organization: bodies.otherCountyPersonnel.uscc, managing: bodies.otherCountyPersonnel.uscc });
     expect((await deliver(hub, "otherPersonnel", "officials", elsewhere)).rows).toBe("1 1 0 1 0 0");
     await deliver(hub, "personnel", "posts", post(2));
     await deliver(hub, "personnel", "officials", official(3)); // rows that wait are tried once more before this one's are
@@ -93,10 +90,10 @@ describe("What is kept of a row that waits", () => {
     const { receiptNo } = await deliver(hub, "personnel", "tenures", tenure(20, "只有密文"));
     const { encryption, digest } = storedSecrets(runKey);
     const [kept] = await hub.sql`select w::text as text, encode(w.content, 'escape') as bytes, pgp_sym_decrypt(w.content, ${encryption}) as plain from delivery_waiting w join delivery d on d.id = w.delivery_id where d.receipt_no = ${receiptNo}`;
-    for (const value of ["只有密文", "ZW-20", "RZ-20", identity(20), "2024-05-01"]) expect([kept!["text"], kept!["bytes"]].join()).not.toContain(value);
+    for (const value of ["只有密文", "ZW-20", "RZ-20", identityNumber(20), "2024-05-01"]) expect([kept!["text"], kept!["bytes"]].join()).not.toContain(value);
     const plain = JSON.parse(String(kept!["plain"])) as Record<string, unknown>;
     expect(plain).toMatchObject({ post_title: "只有密文", source_record_no: "RZ-20", post_id: "ZW-20" });
-    expect([plain["official_id"], JSON.stringify(plain).includes(identity(20))]).toEqual([digest(identity(20)), false]); // of an identity number that is referred to, the digest only
+    expect([plain["official_id"], JSON.stringify(plain).includes(identityNumber(20))]).toEqual([digest(identityNumber(20)), false]); // of an identity number that is referred to, the digest only
   });
   it("is read by no role but the owner", async () => {
     const readers = await hub.sql`select grantee from information_schema.role_table_grants where table_name = 'delivery_waiting' and grantee <> current_user`;

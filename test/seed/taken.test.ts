@@ -1,12 +1,14 @@
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { isIdentityNumber, isUscc } from "../../src/catalog/check-digits.ts";
+import { datasetsOf } from "../../src/exchange/ingest/dataset.ts";
 import { seedObstacle } from "../../src/exchange/seed/seed-guard.ts";
 import { seedTables } from "../../src/exchange/seed/seed-tables.ts";
+import { hubCatalogue } from "../../src/server.ts";
 import { openOwnerSession } from "../../src/store/owner-session.ts";
 import { storedSecrets } from "../../src/store/secrets.ts";
 import { runKey } from "../setup/template.ts";
-import { seedAll, seededDatabase, seedingOf, smallScale } from "./seeded.ts";
+import { seedAll, seededDatabase, smallScale } from "./seeded.ts";
 
 let first: Awaited<ReturnType<typeof seededDatabase>>;
 let second: Awaited<ReturnType<typeof seededDatabase>>;
@@ -23,7 +25,8 @@ afterAll(async () => {
 /** What a table of the database holds of deliveries, as one digest. */
 const contentsOf = (on: postgres.Sql, table: string) => on.unsafe(`select count(*)::integer as rows, md5(string_agg(content_hash || id, ',' order by id)) as digest from ${table} where content_hash is not null`);
 
-const tables = () => seedTables.map(({ dataset }) => seedingOf("").datasets.get(dataset)!.type.storage.name);
+const datasets = datasetsOf(hubCatalogue());
+const tables = seedTables.map(({ dataset }) => datasets.get(dataset)!.type.storage.name);
 
 describe("What is made up", () => {
   it("is taken whole, as deliveries of the hub's own", async () => {
@@ -34,7 +37,7 @@ describe("What is made up", () => {
   });
   it("is the same in another database", async () => {
     const other = postgres(second.url, { max: 1, onnotice: () => {} });
-    for (const table of tables()) expect(await contentsOf(other, table), table).toEqual(await contentsOf(sql, table));
+    for (const table of tables) expect(await contentsOf(other, table), table).toEqual(await contentsOf(sql, table));
     await other.end();
   });
   it("is not taken a second time", async () => {
@@ -83,6 +86,11 @@ describe("A database", () => {
   it("may be seeded again with the same scale, and with no other", async () => {
     expect(await obstacle()).toBeNull();
     expect(await obstacle(2)).toContain("seeded before");
+  });
+  it("that another version has seeded may not be seeded, not even with the same scale", async () => {
+    await sql`update delivery set client_id = replace(client_id, 'version', 'an older version') where client_id like 'npm run seed%'`;
+    expect(await obstacle()).toContain("seeded before");
+    await sql`update delivery set client_id = replace(client_id, 'an older version', 'version') where client_id like 'npm run seed%'`;
   });
   it("to which a body has delivered may not be seeded", async () => {
     await sql`insert into delivery (id, receipt_no, client_id, dataset, format, byte_count, file_digest, received_at) values (gen_random_uuid(), 'RC-TEST', 'a body', 'bids', 'CSV', 1, '', now())`;

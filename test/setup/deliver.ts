@@ -120,9 +120,14 @@ export async function deliver(hub: TestHub, persona: PersonaOrPublic, dataset: s
 /** The file of a delivery with its faults, as it is given back. */
 export const marked = (hub: TestHub, persona: PersonaOrPublic, receiptNo: string, search = "", language = "zh") => asked(hub, persona, `/ingest/deliveries/${receiptNo}/faults${search}`, { headers: { "accept-language": language } });
 
+const csvLine = (cells: readonly (string | number | null)[]): string =>
+  cells.map((cell) => (cell === null ? "" : /[",\n]/.test(String(cell)) ? `"${String(cell).replaceAll('"', '""')}"` : String(cell))).join(",") + "\n";
+
 /** A table of comma-separated values; a cell with a comma, a quotation mark or a line break is quoted. */
-export const csv = (...rows: readonly (readonly (string | number | null)[])[]): string =>
-  rows.map((row) => row.map((cell) => (cell === null ? "" : /[",\n]/.test(String(cell)) ? `"${String(cell).replaceAll('"', '""')}"` : String(cell))).join(",") + "\n").join("");
+export const csv = (...rows: readonly (readonly (string | number | null)[])[]): string => rows.map(csvLine).join("");
+
+/** A table of comma-separated values, of rows that all name the same columns. */
+export const csvOf = (...rows: readonly Readonly<Record<string, string | null>>[]): string => [Object.keys(rows[0]!), ...rows.map((row) => Object.values(row))].map(csvLine).join("");
 
 /** A table of an object on each line. */
 export const ndjson = (head: readonly string[], ...rows: readonly (readonly (string | null)[])[]): string =>

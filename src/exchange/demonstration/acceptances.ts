@@ -4,11 +4,12 @@ import type { Contracted } from "./contracts.ts";
 import { envelopeOf } from "./envelopes.ts";
 import { today } from "./specs.ts";
 
-type AcceptanceResult = (typeof acceptanceResult.values)[number];
+export type AcceptanceResult = (typeof acceptanceResult.values)[number];
 
 export const acceptanceName = (tenderNo: string): string => `acceptance/${tenderNo}`;
 
-const notes: Readonly<Record<AcceptanceResult, string>> = {
+/** What is noted of each result. */
+export const acceptanceNotes: Readonly<Record<AcceptanceResult, string>> = {
   PASS: "符合合同约定，验收合格。",
   PARTIAL: "主体部分合格，个别部位限期整改后复验。",
   FAIL: "主要指标未达到合同约定，验收不合格。",
@@ -30,7 +31,7 @@ function acceptanceOf({ spec, row }: Contracted) {
     acceptedOn,
     result,
     isPublicService: spec.project.kind === "PPP",
-    note: notes[result],
+    note: acceptanceNotes[result],
   };
 }
 

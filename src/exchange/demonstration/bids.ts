@@ -10,7 +10,8 @@ import { tenderName } from "./tenders.ts";
 
 type BidStatus = (typeof bidStatus.values)[number];
 
-const rejectReasons = ["投标文件未按要求签章", "资格证明文件已过有效期", "未按时提交投标保证金"];
+/** Why a bid falls out. */
+export const rejectReasons = ["投标文件未按要求签章", "资格证明文件已过有效期", "未按时提交投标保证金"];
 
 /** The firm that made the place-th bid, counted from 0; of an awarded tender, the first won. */
 export function bidderOf({ tenderNo, project }: TenderSpec, place: number): Firm {

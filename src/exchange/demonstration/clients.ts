@@ -3,13 +3,16 @@ import type { Audience } from "../../catalog/audience.ts";
 import type { client } from "../../domains/access/client.ts";
 import type { NewRow } from "../../store/insert-rows.ts";
 import { uuidOf } from "./chance.ts";
-import { directory, type Persona, type PersonaName } from "./personas.ts";
+import { directory, type Persona } from "./personas.ts";
 
 /** The client of somebody who writes an application of his own: answered as the public, with a budget of its own. */
-export const developer: Persona = Object.freeze({ audience: "public", body: null, jurisdiction: null, subject: null });
+const developer: Persona = Object.freeze({ audience: "public", body: null, jurisdiction: null, subject: null });
 
-/** What the personas' clients are called. */
-const names: Readonly<Record<PersonaName | "developer", string>> = {
+/** Every client of the demonstration data by its identifier: the personas, and the developer. */
+export const demonstrationClients = Object.freeze({ ...directory, developer });
+
+/** What they are called. */
+const names: Readonly<Record<keyof typeof demonstrationClients, string>> = {
   department: "锦江区审计局业务系统",
   finance: "四川省财政厅财政管理系统",
   personnel: "锦江区人力资源和社会保障局干部档案系统",
@@ -33,7 +36,7 @@ const mayHide: ReadonlySet<Audience> = new Set(["supervision", "court", "procura
 
 /** A client for each persona, whose identifier is the persona's name, and a developer's. They have no credentials: their tokens are the demonstration's own. */
 export function clientRows(): NewRow<typeof client>[] {
-  return Object.entries({ ...directory, developer }).map(([name, { audience, body, jurisdiction }]) => ({
+  return Object.entries(demonstrationClients).map(([name, { audience, body, jurisdiction }]) => ({
     id: uuidOf(`client/${name}`),
     clientId: name,
     name: names[name as keyof typeof names],

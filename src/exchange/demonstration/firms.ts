@@ -20,28 +20,38 @@ export const enterpriseId = (uscc: string): string => uuidOf(enterpriseName(uscc
 
 const enterpriseName = (uscc: string): string => `enterprise/${uscc}`;
 
-/** What the firms of an industry are called, and what they do: 市政道路工程建筑, 信息系统集成服务, 水污染治理, 园区管理服务. */
-const trades: Readonly<Record<Industry, { readonly name: string; readonly code: string }>> = {
-  "48": { name: "建设工程", code: "E4813" },
-  "65": { name: "信息技术", code: "I6531" },
-  "77": { name: "环境科技", code: "N7721" },
-  "39": { name: "产业园运营", code: "L7221" },
+/** How what firms do is called in their names, and the letter and number that GB/T 4754 has for it. */
+export interface FirmTrade {
+  readonly name: string;
+  readonly industryCode: string;
+}
+
+/** What the firms of an industry do: 市政道路工程建筑, 信息系统集成服务, 水污染治理, 园区管理服务. */
+export const firmTrades: Readonly<Record<Industry, FirmTrade>> = {
+  "48": { name: "建设工程", industryCode: "E4813" },
+  "65": { name: "信息技术", industryCode: "I6531" },
+  "77": { name: "环境科技", industryCode: "N7721" },
+  "39": { name: "产业园运营", industryCode: "L7221" },
 };
+
+/** What firms do that run tenders for others (招标代理机构): 工程管理服务. */
+export const agencyTrade: FirmTrade = { name: "招标代理", industryCode: "M7481" };
+
 const seats = [["成都", "510100"], ["绵阳", "510700"], ["德阳", "510600"], ["宜宾", "511500"], ["泸州", "510500"], ["南充", "511300"]] as const;
 
-function firm(place: number, stableName: string, trade: string, industryCode: string): Firm {
+function firm(place: number, stableName: string, { name, industryCode }: FirmTrade): Firm {
   const [seat, divisionCode] = seats[place % seats.length]!;
-  return { name: firmName(seat, chanceOf(stableName), trade), uscc: demonstrationUscc("91", divisionCode, stableName), divisionCode, industryCode };
+  return { name: firmName(seat, chanceOf(stableName), name), uscc: demonstrationUscc("91", divisionCode, stableName), divisionCode, industryCode };
 }
 
 const ofTrade = (industry: Industry): readonly Firm[] =>
-  Array.from({ length: 12 }, (_, place) => firm(place, `supplier/${industry}/${place}`, trades[industry].name, trades[industry].code));
+  Array.from({ length: 12 }, (_, place) => firm(place, `supplier/${industry}/${place}`, firmTrades[industry]));
 
 /** Firms of each trade that offer in tenders, enough for the same one to be met in several. */
 export const suppliers: Readonly<Record<Industry, readonly Firm[]>> = { "48": ofTrade("48"), "65": ofTrade("65"), "77": ofTrade("77"), "39": ofTrade("39") };
 
-/** Firms that run tenders for others (招标代理机构): 工程管理服务. */
-export const tenderAgencies: readonly Firm[] = Array.from({ length: 6 }, (_, place) => firm(place, `tender-agency/${place}`, "招标代理", "M7481"));
+/** Firms that run tenders for others. */
+export const tenderAgencies: readonly Firm[] = Array.from({ length: 6 }, (_, place) => firm(place, `tender-agency/${place}`, agencyTrade));
 
 /** Every firm of the demonstration data. */
 export const firms: readonly Firm[] = [...Object.values(suppliers).flat(), ...tenderAgencies];

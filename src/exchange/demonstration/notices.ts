@@ -12,7 +12,8 @@ type NoticeKind = (typeof noticeKind.values)[number];
 
 export const noticeName = (tenderNo: string, kind: NoticeKind): string => `notice/${tenderNo}/${kind}`;
 
-const titles: Readonly<Record<NoticeKind, string>> = {
+/** What follows the title of a tender in those of its notices. */
+export const noticeTitles: Readonly<Record<NoticeKind, string>> = {
   INTENT: "采购意向公开", TENDER: "公告", CHANGE: "更正公告", CANDIDATES: "中标候选人公示", RESULT: "结果公告", CONTRACT: "合同公告", ACCEPTANCE: "验收公告", TERMINATION: "终止公告",
 };
 
@@ -49,7 +50,7 @@ export function noticeRows({ tenders, awards, contracts, acceptances }: Happened
 function noticeOf(spec: TenderSpec, kind: NoticeKind, publishedAt: Date | null) {
   const name = noticeName(spec.tenderNo, kind);
   const { id, ...envelope } = envelopeOf("NTC", name, { sourceOrganizationId: bodyId(spec.project.divisionCode, "tradingCentre"), sourceSystem: "公共资源交易平台" });
-  const title = `${spec.title}${titles[kind]}`;
+  const title = `${spec.title}${noticeTitles[kind]}`;
   return {
     id,
     ...envelope,

@@ -75,7 +75,7 @@ export const openedAt = (spec: TenderSpec): Date | null =>
   isOpened(spec.status) && spec.dueOn !== null ? at(spec.dueOn, `10:${chanceOf(`opening/${spec.tenderNo}`).whole(5, 40).toString().padStart(2, "0")}`) : null;
 
 /** Only works, PPP and investment tenders by open or invited tendering are under the law of bidding (招标投标法). */
-export const regimeOf = ({ method, project }: TenderSpec): (typeof procurementRegime.values)[number] =>
+export const regimeOf = ({ method, project }: { readonly method: TenderMethod; readonly project: { readonly kind: ProjectKind } }): (typeof procurementRegime.values)[number] =>
   project.kind !== "PROCUREMENT" && (method === "OPEN" || method === "INVITED") ? "BIDDING" : "PROCUREMENT";
 
 function categoryOf({ title, project, tenderNo }: TenderSpec): (typeof tenderCategory.values)[number] {

@@ -1,10 +1,9 @@
-import type { violationConduct, violatorKind } from "../../domains/dishonesty/codelists.ts";
+import type { violatorKind } from "../../domains/dishonesty/codelists.ts";
 import { uuidOf } from "./chance.ts";
 import { demonstrationUscc } from "./codes.ts";
 import { published, type DisplaySpec } from "./display-specs.ts";
 import { showcaseCounty, showcaseTenders } from "./showcase.ts";
-
-export type Conduct = (typeof violationConduct.values)[number];
+import type { Conduct } from "./violation-texts.ts";
 
 /** Whom a violation record is about; none of them exists. */
 export interface Violator {

@@ -7,18 +7,10 @@ import { envelopeOf } from "./envelopes.ts";
 import { enterpriseId } from "./firms.ts";
 import { staffed } from "./places.ts";
 import { tenderName } from "./tenders.ts";
-import { violationStories, type Conduct, type ViolationSpec, type Violator } from "./violation-stories.ts";
+import { violationStories, type ViolationSpec, type Violator } from "./violation-stories.ts";
+import { isInBidding, penaltyText, violationActs, type Conduct } from "./violation-texts.ts";
 
 const conducts: readonly Conduct[] = ["COLLUSION", "FRAUD", "BRIBERY", "NON_PERFORMANCE", "OTHER"];
-
-/** What was done, by conduct; no text names a person. */
-const acts: Readonly<Record<Conduct, { readonly title: string; readonly facts: string; readonly law: string }>> = {
-  COLLUSION: { title: "串通投标", facts: "与其他投标人的投标文件异常一致，构成串通投标。", law: "招标投标法第五十三条" },
-  FRAUD: { title: "提供虚假材料谋取成交", facts: "响应文件所附业绩证明与核实情况不符，构成弄虚作假。", law: "政府采购法第七十七条" },
-  BRIBERY: { title: "以不正当手段谋取成交", facts: "向采购活动相关人员提供不正当利益。", law: "政府采购法第七十七条" },
-  NON_PERFORMANCE: { title: "拒不履行中标合同", facts: "收到中标通知书后无正当理由拒绝签订和履行合同。", law: "招标投标法第六十条" },
-  OTHER: { title: "拒绝监督检查", facts: "拒绝有关部门监督检查，提供虚假情况。", law: "政府采购法第七十七条" },
-};
 
 /** The stories; and for each firm that offers here one record whose display ended years ago, and two as chance has them. */
 export function violationSpecs(bids: readonly BidRow[]): readonly ViolationSpec[] {
@@ -55,7 +47,7 @@ export function violationRows(bodies: readonly Body[], bids: readonly BidRow[], 
   return specs.map((spec) => {
     const { display, conduct } = spec;
     const violator = violatorOf(spec);
-    const isBidding = conduct === "COLLUSION" || conduct === "NON_PERFORMANCE";
+    const isBidding = isInBidding(conduct);
     const source = find(spec.divisionCode, isBidding ? "housing" : "finance");
     const chance = chanceOf(`${spec.name}/row`);
     const issuedOn = display.documentDate!;
@@ -72,7 +64,7 @@ export function violationRows(bodies: readonly Body[], bids: readonly BidRow[], 
         validFrom: issuedOn,
         ...(years === 0 ? {} : { validTo: addDays(banTo, -1) }),
       }),
-      title: `${violator.name}${acts[conduct].title}`,
+      title: `${violator.name}${violationActs[conduct].title}`,
       subjectKind: violator.kind,
       subjectName: violator.name,
       subjectUscc: violator.uscc,
@@ -82,14 +74,14 @@ export function violationRows(bodies: readonly Body[], bids: readonly BidRow[], 
       issuedOn,
       ...displayFields(isBidding ? catalogItems.biddingViolation : catalogItems.procurementViolation, display),
       conduct,
-      factSummary: acts[conduct].facts,
-      penalty: `依据《${acts[conduct].law.replace("第", "》第")}，处罚款${fine}元${years === 0 ? "" : `，${years}年内禁止参加依法必须进行的招标投标和政府采购活动`}。`,
+      factSummary: violationActs[conduct].facts,
+      penalty: penaltyText(conduct, fine, years),
       fineAmount: yuan(fine),
       banFrom: years === 0 ? null : issuedOn,
       banTo: years === 0 ? null : addDays(banTo, -1),
       tenderId: spec.tenderNo === null ? null : uuidOf(tenderName(spec.tenderNo)),
       disclosureBasisId: spec.hasBasis ? uuidOf(basisName(spec.name)) : null,
-      factFull: `${acts[conduct].facts}案卷演示-${chance.digits(6)}，含其他经营者的商业信息。`,
+      factFull: `${violationActs[conduct].facts}案卷演示-${chance.digits(6)}，含其他经营者的商业信息。`,
     };
   });
 }

@@ -1,8 +1,9 @@
+import { rejectReasons } from "../demonstration/bids.ts";
 import { addDays, chanceOf, yuan, type Chance } from "../demonstration/chance.ts";
 import { mobile, personName } from "../demonstration/names.ts";
 import { isOpened, today } from "../demonstration/specs.ts";
 import type { SeedFirm } from "./seed-firms.ts";
-import { dealsOf } from "./seed-plans.ts";
+import { dealsOf, mostBids } from "./seed-plans.ts";
 import type { SeedDeal, ToldBidder } from "./seed-specs.ts";
 import { seedTable } from "./seed-table.ts";
 import { fromTradingCentre, lotOf } from "./seed-tenders.ts";
@@ -10,9 +11,6 @@ import type { SeedWorld } from "./seed-world.ts";
 
 /** Number of a bid in the trading centre's system. */
 export const bidRecordNo = (tenderNo: string, place: number): string => `TB-${tenderNo}-${(place + 1).toString().padStart(2, "0")}`;
-
-/** Most bids for one tender. */
-const mostBids = 9;
 
 /** The firms that bid for a tender, each once. */
 export function biddersOf(world: SeedWorld, { project, tenderNo, bids, told }: SeedDeal): readonly SeedFirm[] {
@@ -40,7 +38,7 @@ export function pricesOf({ tenderNo, ceiling, bids, told }: SeedDeal): readonly 
   return Array.from({ length: bids }, () => Math.min(ceiling - 100, Math.round((ceiling * level * chance.whole(9_750, 10_200)) / 10_000_000_000) * 100));
 }
 
-const rejectReasons = ["投标文件未按要求签章", "资格证明文件已过有效期", "未按时提交投标保证金", "投标报价明显低于其他投标人且未合理说明"];
+const reasons = [...rejectReasons, "投标报价明显低于其他投标人且未合理说明"];
 
 /** Rows of Bid: price and contact were in every one from the start; score and outcome come after the opening. */
 export const bids = seedTable(
@@ -70,7 +68,7 @@ function* bidsOf(world: SeedWorld, deal: SeedDeal, dueOn: string) {
       supplierUscc: firm.uscc,
       receivedAt: receivedAt(deal, dueOn, chance),
       status: isRejected ? "DISQUALIFIED" : outcomeOf(deal, place),
-      rejectReason: isRejected ? chance.pick(rejectReasons) : null,
+      rejectReason: isRejected ? chance.pick(reasons) : null,
       price: yuan(prices[place]!),
       score: isOpened(status) && !isRejected ? ((place === winner ? 9_000 : 7_200) + chance.whole(0, 800)).toString().replace(/(..)$/, ".$1") : null,
       ...contactOf(told?.bidders[place], chance),

@@ -7,7 +7,7 @@ import { addDays } from "../demonstration/chance.ts";
  */
 
 /** Numbers for which `seedUscc` has codes. */
-const usccNumbers = 31 ** 5;
+const usccNumbers = usccAlphabet.length ** 5;
 
 /** Turns running numbers into scattered ones; it has no divisor in common with the numbers that there are. */
 const scatter = 7_368_787;
@@ -18,15 +18,15 @@ export function seedUscc(divisionCode: string, number: number): string {
   let rest = (number * scatter) % usccNumbers;
   let tail = "";
   for (let place = 0; place < 5; place += 1) {
-    tail += usccAlphabet[rest % 31]!;
-    rest = Math.floor(rest / 31);
+    tail += usccAlphabet[rest % usccAlphabet.length]!;
+    rest = Math.floor(rest / usccAlphabet.length);
   }
   const first17 = `91${divisionCode}YYY${tail}${organizationCodeCheck(`YYY${tail}`)}`;
   return first17 + usccCheck(first17);
 }
 
 /** GB/T 2260 has no division 519998, so that the number can't be anyone's; the demonstration data has 519999. */
-export const seedAreaCode = "519998";
+const seedAreaCode = "519998";
 
 const firstBirthday = "1966-01-01";
 const birthdays = 13_001;

@@ -1,3 +1,4 @@
+import { acceptanceNotes, type AcceptanceResult } from "../demonstration/acceptances.ts";
 import { chanceOf, yuan, type Chance } from "../demonstration/chance.ts";
 import { biddersOf, bidRecordNo, pricesOf } from "./seed-bids.ts";
 import type { SeedFirm } from "./seed-firms.ts";
@@ -71,9 +72,7 @@ export const contracts = seedTable(
   },
 );
 
-const results = { PASS: "符合合同约定，验收合格。", PARTIAL: "主体部分合格，个别部位限期整改后复验。", FAIL: "主要指标未达到合同约定，验收不合格。" } as const;
-
-const resultOf = (chance: Chance): keyof typeof results => (chance.percent(94) ? "PASS" : chance.percent(75) ? "PARTIAL" : "FAIL");
+const resultOf = (chance: Chance): AcceptanceResult => (chance.percent(94) ? "PASS" : chance.percent(75) ? "PARTIAL" : "FAIL");
 
 /** Rows of Acceptance: one for each contract whose time is over; what stories tell of was as agreed. */
 export const acceptances = seedTable("acceptances", ["contractId", "acceptedOn", "result", "isPublicService", "note", "sourceSystem", "sourceRecordNo", "documentNo", "documentDate", "sourceOrganizationId"], {
@@ -85,7 +84,7 @@ export const acceptances = seedTable("acceptances", ["contractId", "acceptedOn",
       const result = deal.told === null ? resultOf(chanceOf(`seed/acceptance/${contractNo}`)) : "PASS";
       yield {
         ...fromPurchaser(world, deal), sourceRecordNo: `${contractNo}-YS`, documentNo: `${contractNo}-YS`, documentDate: deal.acceptedOn,
-        contractId: contractNo, acceptedOn: deal.acceptedOn, result, isPublicService: String(deal.project.kind === "PPP"), note: results[result],
+        contractId: contractNo, acceptedOn: deal.acceptedOn, result, isPublicService: String(deal.project.kind === "PPP"), note: acceptanceNotes[result],
       };
     }
   },

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { setImmediate } from "node:timers/promises";
 import type { Catalogue } from "../../catalog/catalogue.ts";
-import { openOwnerSession, type Ask, type OwnerSession } from "../../store/owner-session.ts";
+import { openOwnerSession, type Ask } from "../../store/owner-session.ts";
 import type { StoredSecrets } from "../../store/secrets.ts";
 import { columnsFor } from "../ingest/columns-for.ts";
 import type { Dataset } from "../ingest/dataset.ts";
@@ -81,8 +81,8 @@ async function deliver({ ownerUrl, catalogue, datasets, secrets, scale }: Seedin
   try {
     const digest = createHash("sha256").update(content).digest("hex");
     const arrived = { dataset, deliverer, format: "CSV", encoding: "UTF-8", byteCount: 0, digest } as const; // no file was ever there
-    const { id, wasThere } = await notes.transaction("isolation level read committed", (ask) => registerDelivery(ask, newDeliveryId(), arrived));
-    if (wasThere && (await isCompleted(notes, id))) return null;
+    const { id, isUnderWay } = await notes.transaction("isolation level read committed", (ask) => registerDelivery(ask, newDeliveryId(), arrived));
+    if (!isUnderWay) return null;
     if (!(await takeDelivery(notes.ask, id))) throw new Error(`Another process is seeding ${name} already.`);
     await beginDelivery(notes.ask, id);
     const settle = async (ask: Ask, outcome: IngestOutcome): Promise<void> => {
@@ -94,8 +94,6 @@ async function deliver({ ownerUrl, catalogue, datasets, secrets, scale }: Seedin
     await Promise.all([notes.close(), session.close()]);
   }
 }
-
-const isCompleted = async ({ ask }: OwnerSession, id: string): Promise<boolean> => (await ask("select id from delivery where id = $1::uuid and state = 'COMPLETED'", [id])).length > 0;
 
 const faultsOf = async (ask: Ask, id: string): Promise<readonly string[]> =>
   (await ask<{ fault: string }>(`select coalesce("column", 'row') || ' ' || code || ' × ' || count(*) || ' (row ' || min("row") || ')' as fault from delivery_fault where delivery_id = $1::uuid group by "column", code order by count(*) desc`, [id])).map(({ fault }) => fault);

@@ -1,4 +1,5 @@
 import { chanceOf } from "../demonstration/chance.ts";
+import type { Places } from "../demonstration/places.ts";
 import type { Division } from "../reference/read-divisions.ts";
 import { seedTable } from "./seed-table.ts";
 import type { SeedWorld } from "./seed-world.ts";
@@ -27,13 +28,15 @@ function ownOf({ code, level }: Division, kind: Kind): readonly Pick<Figures, "l
   });
 }
 
+/** The province, its prefectures and counties: townships have no figures of their own. */
+const debtors = ({ all }: Places): readonly Division[] => all.filter(({ level }) => level !== "TOWNSHIP");
+
 /** The figures of a prefecture include its counties', those of the province include all (全省、全市口径). */
 function* figuresOf({ places }: SeedWorld): Iterable<Figures> {
   const within = ({ code }: Division): readonly Division[] => places.below(code).filter(({ level }) => level !== "TOWNSHIP");
   const totalOf = (division: Division, kind: Kind): ReturnType<typeof ownOf> =>
     within(division).map((below) => totalOf(below, kind)).reduce((sum, each) => sum.map(({ limit, balance }, place) => ({ limit: limit + each[place]!.limit, balance: balance + each[place]!.balance })), ownOf(division, kind));
-  for (const division of places.all) {
-    if (division.level === "TOWNSHIP") continue;
+  for (const division of debtors(places)) {
     for (const kind of kinds) {
       const totals = totalOf(division, kind);
       for (const [place, year] of years.entries()) yield { division, kind, year, ...totals[place]! };
@@ -41,7 +44,7 @@ function* figuresOf({ places }: SeedWorld): Iterable<Figures> {
   }
 }
 
-const about = (): number => 205 * years.length * kinds.length;
+const about = ({ places }: SeedWorld): number => debtors(places).length * years.length * kinds.length;
 const columns = ["divisionCode", "year", "kind", "amount", "sourceSystem", "sourceRecordNo", "validFrom", "sourceOrganizationId"] as const;
 
 const common = (world: SeedWorld, { division, kind, year }: Figures, amount: number, of: string) => ({

@@ -14,12 +14,14 @@ const common = [
 const added = ({ bodies }: SeedWorld): readonly Body[] => bodies.filter(({ duty, division }) => duty !== "government" && !staffed.includes(division.code));
 
 const isInstitution = ({ duty }: Body): boolean => duty === "tradingCentre";
+const addedDepartments = (world: SeedWorld): readonly Body[] => added(world).filter((body) => !isInstitution(body));
+const addedInstitutions = (world: SeedWorld): readonly Body[] => added(world).filter(isInstitution);
 
 /** Rows of Department; one of them was merged into another. */
 export const departments = seedTable("departments", [...common, "governmentId", "duty"], {
-  about: (world) => added(world).length,
+  about: (world) => addedDepartments(world).length + 1,
   *rows(world) {
-    for (const body of added(world)) if (!isInstitution(body)) yield { ...rowOf(world, body), governmentId: governmentOf(world, body), duty: body.task };
+    for (const body of addedDepartments(world)) yield { ...rowOf(world, body), governmentId: governmentOf(world, body), duty: body.task };
     const { uscc, name, divisionCode, successor, lastDay, foundedOn } = mergedBody;
     const into = world.bodyOf(divisionCode, successor);
     yield {
@@ -32,9 +34,9 @@ export const departments = seedTable("departments", [...common, "governmentId", 
 
 /** Rows of Institution: trading centres. */
 export const institutions = seedTable("institutions", [...common, "sponsorId", "purpose"], {
-  about: () => 194,
+  about: (world) => addedInstitutions(world).length,
   *rows(world) {
-    for (const body of added(world)) if (isInstitution(body)) yield { ...rowOf(world, body), sponsorId: governmentOf(world, body), purpose: body.task };
+    for (const body of addedInstitutions(world)) yield { ...rowOf(world, body), sponsorId: governmentOf(world, body), purpose: body.task };
   },
 });
 

@@ -1,7 +1,7 @@
 import type { Body, Duty } from "../demonstration/bodies.ts";
 import { chanceOf, yuan } from "../demonstration/chance.ts";
 import { acts, decisionNo, fieldsOf, findings, type DishonestySource, type IntegrityField } from "../demonstration/dishonesty-texts.ts";
-import { catalogItems, displayByChance, type DisplaySpec } from "../demonstration/display-specs.ts";
+import { catalogItems, displayByChance, displayFields, type DisplaySpec } from "../demonstration/display-specs.ts";
 import { seedTable } from "./seed-table.ts";
 import { officialAt, type SeedOfficial } from "./seed-officials.ts";
 import type { SeedWorld } from "./seed-world.ts";
@@ -47,9 +47,6 @@ export function deciderOf(world: SeedWorld, { sourceKind, divisionCode }: Pick<S
 /** Number that the hub gives a dishonesty record, by which other bodies name it. */
 export const hubNumberOf = (world: SeedWorld, spec: SeedDishonesty): string => world.recordNoOf("dishonesty-records", deciderOf(world, spec).uscc, spec.recordNo);
 
-/** What a record says of its way to the public. */
-export const displayCells = ({ severity, state, displayFrom, stoppedOn, stopReason }: DisplaySpec) => ({ severity, disclosureState: state, displayFrom, stoppedOn: stoppedOn ?? null, stopReason: stopReason ?? null });
-
 /** Rows of DishonestyRecord, all about bodies. */
 export const dishonestyRecords = seedTable(
   "dishonesty-records",
@@ -71,8 +68,7 @@ export const dishonestyRecords = seedTable(
           title: `${subject.name}${act.title}`, subjectName: subject.name, subjectOrganizationId: subject.uscc, subjectKind: "ORGANIZATION", divisionCode, sourceKind, field,
           issuingOrganizationName: decider.name,
           issuedOn: day,
-          catalogItemCode: catalogItems.dishonesty,
-          ...displayCells(display),
+          ...displayFields(catalogItems.dishonesty, display),
           factSummary: act.facts + findings[sourceKind],
           lossAmount: chance.percent(70) ? yuan(chance.whole(5, 900) * 10_000) : null,
           factFull: `${act.facts}${findings[sourceKind]}涉及合同${chance.whole(1, 9)}件，案卷演示-${chance.digits(8)}。`,

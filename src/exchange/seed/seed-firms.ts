@@ -1,4 +1,5 @@
 import { chanceOf, yuan } from "../demonstration/chance.ts";
+import { agencyTrade, firmTrades } from "../demonstration/firms.ts";
 import { landline, personName, termAt, terms } from "../demonstration/names.ts";
 import { areaCodeOf, type Places } from "../demonstration/places.ts";
 import type { Division } from "../reference/read-divisions.ts";
@@ -8,16 +9,18 @@ import { seedTable } from "./seed-table.ts";
 import { shareOut, weightedDivisions } from "./seed-weights.ts";
 import { storyFirms } from "./story-firms.ts";
 
-/** What firms do: how it is called in their names, industry by letter and number of GB/T 4754, and how many of a hundred do it. */
-export const trades = {
-  building: { name: "建设工程", industryCode: "E4813", share: 38 },
-  software: { name: "信息技术", industryCode: "I6531", share: 30 },
-  water: { name: "环境科技", industryCode: "N7721", share: 14 },
-  park: { name: "产业园运营", industryCode: "L7221", share: 10 },
-  agency: { name: "招标代理", industryCode: "M7481", share: 8 },
-} as const;
+/** What firms do, and how many of a hundred do it. */
+const trades = {
+  building: { ...firmTrades["48"], share: 38 },
+  software: { ...firmTrades["65"], share: 30 },
+  water: { ...firmTrades["77"], share: 14 },
+  park: { ...firmTrades["39"], share: 10 },
+  agency: { ...agencyTrade, share: 8 },
+};
 
 export type Trade = keyof typeof trades;
+
+export const tradeNames = Object.keys(trades) as readonly Trade[];
 
 /** A firm; it does not exist. */
 export interface SeedFirm {
@@ -39,7 +42,7 @@ export interface FirmBlock {
 export function firmBlocks(places: Places, total: number): readonly FirmBlock[] {
   const all = weightedDivisions(places);
   const prefectures = all.filter(({ division }) => division.level === "PREFECTURE");
-  const cells = (Object.keys(trades) as Trade[]).flatMap((trade) => prefectures.map(({ division, weight }) => ({ trade, prefecture: division, weight: weight * trades[trade].share })));
+  const cells = tradeNames.flatMap((trade) => prefectures.map(({ division, weight }) => ({ trade, prefecture: division, weight: weight * trades[trade].share })));
   let first = 0;
   return shareOut(total, cells.map(({ weight }) => weight)).map((count, place) => {
     const { trade, prefecture } = cells[place]!;
@@ -50,7 +53,7 @@ export function firmBlocks(places: Places, total: number): readonly FirmBlock[] 
 }
 
 /** The firm at a place of a block. */
-export function firmAt({ trade, prefecture, first }: FirmBlock, place: number): SeedFirm {
+function firmAt({ trade, prefecture, first }: FirmBlock, place: number): SeedFirm {
   const { name, industryCode } = trades[trade];
   const rounds = Math.floor(place / (terms * terms));
   const own = `${termAt(Math.floor(place / terms) % terms)}${termAt(place % terms)}${rounds === 0 ? "" : termAt(rounds - 1)}`;

@@ -1,10 +1,12 @@
-import { fromTradingCentre, publishedAt, resultPublishedAt } from "./seed-tenders.ts";
+import { noticeTitles } from "../demonstration/notices.ts";
 import { dealsOf } from "./seed-plans.ts";
-import { seedTable } from "./seed-table.ts";
 import type { SeedDeal } from "./seed-specs.ts";
+import { seedTable } from "./seed-table.ts";
+import { fromTradingCentre, publishedAt, resultPublishedAt } from "./seed-tenders.ts";
 import type { SeedWorld } from "./seed-world.ts";
 
-const titles = { TENDER: "公告", RESULT: "结果公告", TERMINATION: "终止公告", CHANGE: "合同变更公告" } as const;
+/** What is changed here is a contract. */
+const titles = { ...noticeTitles, CHANGE: "合同变更公告" };
 
 type Told = readonly [kind: keyof typeof titles, publishedAt: string | null, text: string];
 
@@ -12,9 +14,9 @@ type Told = readonly [kind: keyof typeof titles, publishedAt: string | null, tex
 function toldOf(world: SeedWorld, deal: SeedDeal): readonly Told[] {
   const { status, noticedOn, dueOn, awardedOn, told } = deal;
   return [
-    ["TENDER", `${noticedOn} 09:00`, "公告"],
-    ...(awardedOn === null ? [] : [["RESULT", resultPublishedAt(world, deal), "结果公告"] as const]),
-    ...(status === "FAILED" || status === "CANCELLED" ? [["TERMINATION", publishedAt(world, dueOn, 1, "10:00"), "终止公告"] as const] : []),
+    ["TENDER", `${noticedOn} 09:00`, titles.TENDER],
+    ...(awardedOn === null ? [] : [["RESULT", resultPublishedAt(world, deal), titles.RESULT] as const]),
+    ...(status === "FAILED" || status === "CANCELLED" ? [["TERMINATION", publishedAt(world, dueOn, 1, "10:00"), titles.TERMINATION] as const] : []),
     ...(told?.change ? [["CHANGE", publishedAt(world, told.change.signedOn, 2, "10:00"), told.change.text] as const] : []),
   ];
 }

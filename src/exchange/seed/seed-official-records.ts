@@ -1,8 +1,9 @@
 import { addDays, chanceOf } from "../demonstration/chance.ts";
 import { decisionNo, findings, type IntegrityField } from "../demonstration/dishonesty-texts.ts";
-import { seedTable } from "./seed-table.ts";
+import { today } from "../demonstration/specs.ts";
 import { deciderOf } from "./seed-dishonesty.ts";
 import { officialAt } from "./seed-officials.ts";
+import { seedTable } from "./seed-table.ts";
 
 const titles = { DISCIPLINE: "违反工作纪律受到处分", ACCOUNTABILITY: "因履行职责不力被问责", ENFORCEMENT_DEFAULT: "未履行生效法律文书确定的义务" } as const;
 const kinds = ["DISCIPLINE", "DISCIPLINE", "ACCOUNTABILITY", "ENFORCEMENT_DEFAULT"] as const;
@@ -27,7 +28,7 @@ export const officialDishonestyRecords = seedTable(
           const official = officialAt(world, staff, place);
           const sourceKind = chance.pick(kinds);
           const decider = deciderOf(world, { sourceKind, divisionCode: official.managing.division.code });
-          const issuedOn = chance.day(official.heldFrom, "2026-11-10");
+          const issuedOn = chance.day(official.heldFrom, addDays(today, -15));
           const facts = `${titles[sourceKind]}。${findings[sourceKind]}`;
           yield {
             officialId: official.idNumber, managingOrganizationId: official.managing.uscc, divisionCode: official.managing.division.code, title: titles[sourceKind], sourceKind,

@@ -9,7 +9,7 @@ import type { SeedWorld, Staff } from "./seed-world.ts";
 export interface SeedOfficial extends SeedIdentity {
   readonly number: number;
   readonly body: Body;
-  /** Unified social credit code and division of the body that manages the person. */
+  /** The body that manages the person. */
   readonly managing: Body;
   readonly postNo: string;
   readonly postTitle: string;

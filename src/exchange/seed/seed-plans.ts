@@ -1,5 +1,5 @@
 import { addDays, chanceOf, type Chance } from "../demonstration/chance.ts";
-import { isOpened, type ProjectStage, type TenderMethod, type TenderStatus } from "../demonstration/specs.ts";
+import { isOpened, today, type ProjectStage, type TenderMethod, type TenderStatus } from "../demonstration/specs.ts";
 import { logNormal, weighted } from "./seed-chance.ts";
 import { hasCome } from "./seed-days.ts";
 import { projectTemplates, type ProjectTemplate } from "./seed-project-templates.ts";
@@ -30,7 +30,7 @@ export function planOf(world: SeedWorld, divisionCode: string, serial: number): 
 
 function projectOf({ places }: SeedWorld, template: ProjectTemplate, divisionCode: string, serial: number, chance: Chance): SeedProject {
   const division = places.of(divisionCode);
-  const approvedOn = chance.day("2019-02-11", "2026-11-10");
+  const approvedOn = chance.day("2019-02-11", addDays(today, -15));
   const year = approvedOn.slice(0, 4);
   const below = places.below(divisionCode);
   const place = below.length === 0 ? "" : chance.pick(below).name;
@@ -48,6 +48,9 @@ function projectOf({ places }: SeedWorld, template: ProjectTemplate, divisionCod
 
 /** Fewer bidders than three are no competition; most tenders have no more than six. */
 const bidCounts = [[24, 3], [22, 4], [20, 5], [14, 6], [10, 7], [6, 8], [4, 9]] as const;
+
+/** Most bids for one tender. */
+export const mostBids = Math.max(...bidCounts.map(([, count]) => count));
 
 const methods = {
   CONSTRUCTION: [[88, "OPEN"], [12, "INVITED"]],

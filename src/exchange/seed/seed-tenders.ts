@@ -1,5 +1,6 @@
 import { addDays, chanceOf, yuan } from "../demonstration/chance.ts";
 import { isOpened } from "../demonstration/specs.ts";
+import { regimeOf } from "../demonstration/tenders.ts";
 import { hasCome } from "./seed-days.ts";
 import { officialAt } from "./seed-officials.ts";
 import { dealsOf } from "./seed-plans.ts";
@@ -9,9 +10,6 @@ import type { SeedWorld } from "./seed-world.ts";
 
 /** What hands in everything about a tender: the trading centre of the division, from its own system. */
 export const fromTradingCentre = (world: SeedWorld, { project }: SeedDeal) => ({ sourceSystem: "公共资源交易平台", sourceOrganizationId: world.bodyOf(project.divisionCode, "tradingCentre").uscc });
-
-/** Works, PPP and investment by open or invited tendering are under the law of bidding (招标投标法). */
-export const regimeOf = ({ project, method }: SeedDeal): "BIDDING" | "PROCUREMENT" => (project.kind !== "PROCUREMENT" && (method === "OPEN" || method === "INVITED") ? "BIDDING" : "PROCUREMENT");
 
 /** When the result is published: a day or two after the decision; null while that is yet to come. */
 export const resultPublishedAt = (world: SeedWorld, { awardedOn }: SeedDeal): string | null => publishedAt(world, awardedOn, 1, "16:00");
@@ -68,7 +66,7 @@ export const tenders = seedTable(
 );
 
 /** Number of a part of a tender in the trading centre's system; the first part is the one that was bid for. */
-export const lotRecordNo = (tenderNo: string, place: number): string => `BB-${tenderNo}-${place + 1}`;
+const lotRecordNo = (tenderNo: string, place: number): string => `BB-${tenderNo}-${place + 1}`;
 
 /** The part that bids and award of a tender are for; null where it is not divided. */
 export const lotOf = ({ isDivided, tenderNo }: SeedDeal): string | null => (isDivided ? lotRecordNo(tenderNo, 0) : null);

@@ -1,16 +1,14 @@
 import type { Body } from "../demonstration/bodies.ts";
 import { addDays, chanceOf, yuan, type Chance } from "../demonstration/chance.ts";
-import { catalogItems, displayByChance, type DisplaySpec } from "../demonstration/display-specs.ts";
+import { catalogItems, displayByChance, displayFields, type DisplaySpec } from "../demonstration/display-specs.ts";
 import { isOpened } from "../demonstration/specs.ts";
+import { isInBidding, penaltyText, violationActs, type Conduct } from "../demonstration/violation-texts.ts";
 import { biddersOf } from "./seed-bids.ts";
-import { displayCells } from "./seed-dishonesty.ts";
-import type { SeedFirm, Trade } from "./seed-firms.ts";
+import { tradeNames, type SeedFirm } from "./seed-firms.ts";
 import { planOf } from "./seed-plans.ts";
 import { seedTable } from "./seed-table.ts";
 import type { Counted, SeedWorld } from "./seed-world.ts";
 import { storyViolations } from "./stories.ts";
-
-export type SeedConduct = keyof typeof acts;
 
 /** What is decided about a violation record. */
 export interface SeedViolation {
@@ -18,26 +16,15 @@ export interface SeedViolation {
   readonly recordNo: string;
   readonly divisionCode: string;
   readonly firm: SeedFirm;
-  readonly conduct: SeedConduct;
+  readonly conduct: Conduct;
   readonly display: DisplaySpec;
   /** The tender in which it happened, where there was one. */
   readonly tenderNo: string | null;
-  /** Years for which the firm is kept out from the day of the decision on; 0 for none. */
+  /** Years for which the firm is kept out from the day of the decision on; 0 for none, and never more than two, which the law allows for every conduct. */
   readonly banYears: number;
 }
 
-const acts = {
-  COLLUSION: { title: "串通投标", facts: "与其他投标人的投标文件异常一致，构成串通投标。", law: "招标投标法》第五十三条" },
-  FRAUD: { title: "提供虚假材料谋取成交", facts: "响应文件所附业绩证明与核实情况不符，构成弄虚作假。", law: "政府采购法》第七十七条" },
-  BRIBERY: { title: "以不正当手段谋取成交", facts: "向采购活动相关人员提供不正当利益。", law: "政府采购法》第七十七条" },
-  NON_PERFORMANCE: { title: "拒不履行中标合同", facts: "收到中标通知书后无正当理由拒绝签订和履行合同。", law: "招标投标法》第六十条" },
-  OTHER: { title: "拒绝监督检查", facts: "拒绝有关部门监督检查，提供虚假情况。", law: "政府采购法》第七十七条" },
-} as const;
-const conducts = ["COLLUSION", "FRAUD", "FRAUD", "BRIBERY", "NON_PERFORMANCE", "OTHER", "OTHER"] as const;
-
-/** Years that the law allows, at most. */
-const longestBan: Readonly<Record<SeedConduct, number>> = { COLLUSION: 2, FRAUD: 3, BRIBERY: 3, NON_PERFORMANCE: 5, OTHER: 3 };
-const tradesHere: readonly Trade[] = ["building", "software", "water", "park", "agency"];
+const conducts = ["COLLUSION", "FRAUD", "FRAUD", "BRIBERY", "NON_PERFORMANCE", "OTHER", "OTHER"] as const satisfies readonly Conduct[];
 
 export function* violationsOf(world: SeedWorld): Iterable<SeedViolation> {
   yield* storyViolations;
@@ -61,12 +48,12 @@ export function* violationsOf(world: SeedWorld): Iterable<SeedViolation> {
 function violatorOf(world: SeedWorld, { division, count }: Counted, chance: Chance, day: string): Pick<SeedViolation, "firm" | "tenderNo"> {
   const deal = count > 0 && chance.percent(60) ? planOf(world, division.code, chance.whole(1, count)).deals[0] : undefined;
   if (deal && isOpened(deal.status) && deal.bids > 0 && addDays(deal.dueOn!, 30) < day) return { firm: chance.pick(biddersOf(world, deal)), tenderNo: deal.tenderNo };
-  const market = world.marketFor(chance.pick(tradesHere), division.code, 1);
+  const market = world.marketFor(chance.pick(tradeNames), division.code, 1);
   return { firm: market.at(chance.whole(0, market.count - 1)), tenderNo: null };
 }
 
 /** The department that decided: in bidding the one for housing, in procurement the finance department. */
-export const penaliserOf = (world: SeedWorld, { conduct, divisionCode }: SeedViolation): Body => world.bodyOf(divisionCode, conduct === "COLLUSION" || conduct === "NON_PERFORMANCE" ? "housing" : "finance");
+export const penaliserOf = (world: SeedWorld, { conduct, divisionCode }: SeedViolation): Body => world.bodyOf(divisionCode, isInBidding(conduct) ? "housing" : "finance");
 
 /** Rows of ViolationRecord. */
 export const violationRecords = seedTable(
@@ -79,21 +66,19 @@ export const violationRecords = seedTable(
     about: ({ sizes }) => sizes.violationRecords,
     *rows(world) {
       for (const spec of violationsOf(world)) {
-        const { recordNo, divisionCode, firm, conduct, display, tenderNo } = spec;
-        const { title, facts, law } = acts[conduct];
+        const { recordNo, divisionCode, firm, conduct, display, tenderNo, banYears: years } = spec;
+        const { title, facts } = violationActs[conduct];
         const source = penaliserOf(world, spec);
         const chance = chanceOf(`seed/row/${recordNo}`);
         const day = display.documentDate!;
         const fine = chance.whole(1, 50) * 10_000;
-        const years = Math.min(spec.banYears, longestBan[conduct]);
         const banTo = years === 0 ? null : addDays(`${Number(day.slice(0, 4)) + years}${day.slice(4).replace("02-29", "02-28")}`, -1);
         yield {
           title: `${firm.name}${title}`, subjectName: firm.name, subjectUscc: firm.uscc, subjectOrganizationId: firm.uscc, subjectKind: "ENTERPRISE", divisionCode, conduct,
           issuingOrganizationName: source.name, issuedOn: day,
-          catalogItemCode: source.duty === "housing" ? catalogItems.biddingViolation : catalogItems.procurementViolation,
-          ...displayCells(display),
+          ...displayFields(isInBidding(conduct) ? catalogItems.biddingViolation : catalogItems.procurementViolation, display),
           factSummary: facts,
-          penalty: `依据《${law}，处罚款${fine}元${years === 0 ? "" : `，${years}年内禁止参加依法必须进行的招标投标和政府采购活动`}。`,
+          penalty: penaltyText(conduct, fine, years),
           fineAmount: yuan(fine),
           banFrom: years === 0 ? null : day,
           banTo,

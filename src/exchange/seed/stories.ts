@@ -1,5 +1,6 @@
 import { demonstrationUscc } from "../demonstration/codes.ts";
 import { published } from "../demonstration/display-specs.ts";
+import { contractNoOf } from "./seed-contracts.ts";
 import type { SeedDishonesty } from "./seed-dishonesty.ts";
 import type { SeedViolation } from "./seed-violations.ts";
 import { bannedFirm } from "./story-firms.ts";
@@ -40,14 +41,20 @@ export interface Story {
 /** By what a dishonesty record is found. */
 const found = ({ recordNo, act, isOfMerged, duty }: SeedDishonesty): readonly string[] => [recordNo, `${isOfMerged ? mergedBody.name : duty === "housing" ? "成都市青羊区住房和城乡建设局" : "成都市青羊区投资促进局"}${act!.title}`];
 
+/** By what the tender of a story and its contract are found. */
+function dealt(serial: number): readonly [tenderNo: string, contractNo: string] {
+  const tenderNo = storyTenderNo(2025, serial);
+  return [tenderNo, contractNoOf({ tenderNo })];
+}
+
 /** What is to be found in every seeded database, at whatever scale. */
 export const stories = {
   brokenPromise: { what: "A government's written promise to an investor that it broke, and the dishonesty record of it, on display", numbers: found(storyDishonesty[0]!) },
-  lawfulChange: { what: "A contract that was changed lawfully: in the public interest, approved, by less than a tenth, with compensation", numbers: [storyTenderNo(2025, 1), `${storyTenderNo(2025, 1)}-HT`, `${storyTenderNo(2025, 1)}-BC1`] },
-  latePayment: { what: "A contract of which one payment came three months late and another is still owed in part: both are arrears", numbers: [storyTenderNo(2025, 2), `${storyTenderNo(2025, 2)}-HT`] },
+  lawfulChange: { what: "A contract that was changed lawfully: in the public interest, approved, by less than a tenth, with compensation", numbers: [...dealt(1), `${storyTenderNo(2025, 1)}-BC1`] },
+  latePayment: { what: "A contract of which one payment came three months late and another is still owed in part: both are arrears", numbers: dealt(2) },
   collusion: { what: "Five tenders with the same four bidders, who win in turns, a fixed step between their prices, and one telephone for all", numbers: [3, 4, 5, 6, 7].map((serial) => storyTenderNo(2025, serial)) },
   bannedBidder: { what: "A firm that bids while it is kept out for false documents", numbers: [bannedFirm.uscc, storyTenderNo(2026, 8), storyViolations[0]!.recordNo] },
-  keptCommitments: { what: "A contract that both sides kept: accepted as agreed, every payment in time", numbers: [storyTenderNo(2025, 9), `${storyTenderNo(2025, 9)}-HT`] },
+  keptCommitments: { what: "A contract that both sides kept: accepted as agreed, every payment in time", numbers: dealt(9) },
   lastDayOnDisplay: { what: "A record whose last day on display is 2026-11-25", numbers: found(storyDishonesty[1]!) },
   dayPastDisplay: { what: "The same of the day before: on 2026-11-25 its display is over", numbers: found(storyDishonesty[2]!) },
   mergedBody: { what: "A body that was merged into another, with a record of the one from before and of the other from after", numbers: [mergedBody.uscc, ...found(storyDishonesty[3]!), ...found(storyDishonesty[4]!)] },

@@ -42,7 +42,7 @@ const honest = (...prices: readonly number[]): readonly ToldBidder[] => honestFi
 const paid = (share: number, dueOn: string, paidOn: string): SeedInstalment => ({ share, dueOn, paidOn, paidPart: 100 });
 
 /** The telephone that all colluders give; no network has the prefix 100. */
-export const sharedPhone = "10000005105";
+const sharedPhone = "10000005105";
 
 /** What the colluders' prices differ by, in whole 元. */
 const priceStep = 12_000;

@@ -1,8 +1,10 @@
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { freshDatabase, type FreshDatabase } from "../../setup/database.ts";
+import { changeText } from "../../setup/change.ts";
 import { demonstrationTemplate } from "../../setup/template.ts";
 import { assertTakenOnce, bids, deliveriesOf, eventsOf, maskingRules, projects, rowsOf, untilDone, type Material } from "./material.ts";
+import { deliveriesAt, points } from "./points.ts";
 import { filesIn, spoolFolder, startProcess, type RunningHub } from "./processes.ts";
 
 /** Two hubs on one database, each with its folder. */
@@ -21,8 +23,7 @@ afterAll(async () => {
 });
 
 const deliver = ({ persona, dataset, text }: Material, hub = hubs[0]) => hub.deliver(persona, dataset, text);
-const statementsLike = async (statement: string): Promise<number> => (await sql`select from pg_stat_activity where datname = current_database() and application_name = 'hub-delivery' and state = 'active' and query like ${statement}`).length;
-const untilAsking = (statement: string, count = 1) => expect.poll(() => statementsLike(statement), { interval: 0, timeout: 15_000 }).toBe(count);
+const untilAsking = (statement: string, count = 1) => expect.poll(() => deliveriesAt(sql, statement), { interval: 0, timeout: 15_000 }).toBe(count);
 /** Until a delivery waits for a row that somebody else has. */
 const untilWaiting = () => expect.poll(async () => (await sql`select from pg_stat_activity where datname = current_database() and application_name = 'hub-delivery' and wait_event_type = 'Lock' and query like 'update public%'`).length, { interval: 1, timeout: 15_000 }).toBe(1);
 /** Neither hub has had an error of the database to tell. */
@@ -86,7 +87,6 @@ describe("At once", () => {
   });
 });
 
-const changeText = (name: string): string => `mutation ($input: ${name.charAt(0).toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) { delivery { state version } userErrors { code message } } }`;
 async function change(name: "cancelDelivery" | "resumeDelivery", material: Material): Promise<void> {
   const { id } = (await deliveriesOf(sql, material))[0]!;
   const [{ version }] = (await sql`select version from delivery where id = ${id}`) as unknown as [{ version: number }];
@@ -96,11 +96,8 @@ async function change(name: "cancelDelivery" | "resumeDelivery", material: Mater
 }
 
 describe("A delivery that is cancelled", () => {
-  const phases: readonly (readonly [phase: string, hold: string, statement: string])[] = [
-    ["checked", "lock table tender in access exclusive mode", "create temporary table resolved%"],
-    ["merged", "lock table bid in share mode", "insert into public%"],
-  ];
-  it.each(phases)("while it is %s ends at once with nothing taken, keeps its file, and is taken once when it is resumed", async (_phase, hold, statement) => {
+  const { checked, merged } = points;
+  it.each(Object.entries({ checked, merged }))("while it is %s ends at once with nothing taken, keeps its file, and is taken once when it is resumed", async (_point, [hold, statement]) => {
     const material = await bids(sql, 400);
     await sql.begin(async (holding) => {
       await holding.unsafe(hold);

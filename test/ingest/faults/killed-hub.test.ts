@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { freshDatabase, type FreshDatabase } from "../../setup/database.ts";
 import { demonstrationTemplate } from "../../setup/template.ts";
 import { assertNeverReceived, assertTakenOnce, bids, deliveriesOf, maskingRules, posts, rowsOf, untilDone, type Material } from "./material.ts";
+import { deliveriesAt, points } from "./points.ts";
 import { filesIn, kill, spoolFolder, startProcess, type RunningHub } from "./processes.ts";
 
 let database: FreshDatabase;
@@ -31,16 +32,7 @@ async function deliverAll(hub: RunningHub, materials: readonly Material[]): Prom
 }
 
 /** Waits until a statement of a delivery is under way. */
-const untilAsking = (statement: string) =>
-  expect.poll(async () => (await sql`select from pg_stat_activity where datname = current_database() and application_name = 'hub-delivery' and state = 'active' and query like ${statement}`).length, { interval: 0, timeout: 15_000 }).toBeGreaterThan(0);
-
-/** What keeps a delivery of bids at a point, and how it shows that it is there. */
-const points: Readonly<Record<string, readonly [hold: string, statement: string]>> = {
-  "while it is read": ["select 1", "copy staged%"],
-  "while it is checked": ["lock table tender in access exclusive mode", "create temporary table resolved%"],
-  "while it is merged": ["lock table bid in share mode", "insert into public%"],
-  "while it is committed": ["select pg_advisory_xact_lock(77)", "commit"],
-};
+const untilAsking = (statement: string) => expect.poll(() => deliveriesAt(sql, statement), { interval: 0, timeout: 15_000 }).toBeGreaterThan(0);
 
 describe("A hub that is killed", () => {
   const folder = spoolFolder();
@@ -54,7 +46,7 @@ describe("A hub that is killed", () => {
     hub = await startProcess(database.url, folder);
   }
 
-  it.each(Object.entries(points))("%s: the next one ends all deliveries, each once", async (_point, [hold, statement]) => {
+  it.each(Object.entries({ ...points, committed: ["select pg_advisory_xact_lock(77)", "commit"] as const }))("while a delivery is %s: the next one ends all deliveries, each once", async (_point, [hold, statement]) => {
     const materials = await three(2_000);
     await sql.begin(async (holding) => {
       await holding.unsafe(hold);

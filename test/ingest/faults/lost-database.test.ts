@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { databaseUrl, freshDatabase, type FreshDatabase } from "../../setup/database.ts";
 import { demonstrationTemplate } from "../../setup/template.ts";
 import { assertTakenOnce, bids, maskingRules, untilDone, type Material } from "./material.ts";
+import { points } from "./points.ts";
 import { spoolFolder, startProcess, type RunningHub } from "./processes.ts";
 
 const deliver = async (hub: RunningHub, { persona, dataset, text }: Material) => (await hub.deliver(persona, dataset, text)).status;
@@ -31,14 +32,8 @@ describe("Where the connections of a hub are lost", () => {
 
   const cut = (application: string, statement: string) => async () =>
     (await admin`select pg_terminate_backend(pid) from pg_stat_activity where datname = ${name} and application_name like ${application} and query like ${statement} and state <> 'idle'`).length;
-  /** What keeps a delivery of bids at a point; the statement that is then under way. */
-  const points: readonly (readonly [point: string, hold: string, statement: string])[] = [
-    ["while it is read", "select 1", "copy staged%"],
-    ["while it is checked", "lock table tender in access exclusive mode", "create temporary table resolved%"],
-    ["while it is merged", "lock table bid in share mode", "insert into public%"],
-  ];
 
-  it.each(points)("that of a delivery %s: the hub goes on by itself and takes it once", async (_point, hold, statement) => {
+  it.each(Object.entries(points))("that of a delivery while it is %s: the hub goes on by itself and takes it once", async (_point, [hold, statement]) => {
     const material = await bids(sql, 5_000);
     await sql.begin(async (holding) => {
       await holding.unsafe(hold);

@@ -1,7 +1,6 @@
 import type postgres from "postgres";
 import { expect } from "vitest";
-import type { PersonaName } from "../../../src/exchange/demonstration/personas.ts";
-import { directory } from "../../../src/exchange/demonstration/personas.ts";
+import { directory, type PersonaName } from "../../../src/exchange/demonstration/personas.ts";
 import { filesIn } from "./processes.ts";
 
 /** A file of a dataset, and where its rows are found again. */
@@ -87,7 +86,7 @@ export async function assertNeverReceived(sql: postgres.Sql, material: Material)
   expect(await rowsOf(sql, material)).toBe(0);
 }
 
-/** Waits until every delivery has come to one of these ends and the folders hold no file of a delivery. */
+/** Waits until no delivery waits or is processed any more and the folders hold no file of a delivery. */
 export async function untilDone(sql: postgres.Sql, folders: readonly string[]): Promise<void> {
   const underWay = async (): Promise<string[]> => [...(await sql<{ state: string }[]>`select state from delivery where state in ('RECEIVED', 'PROCESSING')`).map(({ state }) => state), ...folders.flatMap(filesIn)];
   await expect.poll(underWay, { interval: 20, timeout: 20_000 }).toEqual([]);

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { freshDatabase, type FreshDatabase } from "../../setup/database.ts";
 import { demonstrationTemplate } from "../../setup/template.ts";
 import { assertTakenOnce, bids, untilDone } from "./material.ts";
+import { points } from "./points.ts";
 import { spoolFolder, startProcess } from "./processes.ts";
 
 let database: FreshDatabase;
@@ -16,13 +17,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-const phases: readonly (readonly [phase: string, hold: string, statement: string])[] = [
-  ["read", "select 1", "copy staged%"],
-  ["checked", "lock table tender in access exclusive mode", "create temporary table resolved%"],
-  ["merged", "lock table bid in share mode", "insert into public%"],
-];
-
-it.each(phases)("A hub that is stopped while a delivery is %s ends in order within seconds, and the next one takes the delivery once", async (_phase, hold, statement) => {
+it.each(Object.entries(points))("A hub that is stopped while a delivery is %s ends in order within seconds, and the next one takes the delivery once", async (_point, [hold, statement]) => {
   const folder = spoolFolder();
   const material = await bids(sql, 5_000);
   const hub = await startProcess(database.url, folder);
