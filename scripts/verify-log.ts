@@ -7,6 +7,7 @@ import { createGunzip } from "node:zlib";
 import { publishedHeads } from "../src/store/access-chain/published-heads.ts";
 import { ArchiveVerification } from "../src/store/access-chain/verify-archive.ts";
 import { codeOf, hasCode } from "../src/store/has-code.ts";
+import { fail } from "./fail.ts";
 
 const help = `Verifies an exported access log, without a database: npm run verify-log -- log.ndjson.gz --heads heads.json
 
@@ -33,7 +34,7 @@ function readArguments(): { readonly file: string; readonly heads: string | null
   } catch (error) {
     if (!hasCode(error, "ERR_PARSE_ARGS_UNKNOWN_OPTION", "ERR_PARSE_ARGS_INVALID_OPTION_VALUE")) throw error;
   }
-  return refuse(`Say which file.\n\n${help}`);
+  return fail(`Say which file.\n\n${help}`);
 }
 
 function published(path: string): ReadonlyMap<string, string> {
@@ -41,7 +42,7 @@ function published(path: string): ReadonlyMap<string, string> {
   try {
     text = readFileSync(path, "utf8");
   } catch (error) {
-    return refuse(`${path} can't be read: ${codeOf(error)}.`);
+    return fail(`${path} can't be read: ${codeOf(error)}.`);
   }
   try {
     const found = publishedHeads(text);
@@ -49,7 +50,7 @@ function published(path: string): ReadonlyMap<string, string> {
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
   }
-  return refuse(`${path} holds no published heads: give the hub's answer to { accessLogHeads(first: 200) { nodes { day commitment } } } as JSON.`);
+  return fail(`${path} holds no published heads: give the hub's answer to { accessLogHeads(first: 200) { nodes { day commitment } } } as JSON.`);
 }
 
 /** Hands the lines of a file to the verification as they come, and answers whether it could be read to its end. */
@@ -72,15 +73,10 @@ async function verify(path: string): Promise<boolean> {
   try {
     await (path.endsWith(".gz") ? pipeline(input, createGunzip().setEncoding("utf8"), lines) : pipeline(input.setEncoding("utf8"), lines));
   } catch (error) {
-    if (!codeOf(error).startsWith("Z_")) return refuse(`${path} can't be read: ${codeOf(error)}.`);
+    if (!codeOf(error).startsWith("Z_")) return fail(`${path} can't be read: ${codeOf(error)}.`);
     console.log(`${path} is damaged or cut off, and can't be decompressed to its end.`);
     isWhole = false;
   }
   if (rest !== "") verification.add(rest);
   return isWhole;
-}
-
-function refuse(sentence: string): never {
-  console.error(sentence);
-  process.exit(1);
 }
