@@ -1,13 +1,16 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
-export default defineConfig({
+/** Tests that need more than npm brings: each kind is a folder of test/ and a command of its own, and `npm test` runs without them. */
+const further = ["browser", "clients", "production"];
+
+export default defineConfig(({ mode }) => ({
   resolve: {
     // Libraries load graphql's CommonJS build through Node, Vite would take the module build: two copies refuse each other's types.
     alias: [{ find: /^graphql$/, replacement: fileURLToPath(new URL("node_modules/graphql/index.js", import.meta.url)) }],
   },
   test: {
-    include: ["test/**/*.test.ts"],
+    ...(further.includes(mode) ? { include: [`test/${mode}/**/*.test.ts`] } : { include: ["test/**/*.test.ts"], exclude: further.map((kind) => `test/${kind}/**`) }),
     globalSetup: ["test/setup/global.ts"],
     pool: "forks", // a process per file: signals, environment and global registries stay apart
     maxWorkers: 2,
@@ -15,4 +18,4 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },
-});
+}));
