@@ -1886,6 +1886,29 @@ end $$;
 create or replace trigger "registry_changed" after insert or update or delete on public."client" for each statement execute function public.hub_registry_changed();
 create or replace trigger "registry_changed" after insert or update or delete on public."client_credential" for each statement execute function public.hub_registry_changed();
 
+-- Whoever keeps answers is told when they may have changed.
+create or replace function public.hub_data_changed() returns trigger language plpgsql as $$
+begin
+  perform pg_notify('hub_data', '');
+  return null;
+end $$;
+do $$
+declare
+  readable regclass;
+begin
+  for readable in select tgrelid from pg_trigger where tgname = 'hub_data_changed' loop
+    execute format('drop trigger hub_data_changed on %s', readable);
+  end loop;
+  for readable in select oid from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and has_any_column_privilege('hub_public', oid, 'select') order by relname loop
+    if (select relname from pg_class where oid = readable) in ('organization_history', 'organization_restricted_history', 'administrative_division_history', 'former_identity_history', 'post_history', 'office_holder_history', 'office_holder_conditional_history', 'official_history', 'official_restricted_history', 'tenure_history', 'project_history', 'tender_history', 'tender_opening_history', 'tender_conditional_history', 'lot_history', 'notice_history', 'bid_history', 'bid_price_history', 'bid_conditional_history', 'bid_restricted_history', 'award_history', 'contract_history', 'contract_conditional_history', 'acceptance_history', 'payment_history', 'debt_limit_history', 'debt_balance_history', 'arrears_record_history', 'arrears_total_history', 'bond_history', 'bond_tranche_history', 'debt_service_due_history', 'fund_use_history', 'disclosure_duty_history', 'government_credit_rating_history', 'debt_risk_assessment_history', 'dishonesty_record_history', 'dishonesty_record_conditional_history', 'violation_record_history', 'violation_record_conditional_history', 'disclosure_basis_history', 'official_dishonesty_record_history', 'record_responsibility_history', 'attachment_history', 'measure_history', 'legal_basis_history', 'catalog_item_history', 'display_period_history', 'calendar_day_history', 'threshold_history', 'masking_rule_history', 'field_policy_history', 'client_history', 'client_credential_history', 'sharing_grant_history', 'delivery_history') then
+      execute format('create or replace trigger hub_data_changed after update or delete or truncate on %s for each statement execute function public.hub_data_changed()', readable);
+    else
+      execute format('create or replace trigger hub_data_changed after insert or update or delete or truncate on %s for each statement execute function public.hub_data_changed()', readable);
+    end if;
+  end loop;
+end $$;
+select pg_notify('hub_data', ''); -- what may be read may have changed as well
+
 -- A seal stays as it is, like what it seals.
 create or replace trigger "access_seal_unchangeable" before update or delete on public."access_seal" for each row execute function public.hub_refuse_change();
 create or replace trigger "access_seal_untruncatable" before truncate on public."access_seal" for each statement execute function public.hub_refuse_change();

@@ -25,6 +25,7 @@ import { openLogVerifier } from "./store/access-chain/verify-log.ts";
 import type { Registry } from "./policy/register.ts";
 import { ClientRegister } from "./store/client-register.ts";
 import { ClientUsage } from "./store/client-usage.ts";
+import { DataVersion } from "./store/data-version.ts";
 import { migrate } from "./store/migrate.ts";
 import { openPools, openService } from "./store/pools.ts";
 import { openOwnerSession } from "./store/owner-session.ts";
@@ -59,6 +60,8 @@ export interface HubParts {
   readonly log: Logger;
   /** For tests only, which try each lock with the other two off; the hub itself never switches one off. */
   readonly locks?: Locks;
+  /** For tests and measurements of anything else: false has every question asked of the database, where the public is given again what it was answered before as long as nothing has changed. */
+  readonly remembering?: boolean;
   /** For measurements only: false leaves out the access log, to see what it costs. */
   readonly logged?: boolean;
   /** For tests only: whether plain questions are answered by resolvers as well. */
@@ -112,12 +115,16 @@ export async function startHub(parts: HubParts): Promise<Hub> {
   const world: World = { schema, catalogue, roots };
   const verifier = openLogVerifier(ownerUrl);
   const answerWith = attachResolvers(schema, world, reader, { verifier, usage: askers.usage }, { guarded: locks.plan });
-  const { changed } = askers;
+  const versions = (parts.remembering ?? true) ? new DataVersion(ownerUrl, catalogue, log) : null;
+  const changed = async (type: string): Promise<void> => {
+    versions?.changed();
+    await askers.changed(type);
+  };
   const tools = { catalogue, workflow: new Workflow({ catalogue, service, changed }), lookUp: lookUpIn(asking), service, changed };
   attachMutations(schema, offered, tools, answerWith, { guarded: locks.plan });
   const answerer = new Answerer(new Planner(world, { guarded: locks.plan, logged: parts.logged ?? true }), reader);
   const deliveries = parts.deliveries === null ? null : new Deliveries({ ownerUrl, catalogue, secrets: storedSecrets(key), folder: parts.deliveries, log, ...parts.deliveryLimits });
-  const closeAll = (): Promise<unknown> => Promise.all([deliveries?.close(), askers.close(), pools.close(), service.close(), verifier.close(), unlocked?.end()]);
+  const closeAll = (): Promise<unknown> => Promise.all([deliveries?.close(), versions?.close(), askers.close(), pools.close(), service.close(), verifier.close(), unlocked?.end()]);
   const http: HttpServer = await createHttpServer({
     schema: locks.shield ? shielded(schema, catalogue) : schema,
     answering: {
@@ -129,6 +136,7 @@ export async function startHub(parts: HubParts): Promise<Hub> {
     usage: askers.usage,
     publicUrl: parts.publicUrl ?? null,
     budget: parts.budget,
+    ...(versions ? { versions } : {}),
     ...(deliveries ? { intake: new Intake(deliveries, deliveryQuestions(world, reader)) } : {}),
     ...(parts.deliveryLimits?.arrival === undefined ? {} : { arrival: parts.deliveryLimits.arrival }),
     ...(parts.trustedProxies ? { trustedProxies: parts.trustedProxies } : {}),

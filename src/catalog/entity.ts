@@ -3,7 +3,7 @@ import type { DisclosureClass } from "./disclosure-class.ts";
 import { open, type Field, type Fields } from "./field.ts";
 import type { ClosedRules, Entity, Questions, Union } from "./node-type.ts";
 import type { Relation } from "./relation.ts";
-import { always, type Rule } from "./rule.ts";
+import { always, momentsIn, type Rule } from "./rule.ts";
 import { storageOf } from "./storage.ts";
 import { provenance, supplyOf, type SupplyOptions } from "./supply.ts";
 
@@ -66,12 +66,16 @@ export const questionsOf = (name: string, options: NamingOptions): Questions => 
   };
 };
 
-/** The indexes that the plan relies on: each relation's key followed by the order, and the order itself, each made total by the id. */
-export function indexesOf(relations: Readonly<Record<string, Relation>>, order: Questions["order"], further: readonly (readonly string[])[] = []): string[][] {
+/**
+ * The indexes that the hub relies on: each relation's key followed by the order, and the order itself, each made total by the id; and the
+ * moments of the rules, by which the next one is found whenever something has changed (a rule that is missing is refused by its name, elsewhere).
+ */
+export function indexesOf(relations: Readonly<Record<string, Relation>>, order: Questions["order"], rules: readonly (Rule | undefined)[], further: readonly (readonly string[])[] = []): string[][] {
   const tail = order.by === "id" ? ["id"] : [order.by, "id"];
   const lists = [tail, ...Object.values(relations).flatMap((relation) => (relation.inverse ? [[relation.key, ...tail]] : [])), ...further.map((list) => [...list])]
     .map((list) => list.filter((key, place) => list.indexOf(key) === place));
-  return [...new Map(lists.filter((list) => list.join() !== "id").map((list) => [list.join(), list])).values()];
+  const moments = rules.flatMap((rule) => (rule ? momentsIn(rule) : [])).filter((path) => !path.includes(".") && !lists.some(([first]) => first === path));
+  return [...new Map([...lists, ...moments.map((key) => [key])].filter((list) => list.join() !== "id").map((list) => [list.join(), list])).values()];
 }
 
 /** The closed rules among a declaration's options; null where no field needs one. */
@@ -102,7 +106,7 @@ export function entity<F extends Readonly<Record<string, Field>>>(name: string, 
     fields: all,
     relations,
     questions,
-    storage: storageOf(name, all, closed, { indexes: indexesOf(relations, questions.order, options.indexes), relations, appendOnly: options.appendOnly ?? false, supply }),
+    storage: storageOf(name, all, closed, { indexes: indexesOf(relations, questions.order, [options.rows, ...Object.values(options.parts ?? {})], options.indexes), relations, appendOnly: options.appendOnly ?? false, supply }),
     rows: options.rows,
     closed,
     parts: options.parts ?? {},

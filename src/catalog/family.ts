@@ -57,7 +57,7 @@ export function family<F extends Readonly<Record<string, Field>>, const M extend
   const memberRelations = Object.assign({}, ...Object.values(options.members).map((member) => member.relations ?? {})) as Record<string, Relation>;
   const all = { ...relations, ...memberRelations };
   const supply = options.supply ? supplyOf(common, options.supply) : null;
-  const indexes = indexesOf(all, questions.order, [["kind", questions.order.by, "id"], ...(options.indexes ?? [])]);
+  const indexes = indexesOf(all, questions.order, [options.rows], [["kind", questions.order.by, "id"], ...(options.indexes ?? [])]);
   const storage = storageOf(name, { ...common, ...memberFields }, closed, { indexes, relations: all, refusedPrefixes: options.refusedPrefixes, supply });
   const members = Object.fromEntries(
     Object.entries(options.members).map(([member, spec]): [string, Entity] => [

@@ -151,6 +151,9 @@ export function pathsOf(rule: Rule): readonly string[] {
   return "path" in rule ? [rule.path] : [];
 }
 
+/** The paths to the moments at which something begins to be there by itself, as the database's clock goes on. */
+export const momentsIn = (rule: Rule): readonly string[] => (rule.rule === "recorded" ? [rule.path] : rule.rule === "anyOf" || rule.rule === "allOf" ? rule.rules.flatMap(momentsIn) : []);
+
 /** The rule in words, for the ledger and for `whyDenied`: about the rule, never about a row. */
 export function describeRule(rule: Rule): string {
   switch (rule.rule) {

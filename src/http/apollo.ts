@@ -6,7 +6,8 @@ import type { Logger } from "../log.ts";
 import { nameOf } from "../policy/occasion.ts";
 import type { Answering, RequestContext } from "./answering.ts";
 import { retryAfter } from "./budget.ts";
-import { documentStore } from "./document-store.ts";
+import { publicForAMinute } from "./cache-header.ts";
+import { documentStore, persistedDocuments } from "./document-store.ts";
 import { framesOf } from "./frames.ts";
 import { aliasRule, depthRule, limits, selectionsRule } from "./limits.ts";
 import { keepOriginal, original, presentError, type Formatted } from "./present-error.ts";
@@ -61,7 +62,7 @@ export function createApollo(schema: GraphQLSchema, answering: Answering, log: L
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     allowBatchedHttpRequests: false,
-    persistedQueries: false,
+    persistedQueries: { cache: persistedDocuments() },
     parseOptions: { maxLexicalTokens: limits.tokens },
     documentStore: documentStore(),
     stringifyResult: stringifyResult,
@@ -215,10 +216,10 @@ function inOrder<E extends Placed>(errors: readonly E[]): readonly E[] {
   return errors.toSorted((a, b) => at(a).line - at(b).line || at(a).column - at(b).column);
 }
 
-/** What was asked without a token: public answers to plain questions may be kept until the minute ends, by the same grid for everybody: a shorter time would tell of what is yet to appear. What an answer cost is true once. */
+/** What was asked without a token: public answers to plain questions may be kept. What an answer cost is true once. */
 function cacheHeaders({ viewer, costShown }: Context, errors: readonly HubError[]): HeaderMap {
   const headers = new HeaderMap();
-  if (viewer.client === null && errors.length === 0 && !costShown) headers.set("cache-control", `public, max-age=${60 - (Math.floor(Date.now() / 1000) % 60)}`);
+  if (viewer.client === null && errors.length === 0 && !costShown) headers.set("cache-control", publicForAMinute());
   return headers;
 }
 

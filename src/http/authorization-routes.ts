@@ -1,9 +1,9 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
-import type { FastifyInstance, FastifyReply, FastifyRequest, RawServerDefault } from "fastify";
+import type { FastifyReply, FastifyRequest } from "fastify";
 import { catalogue, HubError } from "../errors.ts";
 import type { Logger } from "../log.ts";
 import type { Registry } from "../policy/register.ts";
 import { publicViewer } from "../policy/viewer.ts";
+import type { App } from "./app.ts";
 import { Budgets, retryAfter } from "./budget.ts";
 import { assertionAlgorithms, TokenEndpoint, tokenPath, type Assertions } from "./token-endpoint.ts";
 import type { Tokens } from "./tokens.ts";
@@ -25,7 +25,7 @@ interface RouteParts extends Authorization {
 }
 
 /** Where clients get their tokens, and what they need to know for it: the metadata of RFC 8414 and the published keys. */
-export function authorizationRoutes(app: FastifyInstance<RawServerDefault, IncomingMessage, ServerResponse, Logger>, parts: RouteParts): void {
+export function authorizationRoutes(app: App, parts: RouteParts): void {
   const { registry, tokens, issuer } = parts;
   const kept = "public, max-age=300";
   app.get("/.well-known/jwks.json", async (_request, reply) => reply.header("cache-control", kept).send(await tokens.published((await registry.current()).signingGeneration)));

@@ -1,26 +1,26 @@
 import { randomUUID } from "node:crypto";
 import { STATUS_CODES } from "node:http";
 import type { Socket } from "node:net";
-import { HeaderMap } from "@apollo/server";
 import fastify, { LogController, type FastifyError, type FastifyReply, type FastifyRequest } from "fastify";
-import type { GraphQLFormattedError, GraphQLSchema } from "graphql";
+import type { GraphQLSchema } from "graphql";
 import { catalogue, HubError, type Language } from "../errors.ts";
 import type { Logger } from "../log.ts";
 import type { Viewer } from "../policy/viewer.ts";
 import { StartError } from "../start-error.ts";
-import { preferredType, type MediaType } from "./accept.ts";
-import type { Answering, RequestContext } from "./answering.ts";
+import type { DataVersions } from "./answer-memo.ts";
+import type { Answering } from "./answering.ts";
 import { createApollo } from "./apollo.ts";
 import { authorizationRoutes, type Authorization } from "./authorization-routes.ts";
-import { Budgets, retryAfter, type BudgetSettings, type Charge } from "./budget.ts";
-import { etagOf } from "./etag.ts";
+import { Budgets, retryAfter, type BudgetSettings } from "./budget.ts";
 import { framesOf } from "./frames.ts";
+import { graphqlRoutes, MethodNotAllowed, NotAcceptable } from "./graphql-routes.ts";
 import type { Identity } from "./identity.ts";
 import { ingestPath, ingestRoutes, type IntakeParts } from "./ingest-routes.ts";
 import { limits } from "./limits.ts";
 import { presentError } from "./present-error.ts";
-import { languageOf, readRequestOptions } from "./request-options.ts";
+import { languageOf } from "./request-options.ts";
 import { tokenPath } from "./token-endpoint.ts";
+import type { Usage } from "./usage.ts";
 
 export interface HttpParts {
   /** Shielded, with its resolvers. */
@@ -32,6 +32,8 @@ export interface HttpParts {
   readonly publicUrl: string | null;
   readonly budget: BudgetSettings;
   readonly usage: Usage;
+  /** By which answers to the public may be given again; without it none are. */
+  readonly versions?: DataVersions;
   /** Takes deliveries in; absent where this hub takes none. */
   readonly intake?: IntakeParts;
   /** For tests only, which do not wait: milliseconds in which a request must have arrived whole, and without a byte after which a file is no longer waited for. */
@@ -43,12 +45,6 @@ export interface HttpParts {
   readonly log: Logger;
   readonly host: string;
   readonly port: number;
-}
-
-/** What clients use is counted. */
-export interface Usage {
-  /** Counts a request of a client: the units that it cost, and whether it was turned away before it was a question, or for want of budget. */
-  count(client: string, units: number, refused: boolean): void;
 }
 
 export interface HttpServer {
@@ -159,13 +155,6 @@ export async function createHttpServer(parts: HttpParts): Promise<HttpServer> {
   });
   if (parts.intake) ingestRoutes(app, { intake: parts.intake, viewerOf: chargedViewer, address: () => parts.publicUrl ?? url });
   authorizationRoutes(app, { ...parts.authorization, issuer: () => parts.publicUrl ?? url, log });
-  app.options("/graphql", (_request, reply) =>
-    reply.code(204).headers({ "access-control-allow-methods": "GET, POST", "access-control-allow-headers": "authorization, content-type, hub-purpose", "access-control-max-age": "600" }).send(),
-  );
-  app.route({ method: ["GET", "POST"], url: "/graphql", handler: (request, reply) => answerGraphQL(request, reply) });
-  // Before the body is read: whatever it is, this is not how to send it.
-  app.route({ method: ["PUT", "PATCH", "DELETE"], url: "/graphql", onRequest: (_request, _reply, done) => done(new MethodNotAllowed()), handler: (_request, reply) => reply });
-
   const viewerOf = ({ headers, socket, ip }: FastifyRequest): Promise<Viewer> => parts.identity.viewerOf(headers.authorization, { connection: isPassedOn(headers) ? "" : (socket.remoteAddress ?? ""), address: ip });
 
   /** Whoever delivers or asks about a delivery, once he has paid for it. */
@@ -179,45 +168,7 @@ export async function createHttpServer(parts: HttpParts): Promise<HttpServer> {
     return viewer;
   }
 
-  async function answerGraphQL(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-    const viewer = await viewerOf(request);
-    let charge: Charge | undefined;
-    try {
-      charge = budgets.open(viewer, request.ip);
-      return await answerOn(charge, viewer, request, reply);
-    } finally {
-      charge?.settle(0); // where nothing has: it was refused before it was a question
-      if (viewer.client !== null) parts.usage.count(viewer.client, charge?.cost.used ?? 0, !charge?.isTaken);
-    }
-  }
-
-  async function answerOn(charge: Charge, viewer: Viewer, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-    const { headers, method } = request;
-    const language = languageOf(headers["accept-language"]);
-    const search = request.url.slice((request.url.indexOf("?") + 1 || request.url.length + 1) - 1);
-    const body = method === "POST" ? request.body : undefined;
-    const extensions = method === "GET" ? parsedExtensions(search) : (body as { extensions?: unknown } | null | undefined)?.extensions;
-    const noted = { operationName: null };
-    request.noted = { audience: viewer.audience, operation: noted };
-    const context: RequestContext = { viewer, language, requestId: request.id, noted, charge, ...readRequestOptions(extensions, headers["hub-purpose"] as string | undefined, viewer) };
-    const type = preferredType(headers.accept);
-    if (type === null) throw new NotAcceptable();
-
-    const answer = await apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest: { method, headers: headerMap(headers, type), search, body }, context: () => Promise.resolve(context) });
-    reply.code(answer.status ?? 200).headers(Object.fromEntries(answer.headers)).header("vary", "accept, accept-language, authorization");
-    if (answer.body.kind !== "complete") throw new Error("The hub does not stream.");
-    const bytes = answer.body.string as unknown as Buffer | string;
-    if (!answer.headers.has("cache-control")) {
-      charge.settle(0);
-      return reply.send(refusedEarly(String(bytes), context)); // no plugin has seen it
-    }
-    if (method === "GET" && String(answer.headers.get("cache-control")).startsWith("public")) {
-      const etag = etagOf(bytes);
-      reply.header("etag", etag);
-      if (headers["if-none-match"]?.includes(etag)) return reply.code(304).send();
-    }
-    return reply.send(bytes);
-  }
+  graphqlRoutes(app, { apollo, budgets, usage: parts.usage, viewerOf, ...(parts.versions ? { versions: parts.versions } : {}) });
 
   try {
     await app.listen({ host, port });
@@ -261,43 +212,12 @@ function inTime(looking: Promise<readonly string[]>): Promise<readonly string[]>
   return Promise.race([looking, late]).finally(() => clearTimeout(timer));
 }
 
-/** The client takes neither of the media types of GraphQL over HTTP. */
-class NotAcceptable extends Error {}
-
-/** Neither of the methods of GraphQL over HTTP. */
-class MethodNotAllowed extends Error {}
-
-/** What Apollo reads of the headers. Of Accept only what it has come to; JSON is what none means, and costs no negotiation. */
-function headerMap({ "content-type": contentType }: FastifyRequest["headers"], type: MediaType): HeaderMap {
-  const map = new HeaderMap();
-  if (type !== "application/json") map.set("accept", type);
-  if (contentType !== undefined) map.set("content-type", contentType);
-  return map;
-}
-
 /**
  * Whether a request says that somebody passed it on. Such headers are anybody's to write, so they give nothing; they take: behind a proxy
  * of the same machine every connection comes from loopback, and a persona's token would be good for the whole world.
  */
 const isPassedOn = (headers: FastifyRequest["headers"]): boolean => passedOn.some((name) => headers[name] !== undefined);
 const passedOn = ["forwarded", "x-forwarded-for", "x-real-ip", "via"] as const;
-
-/** What Apollo has refused before it was a question, with what every error of ours has. Its texts are its own and hold nothing that was sent. */
-function refusedEarly(body: string, { language, requestId, costShown, charge }: RequestContext): string {
-  const { errors } = JSON.parse(body) as { errors: GraphQLFormattedError[] };
-  return JSON.stringify({ errors: errors.map((error) => presentError(error, { language, requestId, masked: () => {} })), ...(costShown ? { extensions: { cost: charge.cost } } : {}) });
-}
-
-/** Of a GET; what is no JSON is Apollo's to refuse. */
-function parsedExtensions(search: string): unknown {
-  const text = new URLSearchParams(search).get("extensions");
-  if (!text) return undefined;
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
-}
 
 interface Failure {
   readonly status: number;

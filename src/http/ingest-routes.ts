@@ -1,12 +1,11 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Readable } from "node:stream";
-import type { FastifyInstance, FastifyReply, FastifyRequest, RawServerDefault } from "fastify";
+import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Audience } from "../catalog/audience.ts";
 import { HubError, type Language } from "../errors.ts";
-import type { Logger } from "../log.ts";
 import { noAccess, type Access } from "../policy/access.ts";
 import { changeDenied } from "../policy/change-denied.ts";
 import type { Viewer } from "../policy/viewer.ts";
+import type { App } from "./app.ts";
 import { deliveredFormat, type DeliveredFormat } from "./delivered-format.ts";
 import { limits } from "./limits.ts";
 import { languageOf } from "./request-options.ts";
@@ -51,8 +50,6 @@ export interface IngestParts {
   /** Address of the hub as its clients know it; known once it listens. */
   readonly address: () => string;
 }
-
-type App = FastifyInstance<RawServerDefault, IncomingMessage, ServerResponse, Logger>;
 
 export const ingestPath = "/ingest/:dataset";
 

@@ -9,6 +9,7 @@ import { mainPart } from "../catalog/storage.ts";
 import { mayRead, ruleOfPart } from "../policy/may-read.ts";
 import { identifier, literal, rowByRow, ruleSql, sessionViewer } from "../policy/rule-sql.ts";
 import { accessSeal } from "./access-tables.ts";
+import { dataLocksSql } from "./data-locks.ts";
 import { roleOf, roles } from "./roles.ts";
 import { searchLocksSql } from "./search-locks.ts";
 import { serviceLocksSql } from "./service-locks.ts";
@@ -38,6 +39,7 @@ export function locksSql(catalogue: Catalogue): string {
     ...decryptionSql(catalogue),
     searchLocksSql(catalogue),
     serviceLocksSql(catalogue),
+    dataLocksSql(),
     `-- A seal stays as it is, like what it seals.\n${unchangeableSql(getTableName(accessSeal))}`,
   ].join("\n\n") + "\n";
 }

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { brokenSecret, stubServer, type StubAnswer, type StubServer } from "./stub-server.ts";
@@ -34,7 +35,17 @@ describe("What is refused before it is a question", () => {
     ["extensions that are no object", () => post('{"query":"{ thing { name } }","extensions":[]}'), 400],
     ["a change by GET", () => server.send("/graphql?query=mutation{change}"), 405],
     ["a client that takes no JSON", () => server.ask("{ thing { name } }", undefined, { headers: { accept: "application/json;q=0" } }), 406],
-    ["a persisted question", () => post('{"query":"{ thing { name } }","extensions":{"persistedQuery":{"version":1,"sha256Hash":"x"}}}'), 200],
+    ["a hash that is none", () => post('{"query":"{ thing { name } }","extensions":{"persistedQuery":{"version":1,"sha256Hash":"PLANTED"}}}'), 400],
+    ["a hash of another question", () => post(`{"query":"{ thing { name } }","extensions":{"persistedQuery":{"version":1,"sha256Hash":"${"0".repeat(64)}"}}}`), 400],
+    ["a hash of another version", () => post(`{"query":"{ thing { name } }","extensions":{"persistedQuery":{"version":2,"sha256Hash":"${"0".repeat(64)}"}}}`), 400],
+    ["a persisted question that is no object", () => post('{"query":"{ thing { name } }","extensions":{"persistedQuery":"PLANTED"}}'), 400],
+    ["a hash that nobody has sent the question of", () => server.send(`/graphql?extensions=${encodeURIComponent(`{"persistedQuery":{"version":1,"sha256Hash":"${"0".repeat(64)}"}}`)}`), 200],
+    ["a persisted change by GET", async () => {
+      const change = "mutation { change }";
+      const extensions = JSON.stringify({ persistedQuery: { version: 1, sha256Hash: createHash("sha256").update(change).digest("hex") } });
+      await post(`{"query":"${change}","extensions":${extensions}}`);
+      return server.send(`/graphql?extensions=${encodeURIComponent(extensions)}`);
+    }, 405],
   ];
   it.each(refusals)("%s has a code, the request's id, and is kept by nobody", async (_what, ask, status) => {
     const answer = await ask();

@@ -1,0 +1,178 @@
+import { HeaderMap, type ApolloServer, type BaseContext } from "@apollo/server";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { GraphQLFormattedError } from "graphql";
+import { publicViewer, type Viewer } from "../policy/viewer.ts";
+import { preferredType, type MediaType } from "./accept.ts";
+import { AnswerMemo, type DataVersions, type KeptAnswer } from "./answer-memo.ts";
+import type { RequestContext } from "./answering.ts";
+import type { App } from "./app.ts";
+import { bytesOfUnit, type Budgets, type Charge } from "./budget.ts";
+import { publicForAMinute } from "./cache-header.ts";
+import { etagOf } from "./etag.ts";
+import { assertPersisted } from "./persisted-question.ts";
+import { presentError } from "./present-error.ts";
+import { languageOf, readRequestOptions } from "./request-options.ts";
+import type { Usage } from "./usage.ts";
+
+export interface GraphQLRoutes {
+  readonly apollo: ApolloServer<RequestContext & BaseContext>;
+  readonly budgets: Budgets;
+  readonly usage: Usage;
+  /** Who is asking. */
+  readonly viewerOf: (request: FastifyRequest) => Promise<Viewer>;
+  /** Without it no answer is kept. */
+  readonly versions?: DataVersions;
+}
+
+/** The client takes neither of the media types of GraphQL over HTTP. */
+export class NotAcceptable extends Error {}
+
+/** Neither of the methods of GraphQL over HTTP. */
+export class MethodNotAllowed extends Error {}
+
+const path = "/graphql";
+
+/** Characters of a question beyond which its answer is not kept: such a text is hardly asked twice. */
+const longestKept = 16_384;
+
+/** GraphQL over HTTP. What the public asks again is answered by what it was answered before, as long as nothing has changed. */
+export function graphqlRoutes(app: App, { apollo, budgets, usage, viewerOf, versions = { current: () => null } }: GraphQLRoutes): void {
+  const memo = new AnswerMemo(versions);
+  app.options(path, (_request, reply) =>
+    reply.code(204).headers({ "access-control-allow-methods": "GET, POST", "access-control-allow-headers": "authorization, content-type, hub-purpose", "access-control-max-age": "600" }).send(),
+  );
+  // Before the body is read: whatever it is, this is not how to send it.
+  app.route({ method: ["PUT", "PATCH", "DELETE"], url: path, onRequest: (_request, _reply, done) => done(new MethodNotAllowed()), handler: (_request, reply) => reply });
+  const parsed = bodyReader(app);
+  app.route({
+    method: ["GET", "POST"],
+    url: path,
+    handler: (request, reply) => {
+      const { authorization, accept, "hub-purpose": purpose } = request.headers;
+      const type = authorization === undefined && purpose === undefined ? preferredType(accept) : null;
+      const question = type === null ? null : questionOf(request, type);
+      const kept = question === null ? undefined : memo.find(question);
+      return (kept && answerAgain(request, reply, kept)) ?? parsed(request).then((body) => answerNow(request, reply, body, question));
+    },
+  });
+
+  /** null where the budget does not suffice: then the question is refused like any other. */
+  function answerAgain(request: FastifyRequest, reply: FastifyReply, kept: KeptAnswer): FastifyReply | null {
+    const charge = budgets.open(publicViewer, request.ip);
+    try {
+      charge.take(kept.asked);
+    } catch {
+      return null;
+    }
+    charge.settle(kept.used * bytesOfUnit);
+    request.noted = { audience: publicViewer.audience, operation: { operationName: kept.operationName } };
+    reply.headers({ "cache-control": publicForAMinute(), "content-type": kept.contentType, vary });
+    return sendPublic(request, reply, kept.bytes, kept.etag);
+  }
+
+  async function answerNow(request: FastifyRequest, reply: FastifyReply, body: unknown, question: string | null): Promise<FastifyReply> {
+    const version = question === null ? null : memo.version; // before anything is asked of the database
+    const viewer = await viewerOf(request);
+    let charge: Charge | undefined;
+    try {
+      charge = budgets.open(viewer, request.ip);
+      return await answerOn(charge, viewer, request, reply, body, { question, version });
+    } finally {
+      charge?.settle(0); // where nothing has: it was refused before it was a question
+      if (viewer.client !== null) usage.count(viewer.client, charge?.cost.used ?? 0, !charge?.isTaken);
+    }
+  }
+
+  async function answerOn(charge: Charge, viewer: Viewer, request: FastifyRequest, reply: FastifyReply, body: unknown, { question, version }: { readonly question: string | null; readonly version: number | null }): Promise<FastifyReply> {
+    const { headers, method } = request;
+    const language = languageOf(headers["accept-language"]);
+    const search = request.url.slice((request.url.indexOf("?") + 1 || request.url.length + 1) - 1);
+    const { query, extensions } = method === "GET" ? sentByAddress(search) : ((body ?? {}) as Sent);
+    const noted = { operationName: null };
+    request.noted = { audience: viewer.audience, operation: noted };
+    const context: RequestContext = { viewer, language, requestId: request.id, noted, charge, ...readRequestOptions(extensions, headers["hub-purpose"] as string | undefined, viewer) };
+    const type = preferredType(headers.accept);
+    if (type === null) throw new NotAcceptable();
+    assertPersisted(extensions, query);
+
+    const answer = await apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest: { method, headers: headerMap(headers, type), search, body }, context: () => Promise.resolve(context) });
+    reply.code(answer.status ?? 200).headers(Object.fromEntries(answer.headers)).header("vary", vary);
+    if (answer.body.kind !== "complete") throw new Error("The hub does not stream.");
+    const bytes = answer.body.string as unknown as Buffer | string;
+    if (!answer.headers.has("cache-control")) {
+      charge.settle(0);
+      return reply.send(refusedEarly(String(bytes), context)); // no plugin has seen it
+    }
+    if (!String(answer.headers.get("cache-control")).startsWith("public")) return reply.send(bytes);
+    const etag = etagOf(bytes);
+    const { asked, used } = charge.cost;
+    if (question !== null) memo.keep(question, version, { bytes: own(bytes), contentType: String(answer.headers.get("content-type")), etag, asked, used, operationName: noted.operationName });
+    return sendPublic(request, reply, bytes, etag);
+  }
+}
+
+const vary = "accept, accept-language, authorization";
+
+/** What caches may keep, or that it is what they have. */
+function sendPublic({ method, headers }: FastifyRequest, reply: FastifyReply, bytes: Buffer | string, etag: string): FastifyReply {
+  if (method !== "GET") return reply.send(bytes);
+  reply.header("etag", etag);
+  return headers["if-none-match"]?.includes(etag) ? reply.code(304).send() : reply.send(bytes);
+}
+
+/** All that an answer to the public depends on beside the data: media type, language, and the question as it was sent. */
+function questionOf(request: FastifyRequest, type: MediaType): string | null {
+  const { method, url, headers } = request;
+  const sent = method === "GET" ? url : url === path && headers["content-encoding"] === undefined ? (request.body as string | undefined) : undefined;
+  if (typeof sent !== "string" || sent.length > longestKept) return null;
+  return `${method} ${type} ${languageOf(headers["accept-language"])} ${method === "GET" ? "" : (headers["content-type"] ?? "")} ${sent}`;
+}
+
+/** Has bodies come as text, by which an answer is found that was given before. What is asked for the first time is parsed by the parser that the text was kept from. */
+function bodyReader(app: App): (request: FastifyRequest) => Promise<unknown> {
+  const parse = app.getDefaultJsonParser("error", "error");
+  app.removeContentTypeParser("application/json");
+  app.addContentTypeParser("application/json", { parseAs: "string" }, (_request, body, done) => done(null, body));
+  return (request) =>
+    request.method === "GET" || typeof request.body !== "string"
+      ? Promise.resolve(undefined)
+      : new Promise((resolve, reject) => {
+          void parse(request, request.body as string, (error, body: unknown) => (error ? reject(error) : resolve(body)));
+        });
+}
+
+/** Bytes of the driver share memory with all that came along on its connection. */
+const own = (bytes: Buffer | string): Buffer | string => (typeof bytes === "string" ? bytes : Buffer.from(bytes));
+
+/** What Apollo reads of the headers. Of Accept only what it has come to; JSON is what none means, and costs no negotiation. */
+function headerMap({ "content-type": contentType }: FastifyRequest["headers"], type: MediaType): HeaderMap {
+  const map = new HeaderMap();
+  if (type !== "application/json") map.set("accept", type);
+  if (contentType !== undefined) map.set("content-type", contentType);
+  return map;
+}
+
+/** What Apollo has refused before it was a question, with what every error of ours has. Its texts are its own and hold nothing that was sent. */
+function refusedEarly(body: string, { language, requestId, costShown, charge }: RequestContext): string {
+  const { errors } = JSON.parse(body) as { errors: GraphQLFormattedError[] };
+  return JSON.stringify({ errors: errors.map((error) => presentError(error, { language, requestId, masked: () => {} })), ...(costShown ? { extensions: { cost: charge.cost } } : {}) });
+}
+
+/** What is looked at before Apollo does. */
+interface Sent {
+  readonly query?: unknown;
+  readonly extensions?: unknown;
+}
+
+/** Of a GET; what is no JSON is Apollo's to refuse. */
+function sentByAddress(search: string): Sent {
+  const parameters = new URLSearchParams(search);
+  const extensions = parameters.get("extensions");
+  const query = parameters.get("query");
+  if (!extensions) return { query };
+  try {
+    return { query, extensions: JSON.parse(extensions) as unknown };
+  } catch {
+    return { query };
+  }
+}
