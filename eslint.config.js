@@ -30,7 +30,7 @@ const zones = {
 };
 
 /** What puts the house together: it may import all of it, and nothing in src imports it, save main.ts the server that it starts. */
-const composers = { "server.ts": [], "main.ts": ["server.ts"], "printed.ts": [] };
+const composers = { "server.ts": [], "keepers.ts": [], "keepers-main.ts": ["keepers.ts", "keepers-process.ts"], "keepers-process.ts": [], "main.ts": ["server.ts", "keepers-process.ts"], "printed.ts": [] };
 
 /** What is imported by its name, and by which places only. */
 const packages = [

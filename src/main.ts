@@ -1,18 +1,18 @@
 import { join } from "node:path";
 import { readConfig, type Config } from "./config.ts";
+import { keepersProcess } from "./keepers-process.ts";
 import { createLog } from "./log.ts";
 import { hubCatalogue, prepareDatabase, startHub } from "./server.ts";
 import { StartError } from "./start-error.ts";
 import { openCluster } from "./store/cluster.ts";
 import { hubKey } from "./store/hub-key.ts";
-import { keepAccessLog } from "./store/keep-access-log.ts";
-import { keepSearch } from "./store/keep-search.ts";
 
 /** Starts the hub and ends it in order at SIGINT and SIGTERM; a second signal ends it at once. */
 async function main(): Promise<void> {
   const config = readConfig();
   const log = createLog(config.logLevel);
   const key = hubKey(config);
+  const deliveries = join(config.dataDir, "deliveries");
   const cluster = await openCluster(config, log);
   let hub;
   try {
@@ -20,21 +20,20 @@ async function main(): Promise<void> {
     const demonstration = await prepareDatabase(ownerUrl, { embedded, key, demonstration: config.demo ?? embedded, log });
     hub = await startHub({
       catalogue: hubCatalogue(), ownerUrl, embedded, key, demonstration, budget: { public: config.publicBudget, client: config.clientBudget },
-      trustedProxies: config.trustedProxies, publicUrl: config.publicUrl, deliveries: join(config.dataDir, "deliveries"), host: config.host, port: config.port, log,
+      trustedProxies: config.trustedProxies, publicUrl: config.publicUrl, deliveries, host: config.host, port: config.port, log,
     });
   } catch (error) {
     await cluster.close();
     throw error;
   }
   const { url, close } = hub;
-  const accessLog = keepAccessLog(cluster.ownerUrl, log);
-  const search = keepSearch(cluster.ownerUrl, hubCatalogue(), log);
+  const keepers = keepersProcess({ ownerUrl: cluster.ownerUrl, key: key.toString("hex"), deliveries, logLevel: config.logLevel }, log);
   let stopping = false;
   const stop = (): void => {
     if (stopping) process.exit(130);
     stopping = true;
     void close()
-      .then(() => Promise.all([search.close(), accessLog.close()]))
+      .then(() => keepers.close())
       .then(() => cluster.close())
       .then(
         () => process.exit(0),

@@ -51,7 +51,7 @@ export interface HubParts {
   readonly trustedProxies?: readonly string[];
   /** Address of the hub as its clients know it; where it listens, where it is not said. */
   readonly publicUrl?: string | null;
-  /** Folder for files that are delivered; null for a hub that takes none. */
+  /** Folder for files that are delivered, which `startKeepers` processes; null for a hub that takes none. */
   readonly deliveries: string | null;
   /** For tests only, which send less and do not wait: milliseconds between two looks for deliveries, bytes of a file, milliseconds in which a request must arrive, or a file's next byte. */
   readonly deliveryLimits?: { readonly every?: number; readonly longest?: number; readonly arrival?: number };
@@ -123,7 +123,7 @@ export async function startHub(parts: HubParts): Promise<Hub> {
   const tools = { catalogue, workflow: new Workflow({ catalogue, service, changed }), lookUp: lookUpIn(asking), service, changed };
   attachMutations(schema, offered, tools, answerWith, { guarded: locks.plan });
   const answerer = new Answerer(new Planner(world, { guarded: locks.plan, logged: parts.logged ?? true }), reader);
-  const deliveries = parts.deliveries === null ? null : new Deliveries({ ownerUrl, catalogue, secrets: storedSecrets(key), folder: parts.deliveries, log, ...parts.deliveryLimits });
+  const deliveries = parts.deliveries === null ? null : new Deliveries({ ownerUrl, catalogue, folder: parts.deliveries, log, ...parts.deliveryLimits });
   const closeAll = (): Promise<unknown> => Promise.all([deliveries?.close(), versions?.close(), askers.close(), pools.close(), service.close(), verifier.close(), unlocked?.end()]);
   const http: HttpServer = await createHttpServer({
     schema: locks.shield ? shielded(schema, catalogue) : schema,

@@ -1,10 +1,11 @@
 import { pino } from "pino";
 import { inject } from "vitest";
 import { directory } from "../../src/exchange/demonstration/personas.ts";
+import { DeliveryProcessing } from "../../src/exchange/ingest/delivery-processing.ts";
 import { SigningKeys } from "../../src/http/signing-keys.ts";
 import { Tokens } from "../../src/http/tokens.ts";
 import { hubCatalogue, startHub, type Hub, type HubParts } from "../../src/server.ts";
-import { signingSeed } from "../../src/store/secrets.ts";
+import { signingSeed, storedSecrets } from "../../src/store/secrets.ts";
 import { demonstrationTemplate, runKey } from "./template.ts";
 import { freshDatabase } from "./database.ts";
 
@@ -62,6 +63,7 @@ export async function testHub(options: Partial<Pick<HubParts, "catalogue" | "loc
     log,
     ...given,
   });
+  const processing = given.deliveries ? new DeliveryProcessing({ ownerUrl, catalogue: hubCatalogue(), secrets: storedSecrets(runKey), folder: given.deliveries, log, ...given.deliveryLimits }) : null;
   const tokens = new Map<string, Promise<string>>();
   const tokenOf = async (persona: PersonaOrPublic): Promise<string | null> => {
     if (persona === "public") return null;
@@ -86,6 +88,7 @@ export async function testHub(options: Partial<Pick<HubParts, "catalogue" | "loc
     },
     async close() {
       await hub.close();
+      await processing?.close();
       await database?.drop();
     },
   };

@@ -44,30 +44,30 @@ const arrivingSuffix = ".arriving";
 const isId = (name: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(name);
 
 /**
+ * Takes the folder of deliveries: while a hub has it no other one receives in it, so that what nobody knows of can be cleaned.
+ *
+ * @throws StartError where another hub has the folder
+ */
+export function holdSpool(folder: string): DataLock {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const lock = holdFolder(folder, `Another hub takes deliveries in by the folder ${folder}: stop it, or set HUB_DATA_DIR to another folder.`);
+  // What was arriving when the hub was killed: nobody was told that it is here.
+  for (const name of readdirSync(folder)) if (name.endsWith(arrivingSuffix)) rmSync(join(folder, name), { force: true });
+  return lock;
+}
+
+/**
  * Files of deliveries, from their arrival until they are merged, in a folder of the hub's own: what is acknowledged is on the disk. Readable by the
- * hub's user alone (0600), like the database beside it. While a hub has the folder no other one takes it, so that what nobody knows of can be cleaned.
+ * hub's user alone (0600), like the database beside it.
  */
 export class Spool {
   readonly #folder: string;
   readonly #longest: number;
-  readonly #lock: DataLock;
 
-  /**
-   * @param longest bytes that a file may have
-   * @throws StartError where another hub has the folder
-   */
-  constructor(folder: string, longest: number) {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  /** @param longest bytes that a file may have */
+  constructor(folder: string, longest = longestFile) {
     this.#folder = folder;
     this.#longest = longest;
-    this.#lock = holdFolder(folder, `Another hub takes deliveries in by the folder ${folder}: stop it, or set HUB_DATA_DIR to another folder.`);
-    // What was arriving when the hub was killed: nobody was told that it is here.
-    for (const name of readdirSync(folder)) if (name.endsWith(arrivingSuffix)) rmSync(join(folder, name), { force: true });
-  }
-
-  /** Lets another hub have the folder. */
-  release(): void {
-    this.#lock.release();
   }
 
   /** Where the file of a delivery is. */

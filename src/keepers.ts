@@ -1,0 +1,29 @@
+import type { Catalogue } from "./catalog/catalogue.ts";
+import { DeliveryProcessing } from "./exchange/ingest/delivery-processing.ts";
+import type { Logger } from "./log.ts";
+import { keepAccessLog } from "./store/keep-access-log.ts";
+import { keepSearch } from "./store/keep-search.ts";
+import { storedSecrets } from "./store/secrets.ts";
+
+export interface KeepersParts {
+  readonly catalogue: Catalogue;
+  /** Address of the database as its owner. */
+  readonly ownerUrl: string;
+  /** The hub's master key. */
+  readonly key: Buffer;
+  /** Folder with the files of deliveries. */
+  readonly deliveries: string;
+  readonly log: Logger;
+}
+
+/** What goes on beside the answers: deliveries are processed, the search is kept up to date, the access log is sealed. */
+export function startKeepers({ catalogue, ownerUrl, key, deliveries: folder, log }: KeepersParts): { close(): Promise<void> } {
+  const accessLog = keepAccessLog(ownerUrl, log);
+  const search = keepSearch(ownerUrl, catalogue, log);
+  const processing = new DeliveryProcessing({ ownerUrl, catalogue, secrets: storedSecrets(key), folder, log });
+  return {
+    async close() {
+      await Promise.all([accessLog.close(), search.close(), processing.close()]);
+    },
+  };
+}
