@@ -116,14 +116,15 @@ export async function startHub(parts: HubParts): Promise<Hub> {
   const verifier = openLogVerifier(ownerUrl);
   const answerWith = attachResolvers(schema, world, reader, { verifier, usage: askers.usage }, { guarded: locks.plan });
   const versions = (parts.remembering ?? true) ? new DataVersion(ownerUrl, catalogue, log) : null;
+  const deliveries = parts.deliveries === null ? null : new Deliveries({ ownerUrl, catalogue, folder: parts.deliveries, log, ...parts.deliveryLimits });
   const changed = async (type: string): Promise<void> => {
     versions?.changed();
+    if (type === "Delivery") deliveries?.changed();
     await askers.changed(type);
   };
   const tools = { catalogue, workflow: new Workflow({ catalogue, service, changed }), lookUp: lookUpIn(asking), service, changed };
   attachMutations(schema, offered, tools, answerWith, { guarded: locks.plan });
   const answerer = new Answerer(new Planner(world, { guarded: locks.plan, logged: parts.logged ?? true }), reader);
-  const deliveries = parts.deliveries === null ? null : new Deliveries({ ownerUrl, catalogue, folder: parts.deliveries, log, ...parts.deliveryLimits });
   const closeAll = (): Promise<unknown> => Promise.all([deliveries?.close(), versions?.close(), askers.close(), pools.close(), service.close(), verifier.close(), unlocked?.end()]);
   const http: HttpServer = await createHttpServer({
     schema: locks.shield ? shielded(schema, catalogue) : schema,

@@ -84,6 +84,11 @@ export class Deliveries {
     return this.#spool.has(id) ? this.#spool.fileOf(id) : null;
   }
 
+  /** A delivery was changed: its file may be needed again, or no longer. */
+  changed(): void {
+    this.#isTidy = false;
+  }
+
   async close(): Promise<void> {
     await this.#keeper.close();
     this.#lock.release();
