@@ -12,6 +12,13 @@ export interface KeepersOrders {
   readonly logLevel: LogLevel;
 }
 
+export interface KeepersProcess {
+  /** Its number in the system, as it is now. */
+  readonly pid: number | undefined;
+  /** Lets what it has begun end. */
+  close(): Promise<void>;
+}
+
 /** Milliseconds before a process that ended by itself is started anew; each time it ends again, twice as many. */
 const again = { first: 1_000, last: 60_000 };
 
@@ -22,7 +29,7 @@ const patience = 15_000;
  * Keeps deliveries, search and access log in a process of its own: a file of millions of rows neither takes the hub's memory nor keeps a question
  * waiting, and what ends that process, if it be the lack of memory, does not end the answers.
  */
-export function keepersProcess(orders: KeepersOrders, log: Logger): { close(): Promise<void> } {
+export function keepersProcess(orders: KeepersOrders, log: Logger): KeepersProcess {
   const path = fileURLToPath(new URL("keepers-main.ts", import.meta.url));
   let wait = again.first;
   let timer: NodeJS.Timeout | undefined;
@@ -43,6 +50,9 @@ export function keepersProcess(orders: KeepersOrders, log: Logger): { close(): P
   };
   start();
   return {
+    get pid() {
+      return child.pid;
+    },
     async close() {
       isClosed = true;
       clearTimeout(timer);
