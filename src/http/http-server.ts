@@ -13,6 +13,7 @@ import type { Answering, RequestContext } from "./answering.ts";
 import { createApollo } from "./apollo.ts";
 import { authorizationRoutes, type Authorization } from "./authorization-routes.ts";
 import { Budgets, retryAfter, type BudgetSettings, type Charge } from "./budget.ts";
+import { catalogueRoutes, type Pages } from "./catalogue-routes.ts";
 import { etagOf } from "./etag.ts";
 import { framesOf } from "./frames.ts";
 import type { Identity } from "./identity.ts";
@@ -32,6 +33,8 @@ export interface HttpParts {
   readonly publicUrl: string | null;
   readonly budget: BudgetSettings;
   readonly usage: Usage;
+  /** The pages that say what the hub holds; absent where there are none. */
+  readonly pages?: Pages;
   /** Takes deliveries in; absent where this hub takes none. */
   readonly intake?: IntakeParts;
   /** For tests only, which do not wait: milliseconds in which a request must have arrived whole, and without a byte after which a file is no longer waited for. */
@@ -158,6 +161,7 @@ export async function createHttpServer(parts: HttpParts): Promise<HttpServer> {
     return reply.code(reasons.length ? 503 : 200).header("cache-control", "no-store").send({ status: reasons.length ? "unavailable" : "ok", reasons });
   });
   if (parts.intake) ingestRoutes(app, { intake: parts.intake, viewerOf: chargedViewer, address: () => parts.publicUrl ?? url });
+  if (parts.pages) catalogueRoutes(app, parts.pages);
   authorizationRoutes(app, { ...parts.authorization, issuer: () => parts.publicUrl ?? url, log });
   app.options("/graphql", (_request, reply) =>
     reply.code(204).headers({ "access-control-allow-methods": "GET, POST", "access-control-allow-headers": "authorization, content-type, hub-purpose", "access-control-max-age": "600" }).send(),
