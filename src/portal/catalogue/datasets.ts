@@ -12,9 +12,11 @@ import type { DatasetItem, Register } from "./register.ts";
 import { facts, table } from "./table.ts";
 import type { Voice } from "./voice.ts";
 
-/** The dataset items of a type: its own, and those of the family that it belongs to. */
-export const itemsOf = (type: NodeType, { items }: Register): readonly DatasetItem[] =>
-  items.filter(({ typeName }) => typeName === type.name || (type.kind === "entity" && type.family !== null && typeName === type.family));
+/** The dataset items of a type: its own, those of the family that it belongs to, those of the kinds that it has. */
+export function itemsOf({ catalogue }: Contents, type: NodeType, { items }: Register): readonly DatasetItem[] {
+  const names = new Set((type.kind === "union" ? catalogue.membersOf(type) : [type]).flatMap((each) => [each.name, ...(each.kind === "entity" && each.family !== null ? [each.family] : [])]));
+  return items.filter(({ typeName }) => typeName !== null && names.has(typeName));
+}
 
 /** A code of a dataset item in words. */
 export function codeWords(contents: Contents, field: keyof DatasetItem, code: string, voice: Voice): string {

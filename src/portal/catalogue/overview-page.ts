@@ -43,7 +43,7 @@ ${filter(voice, [])}
 ${domains.map(({ types: some, ...domain }) => {
       const rows = some.map((type) => {
         const { fields, relations, strictest } = types.get(type.name)!;
-        const items = itemsOf(type, register);
+        const items = itemsOf(contents, type, register);
         return {
           filter: "type",
           cells: [

@@ -18,7 +18,7 @@ export function audienceName(audience: Audience, voice: Voice): string {
 export function audienceNames(audiences: readonly Audience[], voice: Voice): readonly string[] {
   const isEveryBody = bodyAudiences.every((body) => audiences.includes(body));
   const others = isEveryBody ? audiences.filter((each) => !isBody(each)) : audiences;
-  return [...(isEveryBody ? [voice.say({ en: "every government body", zh: "各政务部门" })] : []), ...others.map((each) => audienceName(each, voice))];
+  return [...(isEveryBody ? [voice.say({ en: "any government body", zh: "任一政务部门" })] : []), ...others.map((each) => audienceName(each, voice))];
 }
 
 /** Row rules in words: about the rule, never about a row. Each field that a rule looks at leads to its entry. */

@@ -125,8 +125,8 @@ details summary { cursor: pointer; }
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   tbody tr { background: var(--paper); border: 1px solid var(--line); border-radius: .6rem; margin: 0 0 .8rem; padding: .5rem .9rem; }
   tbody th, tbody td { border: 0; padding: .25rem 0; }
-  tbody td { position: relative; padding-left: 7.2rem; min-height: 2rem; }
-  tbody td[data-head]::before { content: attr(data-head); position: absolute; left: 0; top: .25rem; width: 6.6rem; font-size: .86rem; color: var(--quiet); }
+  tbody td { display: grid; grid-template-columns: 6.4rem minmax(0, 1fr); gap: .8rem; align-items: baseline; }
+  tbody td[data-head]::before { content: attr(data-head); font-size: .86rem; line-height: 1.4; color: var(--quiet); }
   .number { text-align: left; }
 }
 @media print {

@@ -21,7 +21,7 @@ interface Table {
 export function table({ kind, caption, heads, rows }: Table): Html {
   const row = ({ anchor, filter, cells: [name, ...cells] }: Row): Html => html`<tr role="row"${anchor !== undefined && html` id="${anchor}"`}${filter !== undefined && html` data-row="${filter}"`}>
 <th scope="row" role="rowheader" class="name-cell">${name}</th>
-${cells.map((cell, place) => html`<td role="cell" data-head="${heads[place + 1]}">${cell}</td>`)}
+${cells.map((cell, place) => html`<td role="cell" data-head="${heads[place + 1]}"><div>${cell}</div></td>`)}
 </tr>
 `;
   return html`<table role="table"${kind && html` class="${kind}"`}><caption>${caption}</caption>

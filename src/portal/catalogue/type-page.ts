@@ -82,7 +82,7 @@ function kinds({ catalogue }: Contents, type: NodeType, voice: Voice): Html | fa
 }
 
 function itemSections(contents: Contents, type: NodeType, register: Register, voice: Voice): Html {
-  const items = type.kind === "union" ? contents.catalogue.membersOf(type).flatMap((member) => itemsOf(member, register)) : itemsOf(type, register);
+  const items = itemsOf(contents, type, register);
   if (items.length === 0) return html`<p class="quiet">${noItems(register, voice)}</p>`;
   return html`${items.map((item) => html`<h3><a href="${voice.to("datasets", item.code)}" lang="zh-CN">${item.name}</a> <code>${item.code}</code></h3>${itemFacts(contents, item, voice)}`)}`;
 }
