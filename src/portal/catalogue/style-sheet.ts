@@ -68,7 +68,7 @@ ${["open", "shared", "conditional", "restricted", "withheld"].map((cls) => `.cla
 .parts ul { display: flex; flex-wrap: wrap; gap: .4rem .6rem; list-style: none; padding: 0; margin: .9rem 0 0; }
 .parts a { display: block; border: 1px solid var(--line); background: var(--paper); border-radius: 1rem; padding: .1rem .8rem; font-size: .9rem; text-decoration: none; }
 .parts a:hover { border-color: var(--link); }
-.facts { display: grid; grid-template-columns: max-content 1fr; gap: .35rem 1.4rem; margin: 1rem 0 0; }
+.facts { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .35rem 1.4rem; margin: 1rem 0 0; }
 .facts dt { color: var(--quiet); }
 .facts dd { margin: 0; overflow-wrap: anywhere; }
 .rule ul { margin: .3rem 0; padding-left: 1.3rem; }
@@ -117,8 +117,8 @@ details summary { cursor: pointer; }
   .places ul { flex-wrap: nowrap; overflow-x: auto; gap: 1.3rem; }
   .places a { white-space: nowrap; }
   h1 { font-size: 1.45rem; }
-  .pair { grid-template-columns: 1fr; }
-  .facts { grid-template-columns: 1fr; gap: 0; }
+  .pair { grid-template-columns: minmax(0, 1fr); }
+  .facts { grid-template-columns: minmax(0, 1fr); gap: 0; }
   .facts dd { margin-bottom: .6rem; }
   table, thead, tbody, tr, th, td, caption { display: block; width: auto; }
   table { background: none; border: 0; }
