@@ -17,7 +17,7 @@ const zones = {
   "exchange/reference": { may: ["catalog", "domains"], why: "reference data is read into the domains' own codes" },
   "exchange/demonstration": { may: ["store", "policy", "catalog", "domains"], why: "demonstration data is rows of the domains' own entities" },
   http: { may: ["policy", "catalog/audience.ts", "errors.ts", "start-error.ts", "log.ts", "config.ts"], why: "HTTP is told what answers; it reads no data itself" },
-  portal: { may: ["store", "catalog"], why: "the portal prints what the store answers to the public; HTTP serves it without its knowing" },
+  portal: { may: ["store", "workflow", "policy", "catalog", "errors.ts"], why: "the portal prints what is declared, and what the public is answered as it is handed in; HTTP serves it without its knowing" },
   domains: { may: ["catalog"], why: "an entity is a declaration; drizzle-kit executes it, and resolvers stand beside it, not in it" },
   "domains/*/*machine.ts": { may: ["domains", "workflow", "catalog"], why: "a machine is a declaration beside its entity, in the vocabulary of the workflows" },
   "domains/*/*commands.ts": { may: ["domains", "workflow", "store", "policy", "catalog", "errors.ts"], why: "commands are checked and carried out by workflow and store; who asked for them, and how, is told to them" },

@@ -32,6 +32,13 @@ export const catalogue = {
 
 export type Code = keyof typeof catalogue;
 
+/** A code as askers know it. */
+export type ToldCode = { [C in Code]: (typeof catalogue)[C] extends { readonly told: infer Told } ? Told : C }[Code];
+
+/** Codes of GraphQL itself, whose texts speak of the question and the public schema only. */
+export const graphqlCodes = ["GRAPHQL_PARSE_FAILED", "GRAPHQL_VALIDATION_FAILED", "BAD_REQUEST", "OPERATION_RESOLUTION_FAILURE", "PERSISTED_QUERY_NOT_FOUND", "PERSISTED_QUERY_NOT_SUPPORTED"] as const;
+export type GraphqlCode = (typeof graphqlCodes)[number];
+
 /** The code as it is told. */
 export const codeTold = (code: Code): string => (catalogue[code] as CatalogueEntry).told ?? code;
 

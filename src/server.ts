@@ -3,14 +3,16 @@ import postgres from "postgres";
 import { assembleCatalogue, type Catalogue } from "./catalog/catalogue.ts";
 import { directory } from "./exchange/demonstration/personas.ts";
 import { loadDemonstration, registerPersonas } from "./exchange/demonstration/load-demonstration.ts";
+import { deliveredColumns } from "./exchange/ingest/dataset.ts";
 import { Deliveries } from "./exchange/ingest/deliveries.ts";
 import { Intake } from "./exchange/ingest/intake.ts";
-import { declared } from "./domains/all.ts";
-import { commands } from "./domains/commands.ts";
+import { declared, domains } from "./domains/all.ts";
+import { commands, machines } from "./domains/commands.ts";
 import { Answerer, denialError } from "./graph/answerer.ts";
 import { attachMutations } from "./graph/mutation-resolvers.ts";
 import { attachResolvers, denialsOf } from "./graph/resolvers.ts";
 import { deliveryQuestions } from "./graph/delivery-questions.ts";
+import { publicRows } from "./graph/public-rows.ts";
 import { buildSchema } from "./graph/schema.ts";
 import { shielded } from "./graph/shield.ts";
 import type { BudgetSettings } from "./http/budget.ts";
@@ -21,6 +23,8 @@ import { Tokens } from "./http/tokens.ts";
 import type { Logger } from "./log.ts";
 import type { World } from "./plan/compilation.ts";
 import { Planner } from "./plan/planner.ts";
+import { CataloguePages } from "./portal/catalogue/catalogue-pages.ts";
+import type { Delivered } from "./portal/catalogue/contents.ts";
 import { openLogVerifier } from "./store/access-chain/verify-log.ts";
 import type { Registry } from "./policy/register.ts";
 import { ClientRegister } from "./store/client-register.ts";
@@ -125,6 +129,8 @@ export async function startHub(parts: HubParts): Promise<Hub> {
   const tools = { catalogue, workflow: new Workflow({ catalogue, service, changed }), lookUp: lookUpIn(asking), service, changed };
   attachMutations(schema, offered, tools, answerWith, { guarded: locks.plan });
   const answerer = new Answerer(new Planner(world, { guarded: locks.plan, logged: parts.logged ?? true }), reader);
+  const intake = deliveries && new Intake(deliveries, deliveryQuestions(world, reader));
+  const pages = new CataloguePages({ catalogue, domains, schema, machines, commands: offered, delivered: deliveredOf(intake, deliveries) }, publicRows(world, reader));
   const closeAll = (): Promise<unknown> => Promise.all([deliveries?.close(), versions?.close(), askers.close(), pools.close(), service.close(), verifier.close(), unlocked?.end()]);
   const http: HttpServer = await createHttpServer({
     schema: locks.shield ? shielded(schema, catalogue) : schema,
@@ -138,7 +144,8 @@ export async function startHub(parts: HubParts): Promise<Hub> {
     publicUrl: parts.publicUrl ?? null,
     budget: parts.budget,
     ...(versions ? { versions } : {}),
-    ...(deliveries ? { intake: new Intake(deliveries, deliveryQuestions(world, reader)) } : {}),
+    pages,
+    ...(intake ? { intake } : {}),
     ...(parts.deliveryLimits?.arrival === undefined ? {} : { arrival: parts.deliveryLimits.arrival }),
     ...(parts.trustedProxies ? { trustedProxies: parts.trustedProxies } : {}),
     obstacles: async () => {
@@ -163,6 +170,11 @@ export async function startHub(parts: HubParts): Promise<Hub> {
       await closeAll();
     },
   };
+}
+
+/** What bodies deliver, by type, as the pages of the catalogue tell it; nothing where the hub takes no deliveries. */
+function deliveredOf(intake: Intake<never> | null, deliveries: Deliveries | null): ReadonlyMap<string, Delivered> {
+  return new Map([...(deliveries?.datasets.values() ?? [])].map((dataset): [string, Delivered] => [dataset.type.name, { ...intake!.datasets.get(dataset.name)!, columns: deliveredColumns(dataset) }]));
 }
 
 /** The types by which the register of clients changes, and the keys with which the hub signs. */

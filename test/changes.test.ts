@@ -58,7 +58,7 @@ describe("Whoever a change is not for is told so at the field, and nothing else"
       const { answered, errors } = await change(persona, name, inputFor(name));
       expect(answered.body.data).toEqual({ [name]: null });
       expect(errors).toEqual([
-        { message: expect.stringMatching(new RegExp(`^Mutation\\.${name} is for .* only\\.$`)), path: [name], locations: expect.any(Array), extensions: { code: "FORBIDDEN", coordinate: `Mutation.${name}`, requestId: expect.any(String), documentationUrl: "/catalogue#FORBIDDEN" } },
+        { message: expect.stringMatching(new RegExp(`^Mutation\\.${name} is for .* only\\.$`)), path: [name], locations: expect.any(Array), extensions: { code: "FORBIDDEN", coordinate: `Mutation.${name}`, requestId: expect.any(String), documentationUrl: `/catalogue/changes#${name}` } },
       ]);
     }
   });

@@ -51,57 +51,31 @@ import { project } from "./reference/project.ts";
 import { tenure } from "./reference/tenure.ts";
 import { measure } from "./sanctions/measure.ts";
 
-/** Everything that the hub holds, in the order in which the graph and the ledger print it: what others refer to comes first. */
-export const declared: readonly NodeType[] = Object.freeze([
-  administrativeDivision,
-  organization,
-  formerIdentity,
-  post,
-  officeHolder,
-  official,
-  tenure,
-  project,
-  tender,
-  lot,
-  notice,
-  bid,
-  award,
-  contract,
-  acceptance,
-  payment,
-  debtRecord,
-  debtLimit,
-  debtBalance,
-  arrearsRecord,
-  arrearsTotal,
-  bond,
-  bondTranche,
-  debtServiceDue,
-  fundUse,
-  disclosureDuty,
-  governmentCreditRating,
-  debtRiskAssessment,
-  integrityRecord,
-  dishonestyRecord,
-  violationRecord,
-  disclosureBasis,
-  officialDishonestyRecord,
-  recordResponsibility,
-  attachment,
-  measure,
-  legalBasis,
-  catalogItem,
-  displayPeriod,
-  calendarDay,
-  threshold,
-  maskingRule,
-  fieldPolicy,
-  client,
-  clientCredential,
-  sharingGrant,
-  delivery,
-  deliveryFault,
-  accessEvent,
-  accessLogEntry,
-  accessLogHead,
+/** Types that belong together, and what they are about. */
+export interface Domain {
+  readonly en: string;
+  readonly zh: string;
+  readonly types: readonly NodeType[];
+}
+
+/** Everything that the hub holds by what it is about, in the order in which the graph and the ledger print it: what others refer to comes first. */
+export const domains: readonly Domain[] = Object.freeze([
+  { en: "Divisions, bodies, posts, people and projects", zh: "区划、机构、职务、人员和项目", types: [administrativeDivision, organization, formerIdentity, post, officeHolder, official, tenure, project] },
+  { en: "Procurement, bidding, contracts and payments", zh: "采购、招标投标、合同和支付", types: [tender, lot, notice, bid, award, contract, acceptance, payment] },
+  {
+    en: "Government debt and arrears",
+    zh: "政府债务和拖欠账款",
+    types: [debtRecord, debtLimit, debtBalance, arrearsRecord, arrearsTotal, bond, bondTranche, debtServiceDue, fundUse, disclosureDuty, governmentCreditRating, debtRiskAssessment],
+  },
+  {
+    en: "Dishonesty, incentives and sanctions",
+    zh: "失信、激励和惩戒",
+    types: [integrityRecord, dishonestyRecord, violationRecord, disclosureBasis, officialDishonestyRecord, recordResponsibility, attachment, measure],
+  },
+  { en: "Laws, catalogue and policy tables", zh: "法律依据、目录和政策规则", types: [legalBasis, catalogItem, displayPeriod, calendarDay, threshold, maskingRule, fieldPolicy] },
+  { en: "Clients, sharing and deliveries", zh: "接入、共享和报送", types: [client, clientCredential, sharingGrant, delivery, deliveryFault] },
+  { en: "The log of who looked", zh: "查阅留痕", types: [accessEvent, accessLogEntry, accessLogHead] },
 ]);
+
+/** The same as one list. */
+export const declared: readonly NodeType[] = Object.freeze(domains.flatMap(({ types }) => types));

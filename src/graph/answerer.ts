@@ -1,4 +1,5 @@
 import type { DocumentNode, OperationDefinitionNode } from "graphql";
+import { fieldPath } from "../catalog/catalogue-path.ts";
 import { HubError, type Language } from "../errors.ts";
 import { denialParameters, howToApply, type Denial } from "../plan/denial.ts";
 import type { Planner } from "../plan/planner.ts";
@@ -57,5 +58,6 @@ export const denialError = (denial: Denial, language: Language): HubError =>
       class: denial.class,
       basis: denial.basis,
       howToApply: howToApply(denial.class, language, denial.exhausted),
+      documentationUrl: fieldPath(denial.coordinate),
     },
   });

@@ -1,12 +1,13 @@
 import { registerEnumType } from "type-graphql";
 import { GraphQLBoolean, GraphQLString, type GraphQLFieldResolver } from "graphql";
 import { audienceCode, audienceCodes } from "../catalog/audience-code.ts";
+import { fieldPath } from "../catalog/catalogue-path.ts";
 import { disclosureClasses } from "../catalog/disclosure-class.ts";
 import { HubError } from "../errors.ts";
 import type { World } from "../plan/compilation.ts";
 import type { Reading } from "../policy/may-read.ts";
 import type { Reader } from "../store/reader.ts";
-import { clearedFor, coordinatesOf, readingBy, type Coordinate } from "./coordinates.ts";
+import { clearedFor, coordinatesOf, readingBy } from "../policy/coordinates.ts";
 import { declareClass, declareMade, type FieldDeclaration } from "./declare.ts";
 import { enumOf } from "./field-type.ts";
 import { plainly } from "./object-types.ts";
@@ -69,11 +70,7 @@ export function explain(world: World, reader: Reader): GraphQLFieldResolver<unkn
       logged: line.audited,
       purposeNeeded: reading === "granted",
       howToApply: () => wayToRead(asked.viewer.audience, coordinate, suppliers(asked), asked.language),
-      documentationUrl: documentationUrlOf(coordinate),
+      documentationUrl: fieldPath(name),
     };
   };
 }
-
-/** The field's own entry in the graph, which anybody can follow by a GET. */
-const documentationUrlOf = ({ name }: Coordinate): string =>
-  `/graphql?query=${encodeURIComponent(`{fieldPolicy(coordinate:"${name}"){coordinate description disclosureClass toSubject basisCitation basis{title article summary}rowRule filterable audited}}`)}`;

@@ -8,7 +8,7 @@ import { assertPageSize, pageSize } from "../plan/connection.ts";
 import { grantsOfBody, type GrantOfBody } from "../plan/grants-of-body.ts";
 import type { RootQuestion } from "../plan/root-question.ts";
 import type { Reader } from "../store/reader.ts";
-import { coordinatesOf, readingBy, type Coordinate } from "./coordinates.ts";
+import { coordinatesOf, readingBy, type Coordinate } from "../policy/coordinates.ts";
 import { declareClass, declareMade, type FieldDeclaration } from "./declare.ts";
 import { FieldReading, readingCode } from "./explain.ts";
 import { enumOf } from "./field-type.ts";

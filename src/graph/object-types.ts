@@ -2,9 +2,11 @@ import type { ClassType } from "type-graphql";
 import { GraphQLBoolean, GraphQLID, GraphQLInt, GraphQLString } from "graphql";
 import { citation } from "../catalog/basis.ts";
 import type { Catalogue, Edge } from "../catalog/catalogue.ts";
+import { classLine } from "../catalog/class-line.ts";
 import type { Field } from "../catalog/field.ts";
 import type { NodeType } from "../catalog/node-type.ts";
 import { countCap, pageSize } from "../plan/connection.ts";
+import { coordinatesOf } from "../policy/coordinates.ts";
 import { declareClass, declareInterface, declareObject, type Argument, type Disclosure, type FieldDeclaration } from "./declare.ts";
 import { fieldTypeOf } from "./field-type.ts";
 import { DateTime } from "./scalars.ts";
@@ -85,13 +87,19 @@ export class ObjectTypes {
     const field = this.#catalogue.fieldOf(type, key)!;
     if (field.class === "withheld") return [];
     const { type: named, list, notNull } = fieldTypeOf(this.#catalogue, type, key);
-    return [{ name: key, type: () => named, list, nullable: !(field.class === "open" && field.part === null && notNull), doc: field.doc, disclosure: disclosureOf(field) }];
+    return [{ name: key, type: () => named, list, nullable: !(field.class === "open" && field.part === null && notNull), doc: this.#docOf(type, key, field.doc), disclosure: disclosureOf(field) }];
+  }
+
+  /** The sentence of a field or a relation, and under it class and basis: where somebody reads what a field says, it is said who reads the field. */
+  #docOf(type: NodeType, key: string, doc: string): string {
+    return `${doc}\n${classLine(coordinatesOf(this.#catalogue).get(`${type.name}.${key}`)!.line)}`;
   }
 
   #relationOf(edge: Edge): FieldDeclaration {
     const disclosure = disclosureOf(edge.keyField);
-    if (edge.cardinality !== "many") return { name: edge.name, type: () => this.classOf(edge.to), nullable: true, doc: edge.doc, disclosure: { ...disclosure, rows: 1 } };
-    return { name: edge.name, ...this.connectionOf(edge.to), nullable: edge.class !== "open", doc: edge.doc, disclosure };
+    const doc = this.#docOf(edge.from, edge.name, edge.doc);
+    if (edge.cardinality !== "many") return { name: edge.name, type: () => this.classOf(edge.to), nullable: true, doc, disclosure: { ...disclosure, rows: 1 } };
+    return { name: edge.name, ...this.connectionOf(edge.to), nullable: edge.class !== "open", doc, disclosure };
   }
 
   #declareConnection(type: NodeType): void {

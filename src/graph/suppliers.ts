@@ -2,7 +2,7 @@ import DataLoader from "dataloader";
 import { parse } from "graphql";
 import type { World } from "../plan/compilation.ts";
 import type { Reader } from "../store/reader.ts";
-import type { Coordinate } from "./coordinates.ts";
+import type { Coordinate } from "../policy/coordinates.ts";
 import { askInside } from "./inner-question.ts";
 import { perRequest } from "./per-request.ts";
 import type { Asked } from "./resolvers.ts";

@@ -1,7 +1,7 @@
 import { isBody, type Audience } from "../catalog/audience.ts";
 import type { Language } from "../errors.ts";
 import { howToApply } from "../plan/denial.ts";
-import { readingBy, type Coordinate } from "./coordinates.ts";
+import { readingBy, type Coordinate } from "../policy/coordinates.ts";
 import type { Supplier, SupplierOf } from "./suppliers.ts";
 
 /** What somebody can do to read what a coordinate names, in words: nothing where it is read by right, else whom to ask for what. */

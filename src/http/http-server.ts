@@ -12,6 +12,7 @@ import type { Answering } from "./answering.ts";
 import { createApollo } from "./apollo.ts";
 import { authorizationRoutes, type Authorization } from "./authorization-routes.ts";
 import { Budgets, retryAfter, type BudgetSettings } from "./budget.ts";
+import { catalogueRoutes, type Pages } from "./catalogue-routes.ts";
 import { framesOf } from "./frames.ts";
 import { graphqlRoutes, MethodNotAllowed, NotAcceptable } from "./graphql-routes.ts";
 import type { Identity } from "./identity.ts";
@@ -34,6 +35,8 @@ export interface HttpParts {
   readonly usage: Usage;
   /** By which answers to the public may be given again; without it none are. */
   readonly versions?: DataVersions;
+  /** The pages that say what the hub holds; absent where there are none. */
+  readonly pages?: Pages;
   /** Takes deliveries in; absent where this hub takes none. */
   readonly intake?: IntakeParts;
   /** For tests only, which do not wait: milliseconds in which a request must have arrived whole, and without a byte after which a file is no longer waited for. */
@@ -154,6 +157,7 @@ export async function createHttpServer(parts: HttpParts): Promise<HttpServer> {
     return reply.code(reasons.length ? 503 : 200).header("cache-control", "no-store").send({ status: reasons.length ? "unavailable" : "ok", reasons });
   });
   if (parts.intake) ingestRoutes(app, { intake: parts.intake, viewerOf: chargedViewer, address: () => parts.publicUrl ?? url });
+  if (parts.pages) catalogueRoutes(app, parts.pages);
   authorizationRoutes(app, { ...parts.authorization, issuer: () => parts.publicUrl ?? url, log });
   const viewerOf = ({ headers, socket, ip }: FastifyRequest): Promise<Viewer> => parts.identity.viewerOf(headers.authorization, { connection: isPassedOn(headers) ? "" : (socket.remoteAddress ?? ""), address: ip });
 

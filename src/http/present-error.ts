@@ -1,6 +1,6 @@
 import { unwrapResolverError } from "@apollo/server/errors";
 import { print, type GraphQLError, type GraphQLFormattedError, type OperationDefinitionNode } from "graphql";
-import { codeTold, HubError, sentence, type Language } from "../errors.ts";
+import { codeTold, graphqlCodes, HubError, sentence, type Language } from "../errors.ts";
 import { tokensError } from "./limits.ts";
 
 /** An error as Apollo has formatted it, with the one that it was made of; a symbol's property never reaches JSON. */
@@ -13,15 +13,7 @@ export const original = Symbol("original error");
 /** For Apollo's `formatError`, which knows neither request nor language: keeps the error for `presentError`. */
 export const keepOriginal = (formatted: GraphQLFormattedError, error: unknown): Formatted => ({ ...formatted, [original]: unwrapResolverError(error) });
 
-/** Codes of GraphQL itself whose texts speak of the question and the public schema only. */
-const ofGraphQL: ReadonlySet<unknown> = new Set([
-  "GRAPHQL_PARSE_FAILED",
-  "GRAPHQL_VALIDATION_FAILED",
-  "BAD_REQUEST",
-  "OPERATION_RESOLUTION_FAILURE",
-  "PERSISTED_QUERY_NOT_FOUND",
-  "PERSISTED_QUERY_NOT_SUPPORTED",
-]);
+const ofGraphQL: ReadonlySet<unknown> = new Set(graphqlCodes);
 
 interface Presentation {
   readonly language: Language;
@@ -31,7 +23,8 @@ interface Presentation {
   readonly masked: (error: unknown) => void;
 }
 
-const documentation = (code: string): string => `/catalogue#${code}`;
+/** Where the catalogue page says what a code means and what to do. */
+const documentation = (code: string): string => `/catalogue/errors#${code}`;
 
 /** An error as the asker gets it: a code and a sentence of the catalogue, the request's id, never a value. */
 export function presentError(error: Formatted | HubError, to: Presentation): GraphQLFormattedError {
@@ -48,8 +41,9 @@ export function presentError(error: Formatted | HubError, to: Presentation): Gra
   return withCode(sentence("INTERNAL_SERVER_ERROR", {}, to.language), "INTERNAL_SERVER_ERROR", {}, place, to);
 }
 
-function withCode(message: string, code: string, further: Record<string, unknown>, place: Pick<GraphQLFormattedError, "locations" | "path">, to: Presentation): GraphQLFormattedError {
-  return { message, ...place, extensions: { code, ...further, requestId: to.requestId, documentationUrl: documentation(code) } };
+/** Whoever threw the error may know a better place to read on than that of its code: the field that was denied. */
+function withCode(message: string, code: string, { documentationUrl = documentation(code), ...further }: Record<string, unknown>, place: Pick<GraphQLFormattedError, "locations" | "path">, to: Presentation): GraphQLFormattedError {
+  return { message, ...place, extensions: { code, ...further, requestId: to.requestId, documentationUrl } };
 }
 
 const placeOf = ({ locations, path }: Pick<GraphQLError, "locations" | "path"> | GraphQLFormattedError): Pick<GraphQLFormattedError, "locations" | "path"> => ({

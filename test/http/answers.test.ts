@@ -22,7 +22,7 @@ const post = (body: string, headers: Record<string, string> = {}): Promise<StubA
 describe("An error that no plugin of Apollo's has seen", () => {
   it("is in the asker's language as far as it is ours, and has our form", async () => {
     const { status, errors, headers } = await post('{"query":"query A { thing { name } }","operationName":"B"}', { accept: "application/graphql-response+json" });
-    expect([status, errors[0]?.extensions]).toEqual([400, { code: "OPERATION_RESOLUTION_FAILURE", requestId: headers.get("x-request-id"), documentationUrl: "/catalogue#OPERATION_RESOLUTION_FAILURE" }]);
+    expect([status, errors[0]?.extensions]).toEqual([400, { code: "OPERATION_RESOLUTION_FAILURE", requestId: headers.get("x-request-id"), documentationUrl: "/catalogue/errors#OPERATION_RESOLUTION_FAILURE" }]);
   });
 
   it("a longer question than an address can hold is told of POST", async () => {
@@ -122,7 +122,7 @@ it("Apollo's own words about an error never reach the console", async () => {
   for (const method of methods) console[method] = (...words: unknown[]) => void said.push(words);
   try {
     const { status, text, errors, headers } = await broken.ask("{ thing { name } }");
-    expect([status, errors[0]?.extensions]).toEqual([500, { code: "INTERNAL_SERVER_ERROR", requestId: headers.get("x-request-id"), documentationUrl: "/catalogue#INTERNAL_SERVER_ERROR" }]);
+    expect([status, errors[0]?.extensions]).toEqual([500, { code: "INTERNAL_SERVER_ERROR", requestId: headers.get("x-request-id"), documentationUrl: "/catalogue/errors#INTERNAL_SERVER_ERROR" }]);
     expect(text).not.toContain(brokenSecret);
   } finally {
     methods.forEach((method, place) => (console[method] = kept[place]!));

@@ -50,7 +50,7 @@ describe("What is refused before it is a question", () => {
   it.each(refusals)("%s has a code, the request's id, and is kept by nobody", async (_what, ask, status) => {
     const answer = await ask();
     expect(answer.status).toBe(status);
-    expect(answer.errors[0]?.extensions).toMatchObject({ code: expect.any(String), requestId: answer.headers.get("x-request-id"), documentationUrl: expect.stringMatching(/^\/catalogue#/) });
+    expect(answer.errors[0]?.extensions).toMatchObject({ code: expect.any(String), requestId: answer.headers.get("x-request-id"), documentationUrl: expect.stringMatching(/^\/catalogue\/errors#/) });
     expect(answer.headers.get("cache-control")).toBe("no-store");
     expect(answer.text).not.toContain("PLANTED");
   });

@@ -210,7 +210,7 @@ describe("When the hub fails", () => {
     try {
       const answer = await hub.ask("public", '{ legalBasis(citation: "SECRET-CITATION") { title } }');
       expect(answer.status).toBe(500);
-      expect(answer.body).toEqual({ errors: [{ message: "Something went wrong in the hub; the request id finds it in the log.", extensions: { code: "INTERNAL_SERVER_ERROR", requestId: answer.headers.get("x-request-id"), documentationUrl: "/catalogue#INTERNAL_SERVER_ERROR" } }] });
+      expect(answer.body).toEqual({ errors: [{ message: "Something went wrong in the hub; the request id finds it in the log.", extensions: { code: "INTERNAL_SERVER_ERROR", requestId: answer.headers.get("x-request-id"), documentationUrl: "/catalogue/errors#INTERNAL_SERVER_ERROR" } }] });
       const line = maskedOf(answer)!;
       expect(line).toContain('"code":"42P01"');
       expect(line).not.toMatch(/SECRET|legal_basis/);

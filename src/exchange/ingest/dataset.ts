@@ -1,5 +1,6 @@
 import type { Catalogue } from "../../catalog/catalogue.ts";
 import { codelistOf, type Codelist } from "../../catalog/codelist.ts";
+import { chineseTerm } from "../../catalog/doc-words.ts";
 import { isEncrypted } from "../../catalog/encrypted.ts";
 import type { Form } from "../../catalog/form.ts";
 import type { Entity, Family, NodeType } from "../../catalog/node-type.ts";
@@ -108,13 +109,6 @@ function datasetOf(catalogue: Catalogue, type: Entity, supply: Supply): Dataset 
     hasSource: sourceField in fields,
     isKeyGlobal: places[supply.key]!.column.isUnique,
   };
-}
-
-/** The Chinese term at the end of a doc: in the last parentheses, up to a comma. */
-export function chineseTerm(doc: string): string {
-  const [, inner] = /\(([^()]*)\)\.?$/.exec(doc.trim()) ?? [];
-  if (inner === undefined) throw new Error(`No Chinese term in parentheses: ${doc}`);
-  return inner.split(/[,;]/)[0]!.trim();
 }
 
 function kindOf(column: Column, codelist: Codelist | null, reference: Reference | null): ColumnKind {

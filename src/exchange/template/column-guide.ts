@@ -1,5 +1,6 @@
 import type { Code } from "../../catalog/codelist.ts";
-import { chineseTerm, type DatasetColumn, type Reference } from "../ingest/dataset.ts";
+import { chineseTerm } from "../../catalog/doc-words.ts";
+import type { DatasetColumn, Reference } from "../ingest/dataset.ts";
 import { expectedForm } from "./expected-form.ts";
 import { exampleValue } from "./example-value.ts";
 import { referredTerm } from "./referred-term.ts";

@@ -3,8 +3,8 @@ import { keyOf, type Catalogue } from "../catalog/catalogue.ts";
 import type { Field } from "../catalog/field.ts";
 import { ledgerOf, type LedgerLine } from "../catalog/ledger.ts";
 import type { Entity, Family } from "../catalog/node-type.ts";
-import { filterableBy } from "../policy/may-filter.ts";
-import { readingOf, type Reading } from "../policy/may-read.ts";
+import { filterableBy } from "./may-filter.ts";
+import { readingOf, type Reading } from "./may-read.ts";
 
 /** A field or a relation of a type, as the catalogue speaks of it. */
 export interface Coordinate {
