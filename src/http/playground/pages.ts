@@ -14,7 +14,8 @@ const texts = {
  * What a page may do: run and show what this hub hands out, ask this hub, and be shown in nobody's frame. Both tools write style sheets
  * into the page as they run, whose texts follow from what is on it.
  */
-const policy = (further: string): string => `default-src 'none'; script-src 'self'${further}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self' blob:; base-uri 'self'; form-action 'none'; frame-ancestors 'none'`;
+const policy = (scripts: string, workers: string): string =>
+  `default-src 'none'; script-src ${scripts}; worker-src ${workers}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'self'; form-action 'none'; frame-ancestors 'none'`;
 
 /** A page and what it may do. */
 export interface Page {
@@ -58,7 +59,7 @@ export function playgroundPage({ altair, own }: PlaygroundFiles, language: Langu
     if (page.search(place) < 0) throw new Error(`altair-static has another page than the playground is made for: it has no ${place}.`);
     return page.replace(place, () => text);
   }, readFileSync(altairPage, "utf8"));
-  return { html, policy: policy("") };
+  return { html, policy: policy("'self'", "'self'") };
 }
 
 const altairPage = new URL("../../../node_modules/altair-static/build/dist/index.html", import.meta.url);
@@ -90,5 +91,5 @@ export function mapPage({ voyager, own }: PlaygroundFiles, language: Language): 
   </body>
 </html>
 `;
-  return { html, policy: policy(" 'wasm-unsafe-eval'") };
+  return { html, policy: policy("'self' 'wasm-unsafe-eval'", "blob:") };
 }
