@@ -54,7 +54,7 @@ export function playgroundRoutes(app: App, demonstration: Demonstration | null):
     scope.get(`${filesPath}/*`, (request, reply) => {
       const file = known.get((request.params as { "*": string })["*"]);
       if (!file) return reply.callNotFound();
-      return reply.headers({ "content-type": file.type, "content-length": file.bytes, "cache-control": `public, max-age=${aYear}, immutable` }).send(request.method === "HEAD" ? undefined : createReadStream(file.path));
+      return reply.headers({ "content-type": file.type, "content-length": file.bytes, "cache-control": `public, max-age=${aYear}, immutable` }).send(createReadStream(file.path));
     });
     scope.get("/playground/examples", (request) => {
       if (!demonstration) return { examples: [exampleOfAnyHub], askers: [publicAsker(`${exampleOfAnyHub.domain}/${exampleOfAnyHub.name}`)], keepsTabs: false };

@@ -91,6 +91,12 @@ describe("The pages of the playground", () => {
     }
   });
 
+  it("tell of a file without sending it, as HEAD asks", async () => {
+    const [file] = addressesIn((await send("/playground")).text);
+    const [told, sent] = [await send(file!, { method: "HEAD" }), await send(file!)];
+    expect([told.status, told.text, told.headers["content-length"]]).toEqual([200, "", sent.headers["content-length"]]);
+  });
+
   it("give no other site's page anything to read", async () => {
     const [, file] = addressesIn((await send("/playground/map")).text);
     for (const path of [...pages, "/playground/examples", file!]) {
