@@ -51,6 +51,7 @@ function announce(url: string, { databaseUrl, publicUrl }: Config): void {
   政务诚信数据共享中枢 · integrity-hub
 
   GraphQL      ${url}/graphql
+  Playground   ${url}/playground
   Catalogue    ${url}/catalogue
   Ready?       ${url}/readyz
   Tokens       ${publicUrl ?? url}/oauth/token

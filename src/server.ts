@@ -1,7 +1,9 @@
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { assembleCatalogue, type Catalogue } from "./catalog/catalogue.ts";
+import { readExamples } from "./exchange/demonstration/examples.ts";
 import { directory } from "./exchange/demonstration/personas.ts";
+import { firstOfPublic, playgroundPersonas } from "./exchange/demonstration/playground-personas.ts";
 import { loadDemonstration, registerPersonas } from "./exchange/demonstration/load-demonstration.ts";
 import { deliveredColumns } from "./exchange/ingest/dataset.ts";
 import { Deliveries } from "./exchange/ingest/deliveries.ts";
@@ -148,6 +150,7 @@ export async function startHub(parts: HubParts): Promise<Hub> {
     ...(intake ? { intake } : {}),
     ...(parts.deliveryLimits?.arrival === undefined ? {} : { arrival: parts.deliveryLimits.arrival }),
     ...(parts.trustedProxies ? { trustedProxies: parts.trustedProxies } : {}),
+    ...(parts.demonstration ? { demonstration: { examples: readExamples(), first: firstOfPublic, personas: playgroundPersonas, handsOutTokens: isReachedDirectly(parts), tokenOf: askers.tokenOf } } : {}),
     obstacles: async () => {
       try {
         await pools.of("public").ask("select 'true'::text", [], { prepare: false });
@@ -177,6 +180,12 @@ function deliveredOf(intake: Intake<never> | null, deliveries: Deliveries | null
   return new Map([...(deliveries?.datasets.values() ?? [])].map((dataset): [string, Delivered] => [dataset.type.name, { ...intake!.datasets.get(dataset.name)!, columns: deliveredColumns(dataset) }]));
 }
 
+/** Seconds for which the playground's tokens are good; who works on gets new ones by loading the page again. */
+const personaSeconds = 12 * 3600;
+
+/** Whether nobody is said to stand between the hub and those who ask: neither a trusted proxy nor an address of its own that others know it by. */
+const isReachedDirectly = ({ trustedProxies = [], publicUrl = null }: HubParts): boolean => trustedProxies.length === 0 && publicUrl === null;
+
 /** The types by which the register of clients changes, and the keys with which the hub signs. */
 const registered: ReadonlySet<string> = new Set(["Client", "ClientCredential", "SigningKeys"]);
 
@@ -191,6 +200,8 @@ function openAskers({ ownerUrl, embedded, key, demonstration, log, registry: giv
     identity: new Identity(tokens, registry, { demonstration, ...(now ? { now } : {}) }),
     authorization: { registry, tokens, assertions: new UsedAssertions(service) },
     usage,
+    /** A persona's token, for the playground. */
+    tokenOf: (persona: string): Promise<string> => tokens.signDemonstration(persona, directory[persona as keyof typeof directory].subject, personaSeconds),
     /** What was changed is done, though it could not be looked at: then it is in force with the next look. */
     changed: async (type: string): Promise<void> => {
       if (registered.has(type)) await register?.refresh().catch(() => {});

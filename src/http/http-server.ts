@@ -17,7 +17,9 @@ import { framesOf } from "./frames.ts";
 import { graphqlRoutes, MethodNotAllowed, NotAcceptable } from "./graphql-routes.ts";
 import type { Identity } from "./identity.ts";
 import { ingestPath, ingestRoutes, type IntakeParts } from "./ingest-routes.ts";
+import { isPassedOn } from "./is-passed-on.ts";
 import { limits } from "./limits.ts";
+import { playgroundRoutes, type Demonstration } from "./playground-routes.ts";
 import { presentError } from "./present-error.ts";
 import { languageOf } from "./request-options.ts";
 import { tokenPath } from "./token-endpoint.ts";
@@ -43,6 +45,8 @@ export interface HttpParts {
   readonly arrival?: number;
   /** Addresses and networks whose word about whom they pass on is taken, for the budgets of the public; none where it is not said. */
   readonly trustedProxies?: readonly string[];
+  /** What the playground offers of the demonstration data; absent where the hub holds none. */
+  readonly demonstration?: Demonstration;
   /** Why the hub cannot answer now; empty when it can. */
   readonly obstacles: () => Promise<readonly string[]>;
   readonly log: Logger;
@@ -159,6 +163,7 @@ export async function createHttpServer(parts: HttpParts): Promise<HttpServer> {
   if (parts.intake) ingestRoutes(app, { intake: parts.intake, viewerOf: chargedViewer, address: () => parts.publicUrl ?? url });
   if (parts.pages) catalogueRoutes(app, parts.pages);
   authorizationRoutes(app, { ...parts.authorization, issuer: () => parts.publicUrl ?? url, log });
+  playgroundRoutes(app, parts.demonstration ?? null);
   const viewerOf = ({ headers, socket, ip }: FastifyRequest): Promise<Viewer> => parts.identity.viewerOf(headers.authorization, { connection: isPassedOn(headers) ? "" : (socket.remoteAddress ?? ""), address: ip });
 
   /** Whoever delivers or asks about a delivery, once he has paid for it. */
@@ -215,13 +220,6 @@ function inTime(looking: Promise<readonly string[]>): Promise<readonly string[]>
   const late = new Promise<readonly string[]>((resolve) => (timer = setTimeout(resolve, readinessPatience, [`the database does not answer within ${readinessPatience / 1000} seconds`])));
   return Promise.race([looking, late]).finally(() => clearTimeout(timer));
 }
-
-/**
- * Whether a request says that somebody passed it on. Such headers are anybody's to write, so they give nothing; they take: behind a proxy
- * of the same machine every connection comes from loopback, and a persona's token would be good for the whole world.
- */
-const isPassedOn = (headers: FastifyRequest["headers"]): boolean => passedOn.some((name) => headers[name] !== undefined);
-const passedOn = ["forwarded", "x-forwarded-for", "x-real-ip", "via"] as const;
 
 interface Failure {
   readonly status: number;

@@ -33,7 +33,7 @@ interface Gate {
   readonly lawful: readonly File[];
 }
 
-const code = /^(src|scripts|test)\/.*\.(ts|js|mjs|sql|graphql)$/;
+const code = /^(browser|src|scripts|test)\/.*\.(ts|js|mjs|sql|graphql)$/;
 const houseRules = "import-x|no-restricted|@typescript-eslint/(no-restricted-imports|no-explicit-any|no-floating-promises|ban-ts-comment)|max-lines";
 
 const gates: readonly Gate[] = [

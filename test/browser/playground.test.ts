@@ -1,0 +1,198 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { directory } from "../../src/exchange/demonstration/personas.ts";
+import { foreign, openBrowser, watchedPage, type WatchedPage } from "../setup/browser.ts";
+import { testHub, type TestHub } from "../setup/hub.ts";
+
+vi.setConfig({ testTimeout: 120_000 }); // Altair is five megabytes of program, which each test's new profile reads and compiles
+
+let hub: TestHub;
+let browser: Browser;
+let watched: WatchedPage;
+beforeAll(async () => {
+  browser = await openBrowser();
+  hub = await testHub();
+});
+afterAll(async () => {
+  await browser?.close();
+  await hub?.close();
+});
+
+/** Whatever a test did, nobody else was asked and nothing went wrong. */
+afterEach(async () => {
+  const { requests, faults } = watched;
+  await watched.close();
+  expect(foreign(requests, hub.url)).toEqual([]);
+  expect(faults).toEqual([]);
+});
+
+/** Opens a page of the hub and waits until Altair shows its tabs. */
+async function open(path: string, locale = "en-US"): Promise<Page> {
+  watched = await watchedPage(browser, locale);
+  await watched.page.goto(hub.url + path);
+  if (!path.startsWith("/playground/map")) await isReady(watched.page);
+  return watched.page;
+}
+
+/** The bar lists who may ask once all is in place. */
+const isReady = (page: Page): Promise<void> => page.locator("#hub-asker option").first().waitFor({ state: "attached" });
+
+const tabs = (page: Page) => page.locator("app-window-switcher-item .window-switcher__input");
+const tabOf = (page: Page, persona: string) => tabs(page).filter({ hasText: new RegExp(`· ${persona}\\s*$`) });
+
+/** What a page will show once it has got so far. */
+const soon = <T>(look: () => Promise<T>) => expect.poll(look, { timeout: 20_000 });
+
+/** What Altair has kept of its tabs in the browser. */
+const kept = (page: Page): Promise<string> =>
+  page.evaluate<string>(`new Promise((resolve) => {
+    const asked = indexedDB.open("AltairDB");
+    asked.onsuccess = () => {
+      const all = asked.result.transaction("appState").objectStore("appState").getAll();
+      all.onsuccess = () => { asked.result.close(); resolve(JSON.stringify(all.result)); };
+    };
+  })`);
+
+/** Asks the question of the tab that is looked at; answers what its pane shows. */
+async function run(page: Page): Promise<string> {
+  const answered = page.waitForResponse((response) => response.url() === `${hub.url}/graphql` && !response.request().postData()?.includes("__schema"));
+  await page.locator(".send-request__button:visible").click();
+  await answered;
+  const pane = page.locator("app-query-result .cm-content:visible").first();
+  await soon(() => pane.textContent()).toContain('"data"');
+  return (await pane.textContent())!;
+}
+
+describe("The playground", () => {
+  it.each([
+    ["Chinese", "zh-CN", "发送请求", "数据关系图"],
+    ["English", "en-US", "Send Request", "Schema map"],
+  ])("opens in %s, with a tab for the public first and one for each persona", async (_language, locale, send, map) => {
+    const page = await open("/playground", locale);
+    await soon(() => tabs(page).count()).toBe(Object.keys(directory).length + 1);
+    const titles = await tabs(page).allInnerTexts();
+    expect(titles.map((title) => title.split("· ")[1]?.trim())).toEqual(["public", ...Object.keys(directory)]);
+    await soon(() => page.locator(".send-request__button:visible").innerText()).toContain(send);
+    expect(await page.locator("#hub-bar").innerText()).toContain(map);
+  });
+
+  it("shows the public what is open, and in which language each closed field was refused", async () => {
+    const page = await open("/playground", "zh-CN");
+    const answer = await run(page);
+    expect(answer).toContain("锦江区");
+    expect(answer).toContain("Organization.creditContact 不对当前访问者公开");
+    expect(answer).toContain('"code": "FORBIDDEN"');
+  });
+
+  it.each([
+    ["personnel", /"idNumber": "\d{17}[\dX]"/],
+    ["subject", /"coordinates": \[/],
+    ["department", /"name": "\p{Script=Han}+"/u],
+    ["operator", /"clientId": "/],
+  ])("answers the first question of %s with what that persona may read", async (persona, read) => {
+    const page = await open("/playground");
+    await tabOf(page, persona).click();
+    expect(await run(page)).toMatch(read);
+  });
+
+  it("opens an example as whoever is chosen, with variables and what is sent beside the question", async () => {
+    const page = await open("/playground");
+    await page.locator("#hub-asker").selectOption("court");
+    await page.locator("#hub-examples").selectOption({ label: "● Granted arrears · granted-arrears" });
+    await soon(() => tabs(page).count()).toBe(Object.keys(directory).length + 2);
+    expect(await run(page)).toMatch(/"recordNo": "ARR-/);
+    expect(await page.locator("#hub-asker").inputValue()).toBe("court");
+  });
+
+  it("keeps what one has opened, with tokens that are new", async () => {
+    const page = await open("/playground");
+    await page.locator("#hub-asker").selectOption("personnel");
+    await page.locator("#hub-examples").selectOption({ label: "● Me · me" });
+    await soon(() => tabs(page).count()).toBe(Object.keys(directory).length + 2);
+    await soon(() => kept(page)).toContain("query Me");
+    await page.reload();
+    await isReady(page);
+    await soon(() => tabs(page).count()).toBe(Object.keys(directory).length + 2);
+    await tabs(page).last().click();
+    expect(await run(page)).toContain('"audience": "PERSONNEL"');
+    await page.locator("#hub-afresh").click();
+    await soon(() => tabs(page).count()).toBe(Object.keys(directory).length + 1);
+  });
+
+  it("says of each field in the docs what it is", async () => {
+    const page = await open("/playground");
+    await page.getByText("Docs", { exact: true }).click();
+    const docs = page.locator("app-doc-viewer:visible");
+    await docs.getByText("Query", { exact: true }).click();
+    await docs.getByText("Official", { exact: true }).first().click();
+    await soon(() => docs.innerText()).toContain("Citizen identity number (公民身份号码, GB 11643-1999).");
+  });
+
+  it("is left for the map, and the map for it, in the language that was chosen", async () => {
+    const page = await open("/playground?lang=en", "zh-CN");
+    await page.getByRole("link", { name: "Schema map" }).click();
+    await page.waitForURL("**/playground/map?lang=en");
+    await page.getByRole("link", { name: "Playground" }).click();
+    await isReady(page);
+    await page.getByRole("link", { name: "中文" }).click();
+    await page.waitForURL("**/playground?lang=zh");
+    await isReady(page);
+    await soon(() => page.locator(".send-request__button:visible").innerText()).toContain("发送请求");
+  });
+});
+
+describe("The map", () => {
+  it("is drawn, from the divisions on, without connections and their edges", async () => {
+    const page = await open("/playground/map");
+    const node = (type: string) => page.locator(`svg [id="TYPE::${type}"]`);
+    await node("AdministrativeDivision").waitFor({ state: "attached", timeout: 30_000 });
+    expect(await Promise.all(["Organization", "Tender", "Bid", "Official", "BidConnection", "BidEdge", "PageInfo"].map((type) => node(type).count()))).toEqual([1, 1, 1, 1, 0, 0, 0]);
+  });
+});
+
+describe("A page of another site", () => {
+  it("gets no token, in whatever way it asks", async () => {
+    const other = createServer((_request, response) => void response.setHeader("content-type", "text/html").end("<!doctype html><title>elsewhere</title>"));
+    await new Promise<void>((resolve) => void other.listen(0, "127.0.0.1", resolve));
+    const elsewhere = await watchedPage(browser, "en-US");
+    try {
+      await elsewhere.page.goto(`http://127.0.0.1:${(other.address() as AddressInfo).port}/`);
+      const got = await elsewhere.page.evaluate(async (address) => {
+        const ways: RequestInit[] = [{ method: "POST" }, { method: "POST", mode: "no-cors" }, { method: "POST", credentials: "include" }];
+        return Promise.all(ways.map((way) => fetch(address, way).then((response) => response.text(), (error: unknown) => String(error))));
+      }, `${hub.url}/playground/tokens`);
+      expect(got).toHaveLength(3);
+      expect(got.filter((text) => text.includes("eyJ"))).toEqual([]);
+    } finally {
+      await elsewhere.close();
+      other.close();
+    }
+    watched = await watchedPage(browser, "en-US");
+  });
+});
+
+describe("A hub without demonstration data", () => {
+  it("opens with the public's tab alone, says how to send a token, and has the browser keep nothing", async () => {
+    const own = hub;
+    hub = await testHub({ demonstration: false });
+    try {
+      const page = await open("/playground");
+      await soon(() => tabs(page).count()).toBe(1);
+      await soon(() => page.locator("app-query-editor .cm-content:visible").first().innerText()).toContain("authorization: Bearer <token or API key>");
+      expect(await run(page)).toContain('"totalCount"');
+      expect(watched.requests.filter((address) => address.endsWith("/playground/tokens"))).toEqual([]);
+      await page.reload();
+      await isReady(page);
+      expect(await page.locator("app-query-result:visible").innerText()).not.toContain("totalCount");
+    } finally {
+      const { requests, faults } = watched;
+      await watched.close();
+      expect([foreign(requests, hub.url), faults]).toEqual([[], []]);
+      await hub.close();
+      hub = own;
+      watched = await watchedPage(browser, "en-US");
+    }
+  });
+});
