@@ -1,10 +1,15 @@
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 /** Folders with packages of their own, which the hub's own install leaves out. */
 const folders = ["test/clients", "scripts/examples/client"] as const;
 const root = new URL("../../", import.meta.url);
+
+const changedAt = (path: string): number => statSync(new URL(path, root), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+
+/** Whether npm has installed what the lock file says; its own list is the last thing that it writes. */
+const isInstalled = (folder: string): boolean => changedAt(`${folder}/node_modules/.package-lock.json`) > changedAt(`${folder}/package-lock.json`);
 
 /** Runs a program of npm's in a folder of this repository. */
 function run(folder: string, ...command: readonly [string, ...string[]]): void {
@@ -14,13 +19,13 @@ function run(folder: string, ...command: readonly [string, ...string[]]): void {
 }
 
 /**
- * Before the tests of the clients: installs what they need where it is missing, and makes what is generated of the schema and of the questions.
+ * Before the tests of the clients: installs what they need where it is missing or another than the lock file says, and makes what is generated of the schema and of the questions.
  *
  * @throws Error with the command that failed, its folder and what it said
  */
 export default function prepareClients(): void {
   for (const folder of folders) {
-    if (existsSync(new URL(`${folder}/node_modules`, root))) continue;
+    if (isInstalled(folder)) continue;
     console.log(`Installing the packages of ${folder} (npm ci), once.`);
     run(folder, "npm", "ci");
   }
