@@ -1,4 +1,6 @@
+import { createHash } from "node:crypto";
 import { CombinedGraphQLErrors, gql, type TypedDocumentNode } from "@apollo/client";
+import { PersistedQueryLink } from "@apollo/client/link/persisted-queries";
 import postgres from "postgres";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { bodies } from "../../src/exchange/demonstration/landmarks.ts";
@@ -135,7 +137,7 @@ describe("Apollo Client is told what is wrong with a question", () => {
     const { client, answered } = await apolloProgram(hub, "public");
     const error = await client.query({ query: gql`query Absent { nothing }` }).catch((thrown: unknown) => thrown);
     expect(CombinedGraphQLErrors.is(error) && error.errors[0]!.extensions!["code"]).toBe("GRAPHQL_VALIDATION_FAILED");
-    expect(answered).toMatchObject([{ status: 400, type: expect.stringContaining("application/graphql-response+json") }]);
+    expect(answered.map(({ status, headers }) => [status, headers.get("content-type")])).toEqual([[400, expect.stringContaining("application/graphql-response+json")]]);
   });
   it("by RATE_LIMITED where its budget has run out", async () => {
     const poor = await testHub({ ownerUrl: hub.ownerUrl, budget: { public: 5, client: 0, now: () => 0 } });
@@ -166,5 +168,23 @@ describe("Apollo Client makes changes", () => {
     const made = (await client.mutate({ mutation: change, variables: { input } })).data!.requestSharing;
     expect(made.userErrors).toEqual([]);
     expect(client.readFragment({ id: `SharingGrant:${made.sharingGrant!.id}`, fragment: gql`fragment State on SharingGrant { state }` })).toEqual({ __typename: "SharingGrant", state: "REQUESTED" });
+  });
+});
+
+describe("Apollo Client's persisted queries", () => {
+  const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
+  const byHash = () => new PersistedQueryLink({ sha256, useGETForHashedQueries: true });
+  const question: TypedDocumentNode<{ administrativeDivision: { name: string } }> = gql`query ByHash { administrativeDivision(code: "510104") { id name } }`;
+
+  it("are sent once with their text, and from then on by GET and hash alone, for whoever asks, so that caches can keep the answer", async () => {
+    const first = await apolloProgram(hub, "public", {}, byHash());
+    expect((await first.client.query({ query: question })).data).toMatchObject({ administrativeDivision: { name: "锦江区" } });
+    expect(first.answered.map(({ method, body }) => [method, "data" in body])).toEqual([["GET", false], ["POST", true]]);
+    const other = await apolloProgram(hub, "public", {}, byHash());
+    expect((await other.client.query({ query: question })).data).toMatchObject({ administrativeDivision: { name: "锦江区" } });
+    const [answered, ...further] = other.answered;
+    expect([answered!.method, new URL(answered!.address).searchParams.get("query"), further]).toEqual(["GET", null, []]);
+    expect(answered!.headers.get("cache-control")).toMatch(/^public/);
+    expect(answered!.headers.get("etag")).toEqual(expect.any(String));
   });
 });

@@ -26,7 +26,7 @@ function run(folder: string, ...command: readonly [string, ...string[]]): void {
 export default function prepareClients(): void {
   for (const folder of folders) {
     if (isInstalled(folder)) continue;
-    console.log(`Installing the packages of ${folder} (npm ci), once.`);
+    console.log(`Installing the packages of ${folder} (npm ci).`);
     run(folder, "npm", "ci");
   }
   run("scripts/examples/client", "npm", "run", "-s", "generate");

@@ -19,12 +19,23 @@ const listed = relayStylePagination(["where", "orderBy", "updatedAfter"]);
 /** A program that asks a hub by Apollo Client, with a cache of its own. */
 export interface ApolloProgram {
   readonly client: ApolloClient;
-  /** Bodies of the answers to what was asked over the network, with their status and media type. */
-  readonly answered: { readonly status: number; readonly type: string | null; readonly body: { readonly extensions?: Record<string, unknown> } }[];
+  /** What was asked over the network, and how it was answered. */
+  readonly answered: Answered[];
 }
 
-/** @param extensions what is said beside each question, such as purpose and case */
-export async function apolloProgram(hub: TestHub, persona: PersonaOrPublic, extensions: Readonly<Record<string, unknown>> = {}): Promise<ApolloProgram> {
+interface Answered {
+  readonly method: string;
+  readonly address: string;
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: { readonly data?: unknown; readonly extensions?: Record<string, unknown> };
+}
+
+/**
+ * @param extensions what is said beside each question, such as purpose and case
+ * @param before links that questions go through first
+ */
+export async function apolloProgram(hub: TestHub, persona: PersonaOrPublic, extensions: Readonly<Record<string, unknown>> = {}, ...before: readonly ApolloLink[]): Promise<ApolloProgram> {
   const answered: ApolloProgram["answered"] = [];
   const token = await hub.tokenOf(persona);
   const beside = new ApolloLink((operation, forward) => {
@@ -35,9 +46,9 @@ export async function apolloProgram(hub: TestHub, persona: PersonaOrPublic, exte
     uri: `${hub.url}/graphql`,
     includeExtensions: true,
     headers: token ? { authorization: `Bearer ${token}` } : {},
-    fetch: async (...request) => {
-      const response = await fetch(...request);
-      answered.push({ status: response.status, type: response.headers.get("content-type"), body: (await response.clone().json()) as { extensions?: Record<string, unknown> } });
+    fetch: async (address, request) => {
+      const response = await fetch(address, request);
+      answered.push({ method: request?.method ?? "GET", address: address instanceof Request ? address.url : String(address), status: response.status, headers: response.headers, body: (await response.clone().json()) as Answered["body"] });
       return response;
     },
   });
@@ -45,5 +56,5 @@ export async function apolloProgram(hub: TestHub, persona: PersonaOrPublic, exte
     possibleTypes: await possibleTypesOf(hub),
     typePolicies: { Query: { fields: { integrityRecords: listed } }, Government: { fields: { departments: listed } } },
   });
-  return { client: new ApolloClient({ link: beside.concat(http), cache }), answered };
+  return { client: new ApolloClient({ link: ApolloLink.from([...before, beside, http]), cache }), answered };
 }
