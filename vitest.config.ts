@@ -11,7 +11,7 @@ export default defineConfig(({ mode }) => ({
   },
   test: {
     ...(further.includes(mode) ? { include: [`test/${mode}/**/*.test.ts`] } : { include: ["test/**/*.test.ts"], exclude: further.map((kind) => `test/${kind}/**`) }),
-    globalSetup: ["test/setup/global.ts"],
+    globalSetup: ["test/setup/global.ts", ...(mode === "clients" ? ["test/clients/install.ts"] : [])],
     pool: "forks", // a process per file: signals, environment and global registries stay apart
     maxWorkers: 2,
     provide: { oracle: { operations: 300, seed: 1, path: "", moments: 6 } }, // npm run oracle asks for more

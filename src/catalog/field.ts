@@ -17,6 +17,8 @@ export interface Field<C extends DisclosureClass = DisclosureClass, B extends Pg
   readonly part: string | null;
   /** How the value follows from other fields; such a field has no column of its own, and its column here only says its type. */
   readonly derived: Derivation | null;
+  /** Since when and why nobody should ask for it any more, and what to ask for instead; null for what is in use. */
+  readonly deprecated: string | null;
 }
 
 export type Fields = Readonly<Record<string, Field>>;
@@ -31,7 +33,7 @@ interface Options {
 }
 
 const declare = <C extends DisclosureClass, B extends PgColumnBuilderBase>(cls: C, column: B, doc: string, { basis = null, part = null, derived = null }: Partial<Pick<Field, "basis" | "part" | "derived">>): Field<C, B> => ({
-  class: cls, column, doc, basis, toSubject: false, part, derived,
+  class: cls, column, doc, basis, toSubject: false, part, derived, deprecated: null,
 });
 
 /** Everybody reads it (社会公开). */
@@ -55,3 +57,6 @@ export const withheld = <B extends PgColumnBuilderBase>(column: B, doc: string):
 
 /** The person concerned reads the field as well, in the own window. */
 export const toSubject = <C extends "conditional" | "restricted", B extends PgColumnBuilderBase>(field: Field<C, B>): Field<C, B> => ({ ...field, toSubject: true });
+
+/** The field is on its way out: it is answered as before until it is removed, and the graph says `since 2026-12-01: ask amount instead (请查询 amount)` of it. */
+export const deprecated = <C extends DisclosureClass, B extends PgColumnBuilderBase>(field: Field<C, B>, reason: string): Field<C, B> => ({ ...field, deprecated: reason });

@@ -3,6 +3,7 @@ import { lexicographicSortSchema, type GraphQLSchema } from "graphql";
 import type { Catalogue } from "../catalog/catalogue.ts";
 import { rootQuestions, type RootQuestion } from "../plan/root-question.ts";
 import type { Command } from "../workflow/command.ts";
+import { deprecate } from "./deprecate.ts";
 import { Inputs } from "./inputs.ts";
 import { declareMutations } from "./mutation.ts";
 import { ObjectTypes } from "./object-types.ts";
@@ -34,6 +35,7 @@ export function buildSchema(catalogue: Catalogue, commands: readonly Command[] =
     const query = declareQuestions(catalogue, roots, types);
     const mutations = commands.length > 0 ? [declareMutations(catalogue, commands, types)] : [];
     schemas.set(commands, (schema = buildSchemaSync({ resolvers: [query, ...mutations], orphanedTypes: types.all(), validate: false })));
+    deprecate(schema, catalogue);
   }
   return { schema: lexicographicSortSchema(schema), roots };
 }

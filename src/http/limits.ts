@@ -80,16 +80,19 @@ export const selectionsRule: ValidationRule = (context: ValidationContext): ASTV
   };
 };
 
-/** How many aliases, how long, and none that could be taken for introspection's. */
+/** Under which Relay's compiler asks for the type of whatever a fragment on an interface or union is spread on, such as `__isOrganization: __typename`. */
+const relayType = /^__is[A-Z]/;
+
+/** How many aliases, how long, and none that could be taken for introspection's or for a mark of the access log. */
 export const aliasRule: ValidationRule = (context: ValidationContext): ASTVisitor => {
   let count = 0;
   return {
-    Field({ alias }: FieldNode) {
+    Field({ alias, name }: FieldNode) {
       if (!alias) return;
       count += 1;
       const bytes = Buffer.byteLength(alias.value);
       if (bytes > limits.aliasBytes) context.reportError(refused(`an alias has at most ${limits.aliasBytes} bytes, one has ${bytes}`, `别名最多 ${limits.aliasBytes} 字节，其中一个为 ${bytes} 字节`));
-      if (alias.value.startsWith("__")) context.reportError(refused("an alias cannot begin with two underscores", "别名不能以两个下划线开头"));
+      if (alias.value.startsWith("__") && !(name.value === "__typename" && relayType.test(alias.value))) context.reportError(refused("an alias cannot begin with two underscores", "别名不能以两个下划线开头"));
     },
     Document: {
       leave() {

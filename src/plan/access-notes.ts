@@ -1,6 +1,6 @@
 import { HubError } from "../errors.ts";
 
-/** The name under which each object that the access log is about carries its mark; no field or alias begins with two underscores. */
+/** The name under which each object that the access log is about carries its mark; no field or alias has it: of those that begin with two underscores only `__typename` and Relay's `__isOrganization` are let in. */
 export const markKey = "__s";
 
 /** Persons about whom one answer, hence one page, may hold something closed. */

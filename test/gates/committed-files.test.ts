@@ -65,10 +65,11 @@ const gates: readonly Gate[] = [
   },
   {
     what: "a download address in the lock file",
-    files: /^package-lock\.json$/,
+    files: /(^|\/)package-lock\.json$/,
     forbidden: /"resolved": "(?!node_modules)/,
     broken: [
       ["package-lock.json", '"resolved": "https://x.example/a.tgz"'],
+      ["test/clients/package-lock.json", '"resolved": "https://x.example/a.tgz"'],
       ["package-lock.json", '"resolved": "git+ssh://git@x.example/a.git"'],
     ],
     lawful: [["package-lock.json", '"integrity": "sha512-x"']],

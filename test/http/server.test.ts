@@ -26,6 +26,7 @@ describe("Limits name what was asked and what is allowed", () => {
     ["aliases", `{ ${Array.from({ length: 101 }, (_, n) => `a${n}: __typename`).join(" ")} }`, undefined, "LIMIT_EXCEEDED", /at most 100 aliases, this one has 101/],
     ["bytes of an alias", `{ ${"a".repeat(64)}: __typename }`, undefined, "LIMIT_EXCEEDED", /at most 63 bytes, one has 64/],
     ["an alias like those of introspection", "{ __name: __typename }", undefined, "LIMIT_EXCEEDED", /cannot begin with two underscores/],
+    ["an alias like Relay's for another field than the type", '{ administrativeDivision(code: "510104") { __isNode: name } }', undefined, "LIMIT_EXCEEDED", /cannot begin with two underscores/],
     ["tokens", `{ administrativeDivision(code: "510104") { ${"name ".repeat(4_001)} } }`, undefined, "LIMIT_EXCEEDED", /at most 4000 tokens, this one has more/],
     ["a page without variables", "{ bids(first: 201) { totalCount } }", undefined, "LIMIT_EXCEEDED", /at most 200 rows, 201 were asked for/],
     ["rows of a page", "query ($n: Int!) { bids(first: $n) { totalCount } }", { n: 201 }, "LIMIT_EXCEEDED", /at most 200 rows, 201 were asked for/],
@@ -46,6 +47,11 @@ describe("Limits name what was asked and what is allowed", () => {
   it("within them a question is answered, a page of nothing too", async () => {
     expect((await hub.ask("public", deep(17))).body.errors).toBeUndefined();
     expect((await hub.ask("public", "{ bids(first: 0) { nodes { id } pageInfo { hasNextPage endCursor } } }")).body.data).toEqual({ bids: { nodes: [], pageInfo: { hasNextPage: true, endCursor: null } } });
+  });
+
+  it("the type of a row may have the alias that Relay gives to it, beside its own name", async () => {
+    const query = '{ organization(code: "11510104XXXF24W185") { __typename ... on Organization { __isOrganization: __typename } } }';
+    expect((await hub.ask("public", query)).body).toEqual({ data: { organization: { __typename: "Government", __isOrganization: "Government" } } });
   });
 
   it("nor is a limit one below itself", async () => {
