@@ -108,8 +108,8 @@ export async function startHub(parts: HubParts): Promise<Hub> {
   const pools = openPools({ ownerUrl, embedded, secret: key });
   const unlocked = locks.database ? null : postgres(ownerUrl, { max: 2 });
   const asking: Asking = {
-    ask: async (audience, text, parameters) => {
-      if (!unlocked) return pools.of(audience).ask(text, parameters, { prepare: true });
+    ask: async (audience, text, parameters, repeatable) => {
+      if (!unlocked) return pools.of(audience).ask(text, parameters, { prepare: true, repeatable });
       const [row] = await unlocked.unsafe(text, parameters as never).raw();
       return (row as unknown as [Buffer | null])[0];
     },
@@ -166,6 +166,8 @@ export async function startHub(parts: HubParts): Promise<Hub> {
     await closeAll();
     throw error;
   });
+  // Reading the code and building the schema leaves as much garbage as there is use; V8 would keep the room for it.
+  globalThis.gc?.({ type: "major", execution: "sync", flavor: "last-resort" });
   return {
     url: http.url,
     close: async () => {

@@ -1,10 +1,11 @@
-import { HeaderMap, type ApolloServer, type BaseContext } from "@apollo/server";
+import { HeaderMap } from "@apollo/server";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { GraphQLFormattedError } from "graphql";
 import { publicViewer, type Viewer } from "../policy/viewer.ts";
 import { preferredType, type MediaType } from "./accept.ts";
 import { AnswerMemo, type DataVersions, type KeptAnswer } from "./answer-memo.ts";
 import type { RequestContext } from "./answering.ts";
+import type { GraphQLEndpoint } from "./apollo.ts";
 import type { App } from "./app.ts";
 import { bytesOfUnit, type Budgets, type Charge } from "./budget.ts";
 import { publicForAMinute } from "./cache-header.ts";
@@ -15,7 +16,7 @@ import { languageOf, readRequestOptions } from "./request-options.ts";
 import type { Usage } from "./usage.ts";
 
 export interface GraphQLRoutes {
-  readonly apollo: ApolloServer<RequestContext & BaseContext>;
+  readonly apollo: Pick<GraphQLEndpoint, "execute">;
   readonly budgets: Budgets;
   readonly usage: Usage;
   /** Who is asking. */
@@ -95,7 +96,7 @@ export function graphqlRoutes(app: App, { apollo, budgets, usage, viewerOf, vers
     if (type === null) throw new NotAcceptable();
     assertPersisted(extensions, query);
 
-    const answer = await apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest: { method, headers: headerMap(headers, type), search, body }, context: () => Promise.resolve(context) });
+    const answer = await apollo.execute({ method, headers: headerMap(headers, type), search, body }, context);
     reply.code(answer.status ?? 200).headers(Object.fromEntries(answer.headers)).header("vary", vary);
     if (answer.body.kind !== "complete") throw new Error("The hub does not stream.");
     const bytes = answer.body.string as unknown as Buffer | string;

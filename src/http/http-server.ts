@@ -9,7 +9,7 @@ import type { Viewer } from "../policy/viewer.ts";
 import { StartError } from "../start-error.ts";
 import type { DataVersions } from "./answer-memo.ts";
 import type { Answering } from "./answering.ts";
-import { createApollo } from "./apollo.ts";
+import { startApollo } from "./apollo.ts";
 import { authorizationRoutes, type Authorization } from "./authorization-routes.ts";
 import { Budgets, retryAfter, type BudgetSettings } from "./budget.ts";
 import { catalogueRoutes, type Pages } from "./catalogue-routes.ts";
@@ -112,6 +112,7 @@ export async function createHttpServer(parts: HttpParts): Promise<HttpServer> {
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }), // one line per request, ours
     genReqId: () => randomUUID(),
+    childLoggerFactory: (logger) => logger, // our one line names its request
     forceCloseConnections: "idle",
     requestTimeout: fileArrival, // what is no file has less time, see below
     http: { connectionsCheckingInterval: 5_000 },
@@ -123,8 +124,7 @@ export async function createHttpServer(parts: HttpParts): Promise<HttpServer> {
       void sendFailure(request, reply, failureOf(error, request, log));
     },
   });
-  const apollo = createApollo(parts.schema, parts.answering, log);
-  await apollo.start();
+  const apollo = await startApollo(parts.schema, parts.answering, log);
 
   app.removeContentTypeParser("text/plain"); // a question is JSON; anything else is told so (415)
   app.addHook("onRequest", (request, reply, done) => {

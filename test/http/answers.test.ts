@@ -72,7 +72,7 @@ describe("What the answerer gives", () => {
 describe("A persona's token", () => {
   it("is refused where somebody passed the request on, whatever the header says", async () => {
     const token = await server.tokenOf("client");
-    const ask = (headers: Record<string, string>) => post('{"query":"{ thing { name } }"}', { authorization: `Bearer ${token}`, ...headers });
+    const ask = (headers: Record<string, string>) => post('{"query":"{ things { name } }"}', { authorization: `Bearer ${token}`, ...headers });
     expect((await ask({})).status).toBe(200);
     for (const name of ["x-forwarded-for", "forwarded", "x-real-ip", "via"]) expect((await ask({ [name]: "127.0.0.1" })).status).toBe(401);
   });
@@ -80,7 +80,7 @@ describe("A persona's token", () => {
 
 describe("What a request says of itself", () => {
   it("is refused where it could not be logged, or says two things", async () => {
-    const ask = (access: Record<string, unknown>, headers: Record<string, string> = {}) => server.ask("{ thing { name } }", undefined, { headers, body: { extensions: { access } } });
+    const ask = (access: Record<string, unknown>, headers: Record<string, string> = {}) => server.ask("{ things { name } }", undefined, { headers, body: { extensions: { access } } });
     for (const note of ["a\u0000b", "\ud800", "line\nline"]) expect((await ask({ note })).errors[0]?.message).toMatch(/extensions\.access\.note holds a control character/);
     expect((await ask({ purpose: "A" }, { "hub-purpose": "B" })).errors[0]?.message).toMatch(/name different purposes/);
     expect((await ask({ purpose: "A", note: "晋升考察 𠮷" }, { "hub-purpose": "A" })).errors).toEqual([]);
