@@ -165,12 +165,12 @@ export default defineConfig(
   { files: ["test/**/*.ts"], rules: { "@typescript-eslint/no-unsafe-assignment": "off", "@typescript-eslint/no-unnecessary-condition": "off" } },
   // What browsers run is written as they run it, with its types in comments; what the tools put into the page is any.
   {
-    files: ["browser/*.js"],
+    files: ["src/browser/*.js"],
     extends: [tseslint.configs.recommendedTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: Object.fromEntries(["assignment", "member-access", "call", "argument", "return"].map((what) => [`@typescript-eslint/no-unsafe-${what}`, "off"])),
   },
-  { files: ["{src,scripts,test}/**/*.{js,mjs,cjs,jsx,mts,cts,tsx}"], languageOptions: { parser: tseslint.parser }, rules: restricted(unread) },
+  { files: ["{src,scripts,test}/**/*.{js,mjs,cjs,jsx,mts,cts,tsx}"], ignores: ["src/browser/*.js"], languageOptions: { parser: tseslint.parser }, rules: restricted(unread) },
   { files: ["src/**/*.ts"], rules: { ...restricted(forms, printing, environment), ...printingGlobal, "import-x/no-extraneous-dependencies": ["error", { devDependencies: false, peerDependencies: false, optionalDependencies: false, includeTypes: true, packageDir: import.meta.dirname }] } },
   { files: ["src/**/index.ts"], rules: restricted(index, forms, printing, environment) },
   // An example stands alone: its environment is its own, and it reads it in one file.

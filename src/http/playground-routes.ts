@@ -38,7 +38,7 @@ export function playgroundRoutes(app: App, demonstration: Demonstration | null):
   const files = {
     altair: filesOfPackage("altair-static", "build/dist", /^(?!iframe-sandbox\/)/), // scripts of Altair's users would need eval
     voyager: filesOfPackage("graphql-voyager", "dist", /^voyager\.(standalone\.js|css)$/),
-    own: ownFiles("hub", new URL("../../browser/", import.meta.url)),
+    own: ownFiles("hub", new URL("../browser/", import.meta.url)),
   };
   const known = new Map<string, StaticFile>(Object.values(files).flatMap(({ prefix, files: listed }) => [...listed].map(([path, file]) => [`${prefix}/${path}`, file] as const)));
   const pages = { playground: inEach((language) => playgroundPage(files, language)), map: inEach((language) => mapPage(files, language)) };

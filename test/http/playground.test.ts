@@ -113,7 +113,7 @@ describe("Paths of files", () => {
     expect((await send((await own()) + path)).status).toBe(404);
   });
   it("lead to what is listed", async () => {
-    expect((await send(`${await own()}/playground.js`)).text).toBe(readFileSync(new URL("../../browser/playground.js", import.meta.url), "utf8"));
+    expect((await send(`${await own()}/playground.js`)).text).toBe(readFileSync(new URL("../../src/browser/playground.js", import.meta.url), "utf8"));
   });
 });
 
@@ -209,9 +209,9 @@ describe("The examples", () => {
 
 describe("What runs in the reader's browser", () => {
   it("keeps to its types", () => {
-    const file = fileURLToPath(new URL("../../browser/tsconfig.json", import.meta.url));
+    const file = fileURLToPath(new URL("../../src/browser/tsconfig.json", import.meta.url));
     const { config } = ts.readConfigFile(file, (path) => ts.sys.readFile(path)) as { config: object };
-    const { options, fileNames } = ts.parseJsonConfigFileContent(config, ts.sys, fileURLToPath(new URL("../../browser", import.meta.url)));
+    const { options, fileNames } = ts.parseJsonConfigFileContent(config, ts.sys, fileURLToPath(new URL("../../src/browser", import.meta.url)));
     expect(fileNames.length).toBeGreaterThan(3);
     const program = ts.createProgram(fileNames, options);
     expect(ts.getPreEmitDiagnostics(program).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"))).toEqual([]);
