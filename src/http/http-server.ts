@@ -164,6 +164,7 @@ export async function createHttpServer(parts: HttpParts): Promise<HttpServer> {
   if (parts.pages) catalogueRoutes(app, parts.pages);
   authorizationRoutes(app, { ...parts.authorization, issuer: () => parts.publicUrl ?? url, log });
   playgroundRoutes(app, parts.demonstration ?? null);
+
   const viewerOf = ({ headers, socket, ip }: FastifyRequest): Promise<Viewer> => parts.identity.viewerOf(headers.authorization, { connection: isPassedOn(headers) ? "" : (socket.remoteAddress ?? ""), address: ip });
 
   /** Whoever delivers or asks about a delivery, once he has paid for it. */

@@ -6,11 +6,11 @@ import { directory } from "../../src/exchange/demonstration/personas.ts";
 import { foreign, openBrowser, watchedPage, type WatchedPage } from "../setup/browser.ts";
 import { testHub, type TestHub } from "../setup/hub.ts";
 
-vi.setConfig({ testTimeout: 120_000 }); // Altair is five megabytes of program, which each test's new profile reads and compiles
+vi.setConfig({ testTimeout: 300_000 }); // Altair is five megabytes of program, which each new profile reads and compiles: minutes where the machine is busy
 
 let hub: TestHub;
 let browser: Browser;
-let watched: WatchedPage;
+const opened: (WatchedPage & { readonly url: string })[] = [];
 beforeAll(async () => {
   browser = await openBrowser();
   hub = await testHub();
@@ -20,20 +20,28 @@ afterAll(async () => {
   await hub?.close();
 });
 
-/** Whatever a test did, nobody else was asked and nothing went wrong. */
+/** Whatever a test did, nobody but the hub was asked and nothing went wrong. */
 afterEach(async () => {
-  const { requests, faults } = watched;
-  await watched.close();
-  expect(foreign(requests, hub.url)).toEqual([]);
-  expect(faults).toEqual([]);
+  for (const { requests, faults, url, close } of opened.splice(0)) {
+    await close();
+    expect(foreign(requests, url)).toEqual([]);
+    expect(faults).toEqual([]);
+  }
 });
 
-/** Opens a page of the hub and waits until Altair shows its tabs. */
-async function open(path: string, locale = "en-US"): Promise<Page> {
-  watched = await watchedPage(browser, locale);
-  await watched.page.goto(hub.url + path);
-  if (!path.startsWith("/playground/map")) await isReady(watched.page);
+/** Opens a page of a hub. */
+async function open(path: string, locale = "en-US", { url }: Pick<TestHub, "url"> = hub): Promise<Page> {
+  const watched = { ...(await watchedPage(browser, locale)), url };
+  opened.push(watched);
+  await watched.page.goto(url + path);
   return watched.page;
+}
+
+/** Opens the playground and waits until it is ready. */
+async function openPlayground(locale = "en-US", of: Pick<TestHub, "url"> = hub): Promise<Page> {
+  const page = await open("/playground", locale, of);
+  await isReady(page);
+  return page;
 }
 
 /** The bar lists who may ask once all is in place. */
@@ -57,7 +65,7 @@ const kept = (page: Page): Promise<string> =>
 
 /** Asks the question of the tab that is looked at; answers what its pane shows. */
 async function run(page: Page): Promise<string> {
-  const answered = page.waitForResponse((response) => response.url() === `${hub.url}/graphql` && !response.request().postData()?.includes("__schema"));
+  const answered = page.waitForResponse((response) => response.url().endsWith("/graphql") && !response.request().postData()?.includes("__schema"));
   await page.locator(".send-request__button:visible").click();
   await answered;
   const pane = page.locator("app-query-result .cm-content:visible").first();
@@ -70,7 +78,7 @@ describe("The playground", () => {
     ["Chinese", "zh-CN", "发送请求", "数据关系图"],
     ["English", "en-US", "Send Request", "Schema map"],
   ])("opens in %s, with a tab for the public first and one for each persona", async (_language, locale, send, map) => {
-    const page = await open("/playground", locale);
+    const page = await openPlayground(locale);
     await soon(() => tabs(page).count()).toBe(Object.keys(directory).length + 1);
     const titles = await tabs(page).allInnerTexts();
     expect(titles.map((title) => title.split("· ")[1]?.trim())).toEqual(["public", ...Object.keys(directory)]);
@@ -78,27 +86,25 @@ describe("The playground", () => {
     expect(await page.locator("#hub-bar").innerText()).toContain(map);
   });
 
-  it("shows the public what is open, and in which language each closed field was refused", async () => {
-    const page = await open("/playground", "zh-CN");
+  it("shows the public what is open, and says of each closed field, in the reader's language, that it is refused", async () => {
+    const page = await openPlayground("zh-CN");
     const answer = await run(page);
     expect(answer).toContain("锦江区");
     expect(answer).toContain("Organization.creditContact 不对当前访问者公开");
     expect(answer).toContain('"code": "FORBIDDEN"');
   });
 
-  it.each([
-    ["personnel", /"idNumber": "\d{17}[\dX]"/],
-    ["subject", /"coordinates": \[/],
-    ["department", /"name": "\p{Script=Han}+"/u],
-    ["operator", /"clientId": "/],
-  ])("answers the first question of %s with what that persona may read", async (persona, read) => {
-    const page = await open("/playground");
-    await tabOf(page, persona).click();
-    expect(await run(page)).toMatch(read);
+  it("answers each persona's first question with what that persona may read", async () => {
+    const read: Readonly<Partial<Record<string, RegExp>>> = { department: /"name": "\p{Script=Han}+"/u, personnel: /"idNumber": "\d{17}[\dX]"/, court: /"recordNo": "ARR-/, subject: /"coordinates": \[/, operator: /"clientId": "/ };
+    const page = await openPlayground();
+    for (const persona of Object.keys(directory)) {
+      await tabOf(page, persona).click();
+      expect([persona, await run(page)]).toEqual([persona, expect.stringMatching(read[persona] ?? /"data": \{/)]);
+    }
   });
 
   it("opens an example as whoever is chosen, with variables and what is sent beside the question", async () => {
-    const page = await open("/playground");
+    const page = await openPlayground();
     await page.locator("#hub-asker").selectOption("court");
     await page.locator("#hub-examples").selectOption({ label: "● Granted arrears · granted-arrears" });
     await soon(() => tabs(page).count()).toBe(Object.keys(directory).length + 2);
@@ -107,7 +113,7 @@ describe("The playground", () => {
   });
 
   it("keeps what one has opened, with tokens that are new", async () => {
-    const page = await open("/playground");
+    const page = await openPlayground();
     await page.locator("#hub-asker").selectOption("personnel");
     await page.locator("#hub-examples").selectOption({ label: "● Me · me" });
     await soon(() => tabs(page).count()).toBe(Object.keys(directory).length + 2);
@@ -122,7 +128,7 @@ describe("The playground", () => {
   });
 
   it("says of each field in the docs what it is", async () => {
-    const page = await open("/playground");
+    const page = await openPlayground();
     await page.getByText("Docs", { exact: true }).click();
     const docs = page.locator("app-doc-viewer:visible");
     await docs.getByText("Query", { exact: true }).click();
@@ -132,6 +138,7 @@ describe("The playground", () => {
 
   it("is left for the map, and the map for it, in the language that was chosen", async () => {
     const page = await open("/playground?lang=en", "zh-CN");
+    await isReady(page);
     await page.getByRole("link", { name: "Schema map" }).click();
     await page.waitForURL("**/playground/map?lang=en");
     await page.getByRole("link", { name: "Playground" }).click();
@@ -161,38 +168,31 @@ describe("A page of another site", () => {
       await elsewhere.page.goto(`http://127.0.0.1:${(other.address() as AddressInfo).port}/`);
       const got = await elsewhere.page.evaluate(async (address) => {
         const ways: RequestInit[] = [{ method: "POST" }, { method: "POST", mode: "no-cors" }, { method: "POST", credentials: "include" }];
-        return Promise.all(ways.map((way) => fetch(address, way).then((response) => response.text(), (error: unknown) => String(error))));
+        return Promise.all(ways.map((way) => fetch(address, way).then((response) => response.text(), () => "refused")));
       }, `${hub.url}/playground/tokens`);
-      expect(got).toHaveLength(3);
-      expect(got.filter((text) => text.includes("eyJ"))).toEqual([]);
+      expect(got).toEqual(["refused", "refused", "refused"]);
     } finally {
       await elsewhere.close();
       other.close();
     }
-    watched = await watchedPage(browser, "en-US");
   });
 });
 
 describe("A hub without demonstration data", () => {
   it("opens with the public's tab alone, says how to send a token, and has the browser keep nothing", async () => {
-    const own = hub;
-    hub = await testHub({ demonstration: false });
+    const bare = await testHub({ demonstration: false });
     try {
-      const page = await open("/playground");
+      const page = await openPlayground("en-US", bare);
       await soon(() => tabs(page).count()).toBe(1);
       await soon(() => page.locator("app-query-editor .cm-content:visible").first().innerText()).toContain("authorization: Bearer <token or API key>");
       expect(await run(page)).toContain('"totalCount"');
-      expect(watched.requests.filter((address) => address.endsWith("/playground/tokens"))).toEqual([]);
       await page.reload();
       await isReady(page);
+      await soon(() => tabs(page).count()).toBe(1);
       expect(await page.locator("app-query-result:visible").innerText()).not.toContain("totalCount");
+      expect(opened[0]!.requests.filter((address) => address.endsWith("/playground/tokens"))).toEqual([]);
     } finally {
-      const { requests, faults } = watched;
-      await watched.close();
-      expect([foreign(requests, hub.url), faults]).toEqual([[], []]);
-      await hub.close();
-      hub = own;
-      watched = await watchedPage(browser, "en-US");
+      await bare.close();
     }
   });
 });

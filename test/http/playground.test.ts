@@ -69,6 +69,12 @@ describe("The pages of the playground", () => {
     expect(chinese.headers.vary).toContain("accept-language");
   });
 
+  it.each(pages)("%s leads to the catalogue, in the same language", async (path) => {
+    const [, address] = /href="(\/catalogue[^"]*)"/.exec((await send(`${path}?lang=zh`)).text)!;
+    const { status, headers } = await send(address!);
+    expect([status, headers["content-language"]]).toEqual([200, "zh-CN"]);
+  });
+
   it.each(pages)("%s may run and load nothing of another host, and be framed by nobody", async (path) => {
     const policy = String((await send(path)).headers["content-security-policy"]);
     const directives = new Map(policy.split("; ").map((directive) => [directive.split(" ")[0]!, directive.split(" ").slice(1)]));

@@ -6,8 +6,8 @@ import type { StaticFiles } from "./static-files.ts";
 export const filesPath = "/playground/files";
 
 const texts = {
-  en: { tag: "en", other: "zh", otherName: "中文", name: "Integrity hub", playground: "Playground", map: "Schema map", asker: "Ask as", examples: "Open an example…", afresh: "Start afresh", loading: "The schema is being drawn…", failed: "The schema could not be read." },
-  zh: { tag: "zh-CN", other: "en", otherName: "English", name: "政务诚信数据共享中枢", playground: "在线调试", map: "数据关系图", asker: "查询身份", examples: "打开示例…", afresh: "重新开始", loading: "正在绘制数据关系图……", failed: "无法读取数据结构。" },
+  en: { tag: "en", other: "zh", otherName: "中文", name: "Integrity hub", playground: "Playground", map: "Schema map", catalogue: "Catalogue", asker: "Ask as", examples: "Open an example…", afresh: "Start afresh", loading: "The schema is being drawn…", failed: "The schema could not be read." },
+  zh: { tag: "zh-CN", other: "en", otherName: "English", name: "政务诚信数据共享中枢", playground: "在线调试", map: "数据关系图", catalogue: "数据目录", asker: "查询身份", examples: "打开示例…", afresh: "重新开始", loading: "正在绘制数据关系图……", failed: "无法读取数据结构。" },
 } as const satisfies Record<Language, object>;
 
 /**
@@ -37,7 +37,7 @@ const addressOf = ({ prefix }: StaticFiles, path: string): string => `${filesPat
  * is written by us alone.
  */
 export function playgroundPage({ altair, own }: PlaygroundFiles, language: Language): Page {
-  const { tag, other, otherName, name, map, asker, examples, afresh } = texts[language];
+  const { tag, other, otherName, name, map, catalogue, asker, examples, afresh } = texts[language];
   const bar = `<header id="hub-bar" data-language="${language}">
       <strong>${name}</strong>
       <label>${asker} <select id="hub-asker"></select></label>
@@ -45,6 +45,7 @@ export function playgroundPage({ altair, own }: PlaygroundFiles, language: Langu
       <span class="hub-space"></span>
       <button id="hub-afresh" type="button">${afresh}</button>
       <a href="/playground/map?lang=${language}">${map}</a>
+      <a href="/catalogue?lang=${language}">${catalogue}</a>
       <a href="/playground?lang=${other}" lang="${other}">${otherName}</a>
     </header>`;
   const replacements: readonly (readonly [string | RegExp, string])[] = [
@@ -66,7 +67,7 @@ const altairPage = new URL("../../../node_modules/altair-static/build/dist/index
 
 /** The schema as a map; Voyager lays it out by a program in WebAssembly, in a worker that it makes of its own text. */
 export function mapPage({ voyager, own }: PlaygroundFiles, language: Language): Page {
-  const { tag, other, otherName, name, map, playground, loading, failed } = texts[language];
+  const { tag, other, otherName, name, map, catalogue, playground, loading, failed } = texts[language];
   const html = `<!doctype html>
 <html lang="${tag}">
   <head>
@@ -83,6 +84,7 @@ export function mapPage({ voyager, own }: PlaygroundFiles, language: Language): 
       <span>${map}</span>
       <span class="hub-space"></span>
       <a href="/playground?lang=${language}">${playground}</a>
+      <a href="/catalogue?lang=${language}">${catalogue}</a>
       <a href="/playground/map?lang=${other}" lang="${other}">${otherName}</a>
     </header>
     <div id="hub-map" data-failed="${failed}"><p>${loading}</p></div>
