@@ -112,6 +112,7 @@ details summary { cursor: pointer; }
 @media (max-width: 48rem) {
   body { font-size: 15px; }
   .bar, .places ul, main, footer.site { padding-left: 1rem; padding-right: 1rem; }
+  .name { flex: 1 1 0; }
   .search { order: 3; flex-basis: 100%; max-width: none; margin: 0; }
   .languages { margin-left: auto !important; }
   .places ul { flex-wrap: nowrap; overflow-x: auto; gap: 1.3rem; }
