@@ -1,6 +1,7 @@
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { assembleCatalogue, type Catalogue } from "./catalog/catalogue.ts";
+import { admitted } from "./catalog/rule.ts";
 import { readExamples } from "./exchange/demonstration/examples.ts";
 import { directory } from "./exchange/demonstration/personas.ts";
 import { firstOfPublic, playgroundPersonas } from "./exchange/demonstration/playground-personas.ts";
@@ -131,8 +132,7 @@ export async function startHub(parts: HubParts): Promise<Hub> {
   const tools = { catalogue, workflow: new Workflow({ catalogue, service, changed }), lookUp: lookUpIn(asking), service, changed };
   attachMutations(schema, offered, tools, answerWith, { guarded: locks.plan });
   const answerer = new Answerer(new Planner(world, { guarded: locks.plan, logged: parts.logged ?? true }), reader);
-  const intake = deliveries && new Intake(deliveries, deliveryQuestions(world, reader));
-  const pages = new CataloguePages({ catalogue, domains, schema, machines, commands: offered, delivered: deliveredOf(intake, deliveries) }, publicRows(world, reader));
+  const pages = new CataloguePages({ catalogue, domains, schema, machines, commands: offered, delivered: deliveredOf(deliveries) }, publicRows(world, reader));
   const closeAll = (): Promise<unknown> => Promise.all([deliveries?.close(), versions?.close(), askers.close(), pools.close(), service.close(), verifier.close(), unlocked?.end()]);
   const http: HttpServer = await createHttpServer({
     schema: locks.shield ? shielded(schema, catalogue) : schema,
@@ -147,7 +147,7 @@ export async function startHub(parts: HubParts): Promise<Hub> {
     budget: parts.budget,
     ...(versions ? { versions } : {}),
     pages,
-    ...(intake ? { intake } : {}),
+    ...(deliveries ? { intake: new Intake(deliveries, deliveryQuestions(world, reader)) } : {}),
     ...(parts.deliveryLimits?.arrival === undefined ? {} : { arrival: parts.deliveryLimits.arrival }),
     ...(parts.trustedProxies ? { trustedProxies: parts.trustedProxies } : {}),
     ...(parts.demonstration ? { demonstration: { examples: readExamples(), first: firstOfPublic, personas: playgroundPersonas, handsOutTokens: isReachedDirectly(parts), tokenOf: askers.tokenOf } } : {}),
@@ -178,8 +178,9 @@ export async function startHub(parts: HubParts): Promise<Hub> {
 }
 
 /** What bodies deliver, by type, as the pages of the catalogue tell it; nothing where the hub takes no deliveries. */
-function deliveredOf(intake: Intake<never> | null, deliveries: Deliveries | null): ReadonlyMap<string, Delivered> {
-  return new Map([...(deliveries?.datasets.values() ?? [])].map((dataset): [string, Delivered] => [dataset.type.name, { ...intake!.datasets.get(dataset.name)!, columns: deliveredColumns(dataset) }]));
+function deliveredOf(deliveries: Deliveries | null): ReadonlyMap<string, Delivered> {
+  const datasets = [...(deliveries?.datasets.values() ?? [])];
+  return new Map(datasets.map((dataset): [string, Delivered] => [dataset.type.name, { name: dataset.name, takes: dataset.supply.takes, audiences: admitted(dataset.supply.by), columns: deliveredColumns(dataset) }]));
 }
 
 /** Seconds for which the playground's tokens are good; who works on gets new ones by loading the page again. */

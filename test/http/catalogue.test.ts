@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { get } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -181,6 +181,17 @@ describe("An address of the documentation", () => {
     expect(errors![0]!.extensions["documentationUrl"]).toBe(address);
     const [path, anchor] = address.split("#");
     expect((await pageOf(path!)).ids).toContain(anchor);
+  });
+
+  it("leads to a place, of whichever error or explanation in the committed answers to the example questions", async () => {
+    const requests = new URL("../requests/", import.meta.url);
+    const answers = readdirSync(requests, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".json"));
+    const told = new Set(answers.flatMap((name) => [...readFileSync(new URL(name, requests), "utf8").matchAll(/"documentationUrl": "([^"]*)"/g)].map(([, address]) => address!)));
+    expect(told.size).toBeGreaterThan(20);
+    for (const address of told) {
+      const [path, anchor] = address.split("#");
+      expect((await pageOf(path!)).ids, address).toContain(anchor);
+    }
   });
 
   it("is told where there is nothing at a path", async () => {

@@ -4,7 +4,7 @@ import type { LedgerLine } from "../../catalog/ledger.ts";
 import { mainPart, partOf } from "../../catalog/storage.ts";
 import { clearedFor, coordinatesOf, readingBy } from "../../policy/coordinates.ts";
 import { html, type Html } from "../html.ts";
-import { cited } from "./bases.ts";
+import { cited } from "./bases-page.ts";
 import { classBadge } from "./class-words.ts";
 import type { Contents } from "./contents.ts";
 import { anchored, sentence } from "./names.ts";
@@ -27,7 +27,7 @@ const scalars: Readonly<Record<string, Said>> = {
 
 /** The heads of the table of fields, in the order of their cells. */
 export const fieldHeads = (voice: Voice): readonly string[] =>
-  voice.language === "zh" ? ["信息项", "类型", "共享开放属性和依据", "谁可查阅", "可否检索", "查阅留痕"] : ["Field", "Type", "Class and basis", "Who reads it", "Who filters by it", "Logged"];
+  voice.language === "zh" ? ["信息项", "类型", "共享开放属性和依据", "谁可查阅", "可否检索", "查阅留痕"] : ["Field", "Type", "Class and basis", "Who reads it", "Filtered by", "Logged"];
 
 /** A line of the ledger as a line of its type's page. */
 export function fieldRow(contents: Contents, line: LedgerLine, voice: Voice): Row {
@@ -78,10 +78,11 @@ function readers({ catalogue }: Contents, line: LedgerLine, voice: Voice): Html 
   const coordinate = coordinatesOf(catalogue).get(`${line.type}.${line.field}`)!;
   const cleared = clearedFor(coordinate);
   const byGrant = audiences.some((audience) => isBody(audience) && readingBy(audience, coordinate) === "granted");
-  const isEverybody = cleared.length === audiences.length;
   const type = catalogue.types.get(line.type)!;
+  const holders = type.kind === "union" ? catalogue.membersOf(type) : [type];
+  const everybody = holders.every(({ rows }) => rows.rule === "always") ? say("任何人", "everybody") : say("可见该记录的任何人", "whoever sees the row");
   const part = type.kind === "union" || !(line.field in type.fields) ? mainPart : partOf(coordinate.field, type.closed);
-  return html`${isEverybody ? say("任何人", "everybody") : voice.list(audienceNames(cleared, voice))}${byGrant && html`<p>${say("其他政务部门凭共享授权", "other bodies under a sharing grant")}</p>`}${
+  return html`${cleared.length === audiences.length ? everybody : voice.list(audienceNames(cleared, voice))}${byGrant && html`<p>${say("其他政务部门凭共享授权", "other bodies under a sharing grant")}</p>`}${
     part !== mainPart && html`<p class="sentence"><a href="#${ruleAnchor(part)}">${say("限符合条件的记录", "in rows that a rule admits")}</a></p>`
   }`;
 }

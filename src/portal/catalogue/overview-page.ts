@@ -2,8 +2,8 @@ import type { DisclosureClass } from "../../catalog/disclosure-class.ts";
 import { html, type Html } from "../html.ts";
 import { classBadge, classMeanings } from "./class-words.ts";
 import type { Contents } from "./contents.ts";
-import { itemsOf, noItems, suppliedBy } from "./datasets.ts";
-import { filter } from "./filter.ts";
+import { itemsOf, noItems, suppliedBy } from "./datasets-page.ts";
+import { rowFilter } from "./row-filter.ts";
 import type { PageBody } from "./layout.ts";
 import { named, sentence } from "./names.ts";
 import type { Register } from "./register.ts";
@@ -39,7 +39,7 @@ ${table({
       rows: classes.map((cls) => ({ cells: [classBadge(cls, voice), ...(["reads", "filters", "logged"] as const).map((about) => voice.say(classMeanings[cls][about]))] })),
     })}
 <p class="quiet">${say("不对访问者可见的记录，查询、列表、计数和关联中均视同不存在。标明“本人”的信息项，当事人可在个人窗口查阅。", "A row that is not there for whoever asks is absent from look-ups, lists, counts and relations alike. The person concerned reads in the own window what says so.")}</p>
-${filter(voice, [])}
+${rowFilter(voice, [])}
 ${domains.map(({ types: some, ...domain }) => {
       const rows = some.map((type) => {
         const { fields, relations, strictest } = types.get(type.name)!;

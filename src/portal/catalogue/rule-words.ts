@@ -58,7 +58,7 @@ export class RuleWords {
       case "never":
         return html`${say("对任何人均不可见", "for nobody")}`;
       case "audience":
-        return html`${say("由", "for ")}${this.#voice.list(audienceNames(rule.audiences, this.#voice))}${say("查询", "")}`;
+        return html`${say("由", "for ")}${audienceNames(rule.audiences, this.#voice).join(say("或", " or "))}${say("查询", "")}`;
       case "recorded":
         return html`${say("", "once ")}${path}${say("已有记载且时刻已到", " is recorded and has passed")}`;
       case "past":

@@ -72,7 +72,7 @@ ${["open", "shared", "conditional", "restricted", "withheld"].map((cls) => `.cla
 .facts dt { color: var(--quiet); }
 .facts dd { margin: 0; overflow-wrap: anywhere; }
 .rule ul { margin: .3rem 0; padding-left: 1.3rem; }
-.tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr)); gap: .8rem; padding: 0; list-style: none; margin: 1.2rem 0 0; }
+.tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr)); gap: .8rem; padding: 0; list-style: none; margin: 1.2rem 0 0; }
 .tiles a { display: block; height: 100%; background: var(--paper); border: 1px solid var(--line); border-radius: .6rem; padding: .8rem 1rem; text-decoration: none; }
 .tiles a:hover { border-color: var(--link); }
 .tiles strong { display: block; font-size: 1.5rem; line-height: 1.2; color: var(--ink); }
@@ -86,7 +86,7 @@ thead th:last-child { border-top-right-radius: .6rem; }
 tbody th { font-weight: 400; }
 @media (min-width: 60rem) {
   table.fields, table.types, table.datasets { table-layout: fixed; }
-  .fields thead th:nth-child(1) { width: 33%; } .fields thead th:nth-child(2) { width: 14%; } .fields thead th:nth-child(3) { width: 18%; } .fields thead th:nth-child(5) { width: 9%; } .fields thead th:nth-child(6) { width: 8%; }
+  .fields thead th:nth-child(1) { width: 30%; } .fields thead th:nth-child(2) { width: 14%; } .fields thead th:nth-child(3) { width: 18%; } .fields thead th:nth-child(5) { width: 11%; } .fields thead th:nth-child(6) { width: 8%; }
   .types thead th:nth-child(1) { width: 38%; } .types thead th:nth-child(2) { width: 7%; } .types thead th:nth-child(3) { width: 16%; } .types thead th:nth-child(4) { width: 18%; }
   .datasets thead th:nth-child(1) { width: 26%; } .datasets thead th:nth-child(3) { width: 11%; } .datasets thead th:nth-child(5) { width: 10%; } .datasets thead th:nth-child(6) { width: 14%; } .datasets thead th:nth-child(7) { width: 14%; }
 }
@@ -112,6 +112,7 @@ details summary { cursor: pointer; }
 @media (max-width: 48rem) {
   body { font-size: 15px; }
   .bar, .places ul, main, footer.site { padding-left: 1rem; padding-right: 1rem; }
+  .name { flex: 1 1 0; }
   .search { order: 3; flex-basis: 100%; max-width: none; margin: 0; }
   .languages { margin-left: auto !important; }
   .places ul { flex-wrap: nowrap; overflow-x: auto; gap: 1.3rem; }
@@ -131,7 +132,7 @@ details summary { cursor: pointer; }
 }
 @media print {
   :root { --paper: #fff; --ground: #fff; --ink: #000; --quiet: #333; --line: #999; --link: #000; --head: #fff; --head-ink: #000; }
-  .search, .languages, .places, .filter, .skip, footer.site { display: none !important; }
+  .search, .languages, .places, .parts, .filter, .skip, footer.site { display: none !important; }
   body { font-size: 10pt; }
   .bar, main { padding: 0; max-width: none; }
   a { text-decoration: none; }

@@ -5,13 +5,13 @@ import { identity } from "../../catalog/entity.ts";
 import { envelope } from "../../catalog/envelope.ts";
 import { isAboutPerson, type NodeType } from "../../catalog/node-type.ts";
 import { html, joined, type Html } from "../html.ts";
-import { changeRows, changeHeads } from "./changes.ts";
+import { changeRows, changeHeads } from "./changes-page.ts";
 import { classBadge } from "./class-words.ts";
 import type { Contents, ListedType } from "./contents.ts";
-import { itemFacts, itemsOf, noItems } from "./datasets.ts";
-import { deliveries } from "./delivery.ts";
+import { itemFacts, itemsOf, noItems } from "./datasets-page.ts";
+import { deliverySection } from "./delivery-section.ts";
 import { fieldHeads, fieldRow, withheldRow } from "./field-rows.ts";
-import { filter } from "./filter.ts";
+import { rowFilter } from "./row-filter.ts";
 import type { PageBody } from "./layout.ts";
 import { heading, named } from "./names.ts";
 import type { Register } from "./register.ts";
@@ -61,12 +61,12 @@ ${contentsList([
 </div>
 <h2 id="page-rows">${say("哪些记录对谁可见", "Which rows are there for whom")}</h2>
 ${rowRules(contents, type, lines, voice)}
-${filter(voice, classes)}
+${rowFilter(voice, classes)}
 ${section("page-fields", say("信息项", "Fields"), own)}
 ${section("page-relations", say("关联", "Relations"), relations)}
 ${section("page-common", say("各类记录共有的信息项", "What every record has"), fields.filter(isCommon))}
 ${withheld.length > 0 && html`<section data-group><h2 id="page-withheld">${say("不提供的信息项", "Kept, and given to nobody")}</h2>${table({ caption: say("仅供本系统内部管理使用，图中没有这些信息项。", "The hub's own bookkeeping; the graph has no such fields."), heads: [say("信息项", "Field"), say("共享开放属性", "Class")], rows: withheld.map((line) => withheldRow(line, voice)) })}</section>`}
-${dataset && deliveries(dataset, voice)}
+${dataset && deliverySection(dataset, voice)}
 ${changes.length > 0 && html`<h2 id="page-changes">${say("办理事项", "Changes")}</h2>${table({ caption: say("谁可以办理", "Who may ask for them"), heads: changeHeads(voice), rows: changeRows(contents, changes, voice, { isLinked: true }) })}`}`,
   };
 }

@@ -5,7 +5,7 @@ import { facts, table } from "./table.ts";
 import type { Voice } from "./voice.ts";
 
 /** How bodies deliver rows of a type: templates, who may, and the columns of a file. */
-export function deliveries({ name, takes, audiences, columns }: Delivered, voice: Voice): Html {
+export function deliverySection({ name, takes, audiences, columns }: Delivered, voice: Voice): Html {
   const say = (zh: string, en: string): string => voice.say({ zh, en });
   return html`<h2 id="page-deliveries">${say("数据报送", "Deliveries")}</h2>
 <div class="sheet">${facts([

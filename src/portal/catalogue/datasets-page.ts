@@ -2,10 +2,10 @@ import { codelistOf } from "../../catalog/codelist.ts";
 import { disclosureClasses, type DisclosureClass } from "../../catalog/disclosure-class.ts";
 import type { NodeType } from "../../catalog/node-type.ts";
 import { html, joined, type Html } from "../html.ts";
-import { cited } from "./bases.ts";
+import { cited } from "./bases-page.ts";
 import { classBadge } from "./class-words.ts";
 import type { Contents } from "./contents.ts";
-import { filter } from "./filter.ts";
+import { rowFilter } from "./row-filter.ts";
 import type { PageBody } from "./layout.ts";
 import { pageHead } from "./names.ts";
 import type { DatasetItem, Register } from "./register.ts";
@@ -82,7 +82,7 @@ export function datasetsPage(contents: Contents, register: Register, voice: Voic
     question: null,
     content: html`${pageHead(voice, say("公共信用信息目录", "Datasets"), say("目录中的数据集：由谁提供、多久更新、如何共享和开放。", "The catalogue of public credit information: who supplies each dataset, how often, and to whom it is given."))}
 ${register.items.length === 0 && html`<p>${noItems(register, voice)}</p>`}
-${register.items.length > 0 && filter(voice, ["open", "shared", "conditional", "restricted"])}
+${register.items.length > 0 && rowFilter(voice, ["open", "shared", "conditional", "restricted"])}
 ${[...groups].map(([category, items]) => html`<section data-group><h2>${codeWords(contents, "category", category, voice)}</h2>${table({ kind: "datasets", caption: say(`${items.length} 个数据集`, `${items.length} datasets`), heads, rows: items.map(row) })}</section>`)}`,
   };
 }

@@ -3,7 +3,7 @@ import { html, type Html } from "../html.ts";
 import type { Voice } from "./voice.ts";
 
 /** The filter over the rows of a page; without a script there is none, and all rows are there. */
-export const filter = (voice: Voice, classes: readonly DisclosureClass[]): Html => html`<form class="filter" data-filter hidden>
+export const rowFilter = (voice: Voice, classes: readonly DisclosureClass[]): Html => html`<form class="filter" data-filter hidden>
 <label for="page-filter">${voice.say({ en: "Show only", zh: "筛选" })}</label>
 <input id="page-filter" type="search" autocomplete="off" spellcheck="false" placeholder="${voice.say({ en: "name or Chinese term", zh: "中文名或英文名" })}">
 ${
