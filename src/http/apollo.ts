@@ -45,7 +45,7 @@ export async function startApollo(schema: GraphQLSchema, answering: Answering, l
   });
   await apollo.start();
   return {
-    execute: (request, context) => known.answer(request, context) ?? apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest: request, context: () => Promise.resolve(context) }),
+    execute: (request, context) => known.answer(request, context, () => apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest: request, context: () => Promise.resolve(context) })),
     stop: () => apollo.stop(),
   };
 }

@@ -21,10 +21,16 @@ export class KnownQuestions {
     this.#documents = documents;
   }
 
-  /** The answer; null for whatever else there is, which is Apollo's: other methods, bodies of another form, texts that are new. */
-  answer({ method, body, headers }: HTTPGraphQLRequest, context: RequestContext): Promise<HTTPGraphQLResponse> | null {
+  /** The answer, and that of `otherwise` to whatever else there is, which is Apollo's: other methods, bodies of another form, texts that are new. */
+  async answer({ method, body, headers }: HTTPGraphQLRequest, context: RequestContext, otherwise: () => Promise<HTTPGraphQLResponse>): Promise<HTTPGraphQLResponse> {
     const asked = method === "POST" ? this.#read(body) : null;
-    return asked && this.#answer(asked, headers.get("accept") ?? json, context);
+    const response = asked && (await this.#operations.answer(asked, context));
+    if (!response) return otherwise();
+    const accept = headers.get("accept") ?? json;
+    context.noted.operationName = nameOf(asked.operation);
+    this.#operations.finish(response, asked.operation, accept, context);
+    response.http.headers.set("content-type", `${accept}; charset=utf-8`);
+    return { ...response.http, body: { kind: "complete", string: stringifyResult(response.body.singleResult) } };
   }
 
   #read(body: unknown): Asked | null {
@@ -35,15 +41,6 @@ export class KnownQuestions {
     if (extensions !== null && (!isRecord(extensions) || extensions["persistedQuery"])) return null;
     const known = this.#documents.answeredBefore(query, operationName);
     return known && { ...known, given: variables ?? {} };
-  }
-
-  async #answer(asked: Asked, accept: string, context: RequestContext): Promise<HTTPGraphQLResponse> {
-    context.noted.operationName = nameOf(asked.operation);
-    const response = await this.#operations.answer(asked, context);
-    if (!response) throw new Error("What a statement has answered before, none does now.");
-    this.#operations.finish(response, asked.operation, accept, context);
-    response.http.headers.set("content-type", `${accept}; charset=utf-8`);
-    return { ...response.http, body: { kind: "complete", string: stringifyResult(response.body.singleResult) } };
   }
 }
 

@@ -56,7 +56,8 @@ export class Operations {
       const variables = coerceVariables(this.#schema, operation, given);
       if (variables.errors) return refusal(variables.errors);
       const { viewer, access, requestId, language, charge } = context;
-      charge.take(this.#rows.count(document, operation, given, variables.values));
+      const rows = this.#rows.count(document, operation, given, variables.values);
+      if (!charge.isTaken) charge.take(rows); // it is, where the question was known and no statement answers it any more
       const answer = await this.#answering.answer({ document, operation, variables: variables.values, occasion: { viewer, access, requestId, operationName: nameOf(operation) }, language });
       if (!answer) return null;
       return { http: { headers: cacheHeaders(context, answer.errors) }, body: { kind: "single", singleResult: { data: new Bytes(answer.data), ...reported(context, answer.errors) } } };
