@@ -10,7 +10,7 @@ import type { Viewer } from "../policy/viewer.ts";
 import { StartError } from "../start-error.ts";
 import { preferredType, type MediaType } from "./accept.ts";
 import type { Answering, RequestContext } from "./answering.ts";
-import { createApollo } from "./apollo.ts";
+import { startApollo } from "./apollo.ts";
 import { authorizationRoutes, type Authorization } from "./authorization-routes.ts";
 import { Budgets, retryAfter, type BudgetSettings, type Charge } from "./budget.ts";
 import { etagOf } from "./etag.ts";
@@ -120,8 +120,7 @@ export async function createHttpServer(parts: HttpParts): Promise<HttpServer> {
       void sendFailure(request, reply, failureOf(error, request, log));
     },
   });
-  const apollo = createApollo(parts.schema, parts.answering, log);
-  await apollo.start();
+  const apollo = await startApollo(parts.schema, parts.answering, log);
 
   app.removeContentTypeParser("text/plain"); // a question is JSON; anything else is told so (415)
   app.addHook("onRequest", (request, reply, done) => {
@@ -203,7 +202,7 @@ export async function createHttpServer(parts: HttpParts): Promise<HttpServer> {
     const type = preferredType(headers.accept);
     if (type === null) throw new NotAcceptable();
 
-    const answer = await apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest: { method, headers: headerMap(headers, type), search, body }, context: () => Promise.resolve(context) });
+    const answer = await apollo.execute({ method, headers: headerMap(headers, type), search, body }, context);
     reply.code(answer.status ?? 200).headers(Object.fromEntries(answer.headers)).header("vary", "accept, accept-language, authorization");
     if (answer.body.kind !== "complete") throw new Error("The hub does not stream.");
     const bytes = answer.body.string as unknown as Buffer | string;

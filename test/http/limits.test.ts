@@ -1,6 +1,6 @@
 import { parse } from "graphql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { documentStore } from "../../src/http/document-store.ts";
+import { DocumentStore } from "../../src/http/document-store.ts";
 import { stubServer, type StubServer } from "./stub-server.ts";
 
 let server: StubServer;
@@ -73,7 +73,7 @@ describe("Selections", () => {
 
 describe("Documents that are kept", () => {
   it("are bounded by what they take, and one of a mebibyte is not kept", async () => {
-    const store = documentStore();
+    const store = new DocumentStore().byHash;
     const document = (padding: number, tokens = 1) => parse(`#${"x".repeat(padding)}\n{ ${"me ".repeat(tokens)} }`);
     await store.set("small", document(10));
     expect(await store.get("small")).toBeDefined();
