@@ -99,8 +99,8 @@ export async function startHub(parts: HubParts): Promise<Hub> {
   const pools = openPools({ ownerUrl, embedded, secret: key });
   const unlocked = locks.database ? null : postgres(ownerUrl, { max: 2 });
   const asking: Asking = {
-    ask: async (audience, text, parameters) => {
-      if (!unlocked) return pools.of(audience).ask(text, parameters, { prepare: true });
+    ask: async (audience, text, parameters, repeatable) => {
+      if (!unlocked) return pools.of(audience).ask(text, parameters, { prepare: true, repeatable });
       const [row] = await unlocked.unsafe(text, parameters as never).raw();
       return (row as unknown as [Buffer | null])[0];
     },

@@ -3,6 +3,7 @@ import { HubError } from "../errors.ts";
 import { codeOf, hasCode } from "./has-code.ts";
 import { isOutage } from "./is-outage.ts";
 import { PreparedTexts } from "./prepared-texts.ts";
+import { StatementTimes } from "./statement-times.ts";
 
 /** What a parameter may be; it travels as text, and the statement casts it. */
 export type PoolParameter = string | number | bigint | boolean | null;
@@ -18,6 +19,8 @@ export interface PoolLimits {
   readonly deadline: number;
   /** Statements that are prepared per connection. */
   readonly prepared: number;
+  /** Milliseconds that a statement has taken lately where it shares its connection. */
+  readonly quick: number;
 }
 
 /** How often deadlines are looked at, in ms: one timer for all questions, as a timer for each would cost more than the rest of this file. */
@@ -26,10 +29,30 @@ const sweepEvery = 25;
 /** Patience in ms with a cancelled statement before its connection is given up. */
 const cancelPatience = 2_000;
 
-interface Job {
+/**
+ * How statements share a connection, one sent behind the other: quick ones that may be carried out twice. A write to the database and a
+ * read of its answer cost more than all else about a look-up by key; sharing spares half of them.
+ */
+const sharing = Object.freeze({
+  /** Of what is quick, what goes out in one write; others take the connection with the fewest. */
+  atOnce: 0.2,
+  /** Statements in one write, and on one connection. */
+  inOneWrite: 4,
+  onOneConnection: 8,
+  /** Milliseconds after which those behind a statement are asked again elsewhere. */
+  patience: 100,
+});
+
+export interface AskOptions {
+  /** Whether the statement is to be prepared. */
+  readonly prepare: boolean;
+  /** Whether it may be carried out twice: it writes nothing, and does not mind what it shares a connection with. */
+  readonly repeatable?: boolean;
+}
+
+interface Job extends AskOptions {
   readonly text: string;
   readonly parameters: readonly PoolParameter[];
-  readonly prepare: boolean;
   readonly resolve: (answer: Buffer | null) => void;
   readonly reject: (error: unknown) => void;
   /** When the question must have a connection, and when it must be answered; `performance.now()`. */
@@ -48,12 +71,31 @@ interface Cancellable {
   readonly canceller: (query: Query) => Promise<void>;
 }
 
+/** A statement on a connection. */
+interface Running {
+  readonly query: Query;
+  readonly text: string;
+  readonly answerBy: number;
+  /** Null once nobody waits for its answer: answered late, or asked again elsewhere. */
+  job: Job | null;
+}
+
+/** A connection, and whether it is made and has answered. */
+interface Line {
+  readonly sql: postgres.Sql;
+  readonly prepared: PreparedTexts;
+  isWarm: boolean;
+}
+
 /** A place for one connection, with the driver's own pool of one behind it: the driver never evicts, and its cancellation can meet the next statement on a connection that it shares. */
 interface Slot {
-  sql: postgres.Sql;
-  prepared: PreparedTexts;
-  job: Job | null;
-  query: Query | null;
+  line: Line;
+  /** In the order in which the server carries them out; a new list with each connection. */
+  running: Running[];
+  /** Since when the first of them runs. */
+  since: number;
+  /** Whether all of them may share the connection. */
+  isShared: boolean;
   /** When a cancelled statement's connection is given up; infinite while nothing is being cancelled. */
   giveUpAt: number;
 }
@@ -61,8 +103,11 @@ interface Slot {
 type Connect = (onclose: () => void) => postgres.Sql;
 
 /**
- * The connections of one audience. The driver knows no deadlines: here at most `size` questions run, a bounded number waits in order, and
- * whoever is past a deadline is answered TIMEOUT while the statement is cancelled in the server.
+ * The connections of one audience. The driver knows no deadlines: here at most `size` connections work, a bounded number of questions waits
+ * in order, and whoever is past a deadline is answered TIMEOUT while the statement is cancelled in the server.
+ *
+ * Quick statements that only read share half of the connections. Where the first on one turns out slow, those behind it are asked again
+ * elsewhere, and only then it may be cancelled: a cancellation never meets a statement for which anybody waits.
  */
 export class Pool {
   readonly #limits: PoolLimits & { readonly statementTimeout: number };
@@ -74,6 +119,9 @@ export class Pool {
   /** Index of the first waiting job: taking it is then one step however many wait. */
   #first = 0;
   readonly #seen = new Set<string>();
+  readonly #times = new StatementTimes();
+  /** Where the quick statements of this turn of the event loop go, which leave in one write, and how many there are. */
+  #turn: { readonly slot: Slot; count: number } | null = null;
   #sweeper: NodeJS.Timeout | null = null;
   #isClosed = false;
 
@@ -84,7 +132,7 @@ export class Pool {
 
   /** Questions that run and that wait, for the metrics. */
   get load(): { readonly running: number; readonly waiting: number } {
-    return { running: this.#slots.length - this.#free.length, waiting: this.#waiting.length - this.#first };
+    return { running: this.#slots.reduce((sum, slot) => sum + (slot.giveUpAt === Number.POSITIVE_INFINITY ? slot.running.length : 1), 0), waiting: this.#waiting.length - this.#first };
   }
 
   /**
@@ -93,17 +141,17 @@ export class Pool {
    *
    * Ends in a HubError TIMEOUT or UNAVAILABLE; every other error of the database is passed on for the edge to mask.
    */
-  ask(text: string, parameters: readonly PoolParameter[], { prepare }: { readonly prepare: boolean }): Promise<Buffer | null> {
+  ask(text: string, parameters: readonly PoolParameter[], options: AskOptions): Promise<Buffer | null> {
     return new Promise((resolve, reject) => {
       if (this.#isClosed || this.#waiting.length - this.#first >= this.#limits.queue) {
         reject(new HubError("UNAVAILABLE"));
         return;
       }
       const now = performance.now();
-      const job: Job = { text, parameters, prepare, resolve, reject, acquireBy: now + this.#limits.acquire, answerBy: now + this.#limits.deadline };
-      const slot = this.#free.pop() ?? this.#addSlot();
+      const job: Job = { text, parameters, ...options, resolve, reject, acquireBy: now + this.#limits.acquire, answerBy: now + this.#limits.deadline };
+      const slot = this.#first === this.#waiting.length ? this.#slotFor(job) : null; // whoever waits is first
       if (slot === null) this.#waiting.push(job);
-      else this.#run(slot, job);
+      else this.#run(slot, job, now);
       this.#sweeper ??= setInterval(() => this.#sweep(), sweepEvery).unref();
     });
   }
@@ -113,112 +161,184 @@ export class Pool {
     for (const job of this.#waiting.slice(this.#first)) job.reject(new HubError("UNAVAILABLE"));
     this.#waiting = [];
     this.#first = 0;
-    await Promise.all(this.#slots.map((slot) => slot.sql.end({ timeout: 2 })));
+    await Promise.all(this.#slots.map(({ line }) => line.sql.end({ timeout: 2 })));
     if (this.#sweeper !== null) clearInterval(this.#sweeper);
     this.#sweeper = null;
   }
 
+  /** Where a question runs now; null where it has to wait. */
+  #slotFor(job: Job): Slot | null {
+    const time = job.repeatable && job.prepare ? this.#times.of(job.text) : Number.POSITIVE_INFINITY;
+    const { quick, size } = this.#limits;
+    if (time > quick) return this.#free.pop() ?? this.#addSlot();
+    if (time <= quick * sharing.atOnce && this.#turn !== null && this.#turn.count < sharing.inOneWrite && this.#hasRoom(this.#turn.slot)) {
+      this.#turn.count += 1;
+      return this.#turn.slot;
+    }
+    let shared = 0;
+    let best: Slot | null = null;
+    for (const slot of this.#slots) {
+      if (slot.isShared && slot.running.length > 0) shared += 1;
+      if (this.#hasRoom(slot) && (best === null || slot.running.length < best.running.length)) best = slot;
+    }
+    const slot = shared * 2 >= size ? best : (this.#free.pop() ?? this.#addSlot() ?? best);
+    if (slot !== null) this.#openTurn(slot);
+    return slot;
+  }
+
+  /** Whether one more quick statement may go behind those of a connection. */
+  #hasRoom({ line, running, isShared, giveUpAt }: Slot): boolean {
+    return isShared && line.isWarm && running.length > 0 && running.length < sharing.onOneConnection && giveUpAt === Number.POSITIVE_INFINITY;
+  }
+
+  #openTurn(slot: Slot): void {
+    if (this.#turn === null) setImmediate(() => (this.#turn = null));
+    this.#turn = { slot, count: 1 };
+  }
+
   #addSlot(): Slot | null {
     if (this.#slots.length >= this.#limits.size) return null;
-    const slot: Slot = { ...this.#newConnection(), job: null, query: null, giveUpAt: Number.POSITIVE_INFINITY };
+    const slot: Slot = { line: this.#newLine(), running: [], since: 0, isShared: false, giveUpAt: Number.POSITIVE_INFINITY };
     this.#slots.push(slot);
     return slot;
   }
 
-  #newConnection(): Pick<Slot, "sql" | "prepared"> {
+  #newLine(): Line {
     const prepared = new PreparedTexts(this.#limits.prepared, this.#seen);
-    return { sql: this.#connect(() => prepared.forget()), prepared };
+    const line: Line = { sql: this.#connect(() => { prepared.forget(); line.isWarm = false; }), prepared, isWarm: false };
+    return line;
   }
 
-  #run(slot: Slot, job: Job): void {
-    slot.job = job;
+  #run(slot: Slot, job: Job, now: number): void {
+    const { line, running } = slot;
     let query: Query;
     try {
-      const options = { prepare: job.prepare && slot.prepared.admits(job.text), simple: false };
-      query = slot.sql.unsafe(job.text, job.parameters.map(asText), options).raw();
+      const options = { prepare: job.prepare && line.prepared.admits(job.text), simple: false };
+      query = line.sql.unsafe(job.text, job.parameters.map(asText), options).raw();
     } catch (error) {
       job.reject(error);
-      this.#release(slot);
+      this.#settled(slot);
       return;
     }
-    slot.query = query;
+    if (running.length === 0) {
+      slot.since = now;
+      slot.isShared = job.repeatable === true && this.#times.of(job.text) <= this.#limits.quick;
+    }
+    const entry: Running = { query, text: job.text, answerBy: job.answerBy, job };
+    running.push(entry);
     query.then(
       (rows) => {
-        if (slot.query !== query) return; // the connection was given up
-        (slot.job)?.resolve((rows[0]?.[0] as Buffer | null | undefined) ?? null);
-        this.#settled(slot);
+        entry.job?.resolve((rows[0]?.[0] as Buffer | null | undefined) ?? null);
+        if (slot.running !== running) return; // the connection was given up
+        line.isWarm = true;
+        this.#ended(slot, entry);
       },
       (error: unknown) => {
-        if (slot.query !== query) return;
-        (slot.job)?.reject(this.#translate(error));
+        entry.job?.reject(this.#translate(error));
+        entry.job = null;
+        if (slot.running !== running) return;
         if (isLoss(codeOf(error))) this.#renew(slot);
-        else this.#settled(slot);
+        else this.#ended(slot, entry);
       },
     );
   }
 
-  /** The statement has ended; while its cancellation is under way, the connection must not be given to another question, which it could hit. */
-  #settled(slot: Slot): void {
-    slot.query = null;
-    if (slot.giveUpAt === Number.POSITIVE_INFINITY) this.#release(slot);
+  /** A statement has ended, and the next on its connection begins. */
+  #ended(slot: Slot, entry: Running): void {
+    const now = performance.now();
+    this.#times.note(entry.text, now - slot.since);
+    slot.since = now;
+    slot.running.splice(slot.running.indexOf(entry), 1);
+    this.#settled(slot);
   }
 
-  #release(slot: Slot): void {
-    slot.job = null;
-    slot.query = null;
-    slot.giveUpAt = Number.POSITIVE_INFINITY;
-    if (this.#first === this.#waiting.length) {
-      this.#free.push(slot);
-      return;
+  /** Gives a connection back; not while a cancellation is under way, which the next question could meet. */
+  #settled(slot: Slot): void {
+    if (slot.running.length > 0 || slot.giveUpAt !== Number.POSITIVE_INFINITY) return;
+    this.#free.push(slot);
+    this.#runWaiting();
+  }
+
+  #runWaiting(): void {
+    while (this.#first < this.#waiting.length) {
+      const slot = this.#slotFor(this.#waiting[this.#first]!);
+      if (slot === null) return;
+      this.#run(slot, this.#takeWaiting(), performance.now());
     }
+  }
+
+  #takeWaiting(): Job {
     const next = this.#waiting[this.#first++]!;
     if (this.#first === this.#waiting.length || this.#first > 1_000) {
       this.#waiting = this.#waiting.slice(this.#first);
       this.#first = 0;
     }
-    this.#run(slot, next);
+    return next;
   }
 
   #sweep(): void {
     const now = performance.now();
-    while (this.#first < this.#waiting.length && this.#waiting[this.#first]!.acquireBy <= now) {
-      this.#waiting[this.#first++]!.reject(timeout(this.#limits.acquire));
-    }
-    if (this.#first === this.#waiting.length) {
-      this.#waiting = [];
-      this.#first = 0;
-    }
+    while (this.#first < this.#waiting.length && this.#waiting[this.#first]!.acquireBy <= now) this.#takeWaiting().reject(timeout(this.#limits.acquire));
     for (const slot of this.#slots) {
       if (slot.giveUpAt <= now) this.#renew(slot);
-      else if (slot.job !== null && slot.job.answerBy <= now) this.#expire(slot, now);
+      else if (slot.running.length > 0) this.#lookAt(slot, now);
     }
+    this.#runWaiting();
     if (this.#free.length === this.#slots.length && this.#sweeper !== null) {
       clearInterval(this.#sweeper);
       this.#sweeper = null;
     }
   }
 
-  #expire(slot: Slot, now: number): void {
-    slot.job?.reject(timeout(this.#limits.deadline));
-    slot.job = null;
-    const query = slot.query as (Query & Cancellable) | null;
+  /** Tells whoever is past the deadline, and lets nobody wait behind a statement that is slow. */
+  #lookAt(slot: Slot, now: number): void {
+    for (const entry of slot.running) {
+      if (entry.job === null || entry.answerBy > now) continue;
+      entry.job.reject(timeout(this.#limits.deadline));
+      entry.job = null;
+    }
+    const [first] = slot.running;
+    const isPast = first!.answerBy <= now;
+    if (slot.running.length > 1 && (isPast || now - slot.since > sharing.patience)) {
+      this.#times.note(first!.text, now - slot.since);
+      this.#askElsewhere(slot);
+    }
+    if (isPast && slot.giveUpAt === Number.POSITIVE_INFINITY) this.#cancel(slot, first!.query as Query & Cancellable, now);
+  }
+
+  /** Those who wait behind the first on a connection go back to the head of the queue; what becomes of their statements there is nobody's. */
+  #askElsewhere(slot: Slot): void {
+    slot.isShared = false;
+    const behind = slot.running.slice(1);
+    const jobs = behind.flatMap(({ job }) => job ?? []);
+    for (const entry of behind) entry.job = null;
+    if (this.#isClosed) for (const job of jobs) job.reject(new HubError("UNAVAILABLE"));
+    else this.#waiting.splice(this.#first, 0, ...jobs);
+  }
+
+  #cancel(slot: Slot, query: Query & Cancellable, now: number): void {
     // Not sent yet, as the connection is still being made: cancelled now, the driver would never use that connection again (3.4.9).
-    if (query === null || query.state === null) {
+    if (query.state === null) {
       this.#renew(slot);
       return;
     }
     slot.giveUpAt = now + cancelPatience;
-    const { sql } = slot;
+    const { line } = slot;
     void Promise.allSettled([query, query.canceller(query)]).then(() => {
-      if (slot.sql === sql && slot.giveUpAt !== Number.POSITIVE_INFINITY) this.#release(slot);
+      if (slot.line !== line || slot.giveUpAt === Number.POSITIVE_INFINITY) return;
+      slot.giveUpAt = Number.POSITIVE_INFINITY;
+      this.#settled(slot);
     });
   }
 
-  /** Gives up a connection and makes place for a new one. */
+  /** Gives up a connection and makes place for a new one; whoever was behind the first on it is asked again. */
   #renew(slot: Slot): void {
-    void slot.sql.end({ timeout: 0 }).catch(() => {});
-    Object.assign(slot, this.#newConnection());
-    this.#release(slot);
+    void slot.line.sql.end({ timeout: 0 }).catch(() => {});
+    this.#askElsewhere(slot);
+    slot.line = this.#newLine();
+    slot.running = [];
+    slot.giveUpAt = Number.POSITIVE_INFINITY;
+    this.#settled(slot);
   }
 
   #translate(error: unknown): unknown {

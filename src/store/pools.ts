@@ -25,7 +25,7 @@ export interface Pools {
   close(): Promise<void>;
 }
 
-const limits: PoolLimits = Object.freeze({ size: 4, queue: 500, acquire: 2_000, deadline: 6_000, prepared: 300 });
+const limits: PoolLimits = Object.freeze({ size: 4, queue: 500, acquire: 2_000, deadline: 6_000, prepared: 300, quick: 10 });
 
 /** Connections: the public's questions are the most, and cheap; all audiences of two hubs on one server must find room. */
 const sizeOf = (audience: Audience): number => (audience === "public" ? 8 : 4);

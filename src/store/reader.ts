@@ -10,7 +10,8 @@ import type { StoredSecrets } from "./secrets.ts";
 
 /** What the reader needs of the pools: one statement on one audience's pool, its one text value as bytes. */
 export interface Asking {
-  ask(audience: Audience, text: string, parameters: readonly (string | null)[]): Promise<Buffer | null>;
+  /** @param repeatable whether the statement writes nothing, the log included, so that it may be carried out twice */
+  ask(audience: Audience, text: string, parameters: readonly (string | null)[], repeatable: boolean): Promise<Buffer | null>;
 }
 
 /** What a statement has yielded. */
@@ -46,7 +47,7 @@ export class Reader {
    */
   async read(statement: Statement, occasion: Occasion, variables: Variables, personsGiven = 0): Promise<Read> {
     const parameters = parametersOf(statement, { ...occasion, variables, personsGiven, encryptionKey: this.#secrets.encryption, pseudonymKey: this.#secrets.pseudonym });
-    const bytes = await this.#pools.ask(occasion.viewer.audience, statement.text, parameters);
+    const bytes = await this.#pools.ask(occasion.viewer.audience, statement.text, parameters, !statement.hasHeading);
     if (bytes === null) throw new Error("A statement yielded no answer.");
     if (!statement.hasHeading) return { data: bytes, denials: statement.denials, opened: [], persons: 0 };
     const end = bytes.indexOf(lineEnd);

@@ -16,7 +16,7 @@ export function lookUpIn(asking: Asking): LookUp {
       return field.class === "open" && part === mainPart ? [`${identifier(column.name)} as ${identifier(name)}`] : [];
     });
     const { column } = type.storage.places[key]!;
-    const answer = await asking.ask(viewer.audience, `select row_to_json(r)::text from (select ${columns.join(", ")} from ${identifier(type.storage.name)} where ${identifier(column.name)} = $1::text::${column.getSQLType()}) r`, [value]);
+    const answer = await asking.ask(viewer.audience, `select row_to_json(r)::text from (select ${columns.join(", ")} from ${identifier(type.storage.name)} where ${identifier(column.name)} = $1::text::${column.getSQLType()}) r`, [value], true);
     return answer === null ? null : (JSON.parse(answer.toString("utf8")) as Record<string, unknown>);
   };
 }

@@ -255,6 +255,72 @@ describe("Limits", () => {
   });
 });
 
+describe("Statements that share a connection", () => {
+  const text = "select pg_sleep($1::text::float8)::text || $2::text";
+  const ask = async (pool: Pool, seconds: string, mark: string, repeatable = true): Promise<string> => String(await pool.ask(text, [seconds, mark], { prepare: true, repeatable }));
+
+  /** A pool whose connections are all made, and to which the statement is known as quick. */
+  async function warm(options: PoolsOptions): Promise<Pool> {
+    const pool = pools({ quick: 1_000, ...options }).of("public");
+    await Promise.all(Array.from({ length: options.size! }, (_, n) => say(pool, `select pg_sleep(0.05)::text || ${n}::text`)));
+    for (let n = 0; n < 8; n++) await ask(pool, "0", "warm");
+    return pool;
+  }
+  const marks = Array.from({ length: 16 }, (_, n) => `mark ${n}`);
+
+  it("are quick, and each gets its own answer", async () => {
+    const pool = await warm({ size: 4 });
+    const asked = marks.map((mark) => ask(pool, "0", mark));
+    expect(pool.load).toEqual({ running: 16, waiting: 0 });
+    expect(await Promise.all(asked)).toEqual(marks);
+    expect(pool.load).toEqual({ running: 0, waiting: 0 });
+  });
+
+  it("may be carried out twice: others wait for a connection of their own", async () => {
+    const pool = await warm({ size: 4 });
+    const asked = marks.map((mark) => ask(pool, "0", mark, false));
+    expect(pool.load).toEqual({ running: 4, waiting: 12 });
+    expect(await Promise.all(asked)).toEqual(marks);
+  });
+
+  it("leave half of the connections to the others", async () => {
+    const pool = await warm({ size: 4 });
+    const asked = Array.from({ length: 40 }, (_, n) => ask(pool, "0", `mark ${n}`));
+    expect(pool.load).toEqual({ running: 16, waiting: 24 });
+    await Promise.all(asked);
+  });
+
+  it("do not wait behind one that turns out slow", async () => {
+    const pool = await warm({ size: 2 });
+    const order: string[] = [];
+    const asked = ["slow", "a", "b", "c"].map((mark) => ask(pool, mark === "slow" ? "3" : "0", mark).then((answer) => order.push(answer)));
+    expect(pool.load).toEqual({ running: 4, waiting: 0 });
+    await Promise.all(asked);
+    expect(order.slice().sort()).toEqual(["a", "b", "c", "slow"]);
+    expect(order.at(-1)).toBe("slow");
+  });
+
+  it("are not harmed where one of them is stopped by its deadline", async () => {
+    const pool = await warm({ size: 2, acquire: 1_500, deadline: 1_500 });
+    const slow = failure(ask(pool, "20", "slow"));
+    const others = Promise.all(["a", "b", "c"].map((mark) => ask(pool, "0", mark)));
+    expect(await others).toEqual(["a", "b", "c"]);
+    expect((await slow).code).toBe("TIMEOUT");
+    await until(async () => (await running("pg_sleep($1::text::float8)")) === 0);
+    await until(() => Promise.resolve(pool.load.running === 0));
+    expect(await ask(pool, "0", "next")).toBe("next");
+  });
+
+  it("are asked again where their connection is lost under another", async () => {
+    const pool = await warm({ size: 2 });
+    const lost = failure(ask(pool, "20", "lost"));
+    const others = Promise.all(["a", "b", "c"].map((mark) => ask(pool, "0", mark)));
+    await until(async () => (await owner`select pg_terminate_backend(pid) from pg_stat_activity where state = 'active' and query like '%pg_sleep($1::text::float8)%' and pid <> pg_backend_pid()`).length === 1);
+    expect((await lost).code).toBe("UNAVAILABLE");
+    expect(await others).toEqual(["a", "b", "c"]);
+  });
+});
+
 describe("Outages", () => {
   /** A relay in front of the database that can be cut and mended. */
   async function relay(): Promise<{ url: string; cut(): void; mend(): Promise<void>; freeze(): void; close(): void }> {
