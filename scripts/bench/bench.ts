@@ -1,192 +1,114 @@
 /**
- * `npm run bench`: the hub against a hand-written server on the same database, question by question, in interleaved rounds. The machine
- * should have nothing else to do; what is compared are ratios of one run, never figures of different ones.
+ * `npm run bench`: measures what design.md, section 6, asks for, and ends with one table: figure, measured, floor, met or missed.
  *
- * --quick        short rounds, for a look
- * --scale N      20,000 projects times N (1)
- * --only Q1,L2   some questions
+ * - Q1 to Q4, asked by the public and by a department: the hub as it ships against a hand-written node:http + SQL server (peer.ts) and, for the
+ *   public, against PostGraphile 5 (postgraphile.ts), on the same database;
+ * - L1 to L3: reads about people, logged against the same hub without its log;
+ * - R1: a public question again and again, against a server of static bytes;
+ * - T: the time of Q1 to Q4 with ten times the rows;
+ * - I: a delivery of 100,000 bids against COPY of the rows that come of it;
+ * - M: the most resident memory that the hub has had under all of that.
+ *
+ * Servers are asked in interleaved rounds over 16 connections, each in a process of its own, after their answers were found to be equal; what is
+ * compared are ratios of one run, never figures of different ones. The machine should have nothing else to do. Rows are made in the database
+ * by rows.ts, as many as `npm run seed` has of bodies with projects, tenders and bids, in seconds instead of minutes, evenly: so every county
+ * answers a question of the same size, and ten times the rows change nothing else.
+ *
+ * PostGraphile is no dependency of the hub: it is installed into scripts/bench on first use, by its own lock, which takes a minute and 300 MB.
+ *
+ * --scale N      as of the seed: 2,000 projects and 10,000 bids times N (10; 100 for a province's million bids)
+ * --quick        short rounds, for a look, without T and I
+ * --only Q1,L2,R1,T,I   some of it
+ * --json         the figures as JSON on standard output, at the end; progress always goes to standard error
  * --as public    one asker
- * --rounds N, --seconds N   how many rounds, and how long
- * --profile DIR  writes processor profiles of both there, begun after the first question's warm-up; its figures are then too low
+ * --rounds N, --seconds N   how many rounds (7), and how long (4)
+ * --without-postgraphile
+ * --profile DIR  writes processor profiles of the hub and the hand-written server there, begun after the first question's warm-up; its figures are then too low
  * --unlocked     the hand-written server asks as the database's owner, past grants and row policies, to see what these cost
+ *
+ * It takes about twenty minutes on two cores; with --quick two.
  */
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { isDeepStrictEqual, parseArgs } from "node:util";
-import postgres from "postgres";
-import { SigningKeys } from "../../src/http/signing-keys.ts";
-import { Tokens } from "../../src/http/tokens.ts";
-import { prepareDatabase } from "../../src/server.ts";
-import { openCluster } from "../../src/store/cluster.ts";
-import { silentLog } from "../../src/store/log.ts";
-import { passwordsFrom, roleOf } from "../../src/store/roles.ts";
-import { signingSeed } from "../../src/store/secrets.ts";
-import { startServer, type Server } from "./child.ts";
-import { Load, requestBytes } from "./load.ts";
-import { addOfficials, loggedQuestions, loggedShare } from "./logged.ts";
-import { median } from "./median.ts";
+import { resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { Bed } from "./bed.ts";
+import type { Server } from "./child.ts";
+import { connections, type Timing } from "./compare.ts";
+import { Figures } from "./figures.ts";
+import { copyShare, measureIngest } from "./ingest-share.ts";
+import { installPeers } from "./install-peers.ts";
+import { loggedQuestions } from "./logged.ts";
+import { askLogged, askQuestions, askRepeated, askTenfold, type Parts } from "./parts.ts";
 import type { PeerSettings } from "./peer.ts";
-import { comparable, questions, type Asker } from "./questions.ts";
-import { addRows, readKnown } from "./rows.ts";
+import { questions } from "./questions.ts";
 
 const { values: options } = parseArgs({
   options: {
+    scale: { type: "string", default: "10" },
     quick: { type: "boolean", default: false },
-    scale: { type: "string", default: "1" },
     only: { type: "string" },
+    json: { type: "boolean", default: false },
+    as: { type: "string" },
     rounds: { type: "string" },
     seconds: { type: "string" },
-    as: { type: "string" },
+    "without-postgraphile": { type: "boolean", default: false },
     profile: { type: "string" },
     unlocked: { type: "boolean", default: false },
   },
 });
-const connections = 16;
-const rounds = Number(options.rounds ?? (options.quick ? 3 : 7));
-const seconds = Number(options.seconds ?? (options.quick ? 1 : 4));
-const warmUp = options.quick ? 1 : 6;
-const isAsked = ({ name }: { readonly name: string }): boolean => !options.only || options.only.split(",").includes(name);
+const timing: Timing = { rounds: Number(options.rounds ?? (options.quick ? 3 : 7)), seconds: Number(options.seconds ?? (options.quick ? 1 : 4)), warmUp: options.quick ? 1 : 6 };
+const scale = Number(options.scale);
+const only = options.only?.split(",");
+const isAsked = ({ name }: { readonly name: string }): boolean => only?.includes(name) ?? !(options.quick && (name === "T" || name === "I"));
+const askers = (["public", "department"] as const).filter((asker) => !options.as || options.as === asker);
 const asked = questions.filter(isAsked);
 const askedLogged = loggedQuestions.filter(isAsked);
-const askers = (["public", "department"] as const).filter((asker) => !options.as || options.as === asker);
-/** Of the public's figure, what a department must reach. */
-const departmentShare = 0.9;
 
-/** Options of Node with which `npm start` runs the hub. */
-const { scripts } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as { scripts: { start: string } };
-const shippedOptions = scripts.start.split(" ").filter((word) => word.startsWith("--"));
+/** Most resident memory in bytes, under load. */
+const mostMemory = 350;
 
-interface Measured {
-  readonly rate: number;
-  /** Microseconds of processor time for a request. */
-  readonly cpu: number;
-  readonly p50: number;
-  readonly p99: number;
-  readonly rss: number;
-}
+const begun = performance.now();
+const progress = (text: string): void => console.error(`${((performance.now() - begun) / 1000).toFixed(0).padStart(5)} s  ${text}`);
 
-let isProfiled = false;
-
-async function measure(server: Server, load: Load, requests: readonly Buffer[]): Promise<Measured> {
-  const before = await server.usage();
-  const { requests: count, seconds: took, latencies } = await load.run(requests, seconds);
-  const after = await server.usage();
-  const at = (share: number): number => latencies[Math.floor((latencies.length - 1) * share)]!;
-  return { rate: count / took, cpu: (after.cpu - before.cpu) / count, p50: at(0.5), p99: at(0.99), rss: after.rss };
-}
-
-const medians = (all: readonly Measured[]): Measured => ({
-  rate: median(all.map(({ rate }) => rate)),
-  cpu: median(all.map(({ cpu }) => cpu)),
-  p50: median(all.map(({ p50 }) => p50)),
-  p99: median(all.map(({ p99 }) => p99)),
-  rss: Math.max(...all.map(({ rss }) => rss)),
-});
-
-async function assertEqualAnswers(servers: readonly Server[], bodies: readonly string[], headers: Readonly<Record<string, string>>): Promise<void> {
-  for (const body of bodies) {
-    const [hub, peer] = await Promise.all(
-      servers.map(async ({ url }) => {
-        const response = await fetch(new URL("/graphql", url), { method: "POST", headers: { "content-type": "application/json", ...headers }, body });
-        const text = await response.text();
-        if (response.status !== 200 || text.includes('"errors"')) throw new Error(`${body}: ${response.status} ${text.slice(0, 500)}`);
-        return comparable(text);
-      }),
-    );
-    if (!isDeepStrictEqual(hub, peer)) throw new Error(`The answers differ: ${body}\nhub  ${JSON.stringify(hub)}\npeer ${JSON.stringify(peer)}`);
-  }
-}
-
-async function compare(bodies: readonly string[], headers: Readonly<Record<string, string>>, [hub, peer]: readonly [Server, Server]): Promise<{ hub: Measured; peer: Measured }> {
-  await assertEqualAnswers([hub, peer], bodies.slice(0, 25), headers);
-  const sides = await Promise.all([hub, peer].map(async (server) => ({ server, load: await Load.open(server.url, connections), requests: bodies.map((body) => requestBytes(server.url, body, headers)), measured: [] as Measured[] })));
-  for (const { load, requests } of sides) await load.run(requests, warmUp);
-  if (options.profile && !isProfiled) await Promise.all([hub.profile(resolve(options.profile, "hub.cpuprofile")), peer.profile(resolve(options.profile, "peer.cpuprofile"))]);
-  isProfiled = true;
-  for (let round = 0; round < rounds; round++) for (const side of sides) side.measured.push(await measure(side.server, side.load, side.requests));
-  for (const { load } of sides) load.close();
-  return { hub: medians(sides[0]!.measured), peer: medians(sides[1]!.measured) };
-}
-
-const folder = mkdtempSync(join(tmpdir(), "integrity-hub-bench-"));
-const key = Buffer.alloc(32, 7);
-const cluster = await openCluster({ databaseUrl: null, dataDir: join(folder, "data") }, silentLog);
-const servers: Server[] = [];
+const withPostgraphile = asked.length > 0 && askers.includes("public") && !options["without-postgraphile"];
+if (withPostgraphile) installPeers(progress);
+const figures = new Figures();
+const bed = await Bed.open();
 try {
-  const { ownerUrl, embedded } = cluster;
-  await prepareDatabase(ownerUrl, { embedded, key, demonstration: true, log: { info: () => {} } });
-  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
-  await addRows(sql, Number(options.scale));
-  const officials = await addOfficials(sql, key);
-  const known = await readKnown(sql);
-  const [size] = await sql<[Record<string, number>]>`select (select count(*)::int from organization) organizations, (select count(*)::int from project) projects, (select count(*)::int from tender) tenders, (select count(*)::int from bid) bids`;
-  await sql.end();
-  console.log(Object.entries(size).map(([name, count]) => `${count.toLocaleString("en")} ${name}`).join(", "), `· node ${process.version} · ${connections} connections · ${rounds} rounds of ${seconds} s`);
+  progress(`filling the database, scale ${scale}`);
+  const filled = await bed.fill("bench", scale);
+  progress(`${filled.size} · node ${process.version} · ${connections} connections · ${timing.rounds} rounds of ${timing.seconds} s`);
+  const hub = await bed.hub(filled.ownerUrl);
+  progress(`hub before the first question: ${((await hub.usage()).rss / 2 ** 20).toFixed(0)} MiB`);
 
-  const urlOf = (asker: Asker): string => {
-    const url = new URL(ownerUrl);
-    if (options.unlocked) return url.href;
-    url.username = roleOf(asker);
-    url.password = passwordsFrom(key)(roleOf(asker));
-    return url.href;
+  let isProfiled = options.profile === undefined;
+  const began = async (...servers: readonly Server[]): Promise<void> => {
+    if (isProfiled) return;
+    isProfiled = true;
+    await Promise.all(servers.map((server, place) => server.profile(resolve(options.profile!, `${["hub", "peer"][place]!}.cpuprofile`))));
   };
-  const peerSettings: PeerSettings = { urls: { public: urlOf("public"), department: urlOf("department") }, sizes: { public: 8, department: 4 } };
-  const hub = await startServer("hub.ts", { ownerUrl, embedded, key: key.toString("hex") }, shippedOptions);
-  servers.push(hub);
-  const peer = await startServer("peer.ts", peerSettings);
-  servers.push(peer);
-  const idle = await hub.usage();
-  console.log(`hub before the first question: ${(idle.rss / 2 ** 20).toFixed(0)} MiB`);
-  const token = await new Tokens(new SigningKeys(signingSeed(key))).signDemonstration("department", null, 3600);
+  const parts: Parts = { bed, filled, hub, timing, figures, progress, began };
+  const memory = [0];
 
-  const table: Record<string, Record<string, string>> = {};
-  for (const question of asked) {
-    const rates = new Map<Asker, number>();
-    for (const asker of askers) {
-      const bodies = question.variables(known).map((variables) => JSON.stringify({ operationName: question.name, query: question.query(asker), variables }));
-      const measured = await compare(bodies, asker === "department" ? { authorization: `Bearer ${token}` } : {}, [hub, peer]);
-      rates.set(asker, measured.hub.rate);
-      const share = (rates.get("department") ?? 0) / (rates.get("public") ?? 0);
-      table[`${question.name} ${question.what}, ${asker}`] = {
-        "hub/s": measured.hub.rate.toFixed(0),
-        "peer/s": measured.peer.rate.toFixed(0),
-        ratio: (measured.hub.rate / measured.peer.rate).toFixed(2),
-        floor: asker === "public" ? question.floor.toFixed(2) : "",
-        "of public": asker === "department" && askers.length === 2 ? `${share.toFixed(2)} (${departmentShare})` : "",
-        "hub µs": measured.hub.cpu.toFixed(0),
-        "peer µs": measured.peer.cpu.toFixed(0),
-        "hub p50/p99 ms": `${measured.hub.p50.toFixed(1)}/${measured.hub.p99.toFixed(1)}`,
-        "peer p50/p99 ms": `${measured.peer.p50.toFixed(1)}/${measured.peer.p99.toFixed(1)}`,
-        "hub MiB": (measured.hub.rss / 2 ** 20).toFixed(0),
-        "peer MiB": (measured.peer.rss / 2 ** 20).toFixed(0),
-      };
-    }
+  if (asked.length > 0) {
+    const urlOf = (asker: "public" | "department"): string => (options.unlocked ? filled.ownerUrl : bed.urlOf(filled.ownerUrl, asker));
+    const peer = await bed.start("peer.ts", { urls: { public: urlOf("public"), department: urlOf("department") }, sizes: { public: 8, department: 4 } } satisfies PeerSettings);
+    const postgraphile = withPostgraphile ? await bed.start("postgraphile.ts", { url: bed.urlOf(filled.ownerUrl, "public"), size: 8 }, [`--env-file=${import.meta.dirname}/production.env`]) : null;
+    memory.push(await askQuestions(parts, asked, askers, { peer, postgraphile }));
   }
-  console.table(table);
-
-  // What the log costs: the same hub with and without it, asked by the body that manages the people.
-  const unlogged = await startServer("hub.ts", { ownerUrl, embedded, key: key.toString("hex"), logged: false }, shippedOptions);
-  servers.push(unlogged);
-  const personnel = await new Tokens(new SigningKeys(signingSeed(key))).signDemonstration("personnel", null, 3600);
-  const costs: Record<string, Record<string, string>> = {};
-  for (const question of askedLogged) {
-    const bodies = question.variables(officials).map((variables) => JSON.stringify({ operationName: question.name, query: question.query, variables }));
-    const { hub: with_, peer: without } = await compare(bodies, { authorization: `Bearer ${personnel}` }, [hub, unlogged]);
-    costs[`${question.name} ${question.what}`] = {
-      "logged/s": with_.rate.toFixed(0),
-      "unlogged/s": without.rate.toFixed(0),
-      share: (with_.rate / without.rate).toFixed(2),
-      floor: loggedShare.toFixed(2),
-      "logged µs": with_.cpu.toFixed(0),
-      "unlogged µs": without.cpu.toFixed(0),
-      "logged p50/p99 ms": `${with_.p50.toFixed(1)}/${with_.p99.toFixed(1)}`,
-      "logged MiB": (with_.rss / 2 ** 20).toFixed(0),
-    };
+  if (askedLogged.length > 0) memory.push(await askLogged(parts, askedLogged));
+  if (isAsked({ name: "R1" })) memory.push(await askRepeated(parts, questions.find(({ name }) => name === "Q2")!));
+  if (isAsked({ name: "T" })) {
+    progress(`filling a database with ten times the rows`);
+    memory.push(await askTenfold(parts, questions, await bed.fill("bench_tenfold", scale * 10)));
   }
-  console.table(costs);
+  if (isAsked({ name: "I" })) {
+    const { times } = await measureIngest({ rows: 100_000, scale, rounds: Math.min(timing.rounds, 3) }, progress);
+    figures.add("I a delivery of 100,000 bids, of COPY", times.COPY / times["first delivery"], copyShare);
+  }
+  const most = Math.max(...memory);
+  if (most > 0) figures.add("M resident memory under load, MiB", most / 2 ** 20, mostMemory, { atMost: true });
+  if (options.json) console.log(JSON.stringify({ node: process.version, scale, size: filled.size, ...timing, figures: figures.all }, null, 2));
+  else console.log(`\n${figures.toString()}`);
 } finally {
-  await Promise.all(servers.map((server) => server.close()));
-  await cluster.close();
-  rmSync(folder, { recursive: true, force: true });
+  await bed.close();
 }

@@ -6,8 +6,8 @@ const counties = 80;
 /** Bodies in each of them. */
 const bodiesEach = 24;
 
-/** Projects at scale 1: 250 in a county; every project has one to three tenders, every tender one to five bids. */
-const projects = 20_000;
+/** Projects at scale 1, as many as the seed has: at 10 it is 250 in a county; every project has one to three tenders, every tender one to four bids. */
+const projects = 2_000;
 
 const uuidOf = (kind: string, number: string): string => `md5('bench ${kind} ' || ${number})::uuid`;
 const envelope = "record_no, source_organization_id, source_system, source_record_no, document_no, document_date, valid_from";
