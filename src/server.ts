@@ -147,6 +147,8 @@ export async function startHub(parts: HubParts): Promise<Hub> {
     await closeAll();
     throw error;
   });
+  // Reading the code and building the schema leaves as much garbage as there is use; V8 would keep the room for it.
+  globalThis.gc?.({ type: "major", execution: "sync", flavor: "last-resort" });
   return {
     url: http.url,
     close: async () => {
