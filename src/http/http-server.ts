@@ -109,6 +109,7 @@ export async function createHttpServer(parts: HttpParts): Promise<HttpServer> {
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }), // one line per request, ours
     genReqId: () => randomUUID(),
+    childLoggerFactory: (logger) => logger, // our one line names its request
     forceCloseConnections: "idle",
     requestTimeout: fileArrival, // what is no file has less time, see below
     http: { connectionsCheckingInterval: 5_000 },
