@@ -59,6 +59,7 @@ export async function measureIngest({ rows, scale, rounds }: { readonly rows: nu
       await clear(sql);
       times.COPY.push(await timed(() => sql.begin((transaction) => each(sql, (table, columns) => copyIn(bench, transaction, table, columns)))));
       await clear(sql);
+      progress(`round ${round + 1} of ${rounds}: ${Object.entries(times).map(([name, all]) => `${name} ${(all.at(-1)! / 1000).toFixed(1)} s`).join(", ")}`);
     }
     return { times: { "first delivery": median(times["first delivery"]), "the same again": median(times["the same again"]), COPY: median(times.COPY) }, rss };
   } finally {
