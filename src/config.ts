@@ -31,10 +31,12 @@ export interface Config {
   readonly key: string | null;
   /** Absolute path of a file with the master key; null stands for the file `key` in `dataDir`, made at the first start. */
   readonly keyFile: string | null;
+  /** Who bears it gets the metrics from anywhere; null gives them to the hub's own machine alone. */
+  readonly metricsToken: string | null;
 }
 
 /** Every variable of ours; another name that starts with `HUB_` is a misspelling, and a misspelt setting that is silently ignored is worse than a refused start. */
-const hubVariables: ReadonlySet<string> = new Set(["HUB_DATA_DIR", "HUB_DEMO", "HUB_LOG", "HUB_PUBLIC_BUDGET", "HUB_CLIENT_BUDGET", "HUB_TRUSTED_PROXIES", "HUB_PUBLIC_URL", "HUB_KEY", "HUB_KEY_FILE"]);
+const hubVariables: ReadonlySet<string> = new Set(["HUB_DATA_DIR", "HUB_DEMO", "HUB_LOG", "HUB_PUBLIC_BUDGET", "HUB_CLIENT_BUDGET", "HUB_TRUSTED_PROXIES", "HUB_PUBLIC_URL", "HUB_KEY", "HUB_KEY_FILE", "HUB_METRICS_TOKEN"]);
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -61,6 +63,7 @@ export function readConfig(environment: Environment = process.env): Config {
     publicUrl: readPublicUrl(environment),
     key,
     keyFile: keyFile === null ? null : resolve(keyFile),
+    metricsToken: readMetricsToken(environment),
   });
 }
 
@@ -196,4 +199,12 @@ function readKey(environment: Environment): string | null {
     throw new StartError("HUB_KEY is not a key: give 64 hexadecimal digits, such as `openssl rand -hex 32` prints.");
   }
   return value.trim();
+}
+
+/** Long enough that nobody guesses it, and made of what a header takes. Its value is never repeated. */
+function readMetricsToken(environment: Environment): string | null {
+  const value = read(environment, "HUB_METRICS_TOKEN");
+  if (value === null) return null;
+  if (!/^[\w.~+/=-]{32,}$/.test(value)) throw new StartError("HUB_METRICS_TOKEN is no token: give 32 letters and digits at least, such as `openssl rand -hex 32` prints.");
+  return value;
 }

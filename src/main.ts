@@ -20,7 +20,7 @@ async function main(): Promise<void> {
     const demonstration = await prepareDatabase(ownerUrl, { embedded, key, demonstration: config.demo ?? embedded, log });
     hub = await startHub({
       catalogue: hubCatalogue(), ownerUrl, embedded, key, demonstration, budget: { public: config.publicBudget, client: config.clientBudget },
-      trustedProxies: config.trustedProxies, publicUrl: config.publicUrl, deliveries: join(config.dataDir, "deliveries"), host: config.host, port: config.port, log,
+      trustedProxies: config.trustedProxies, publicUrl: config.publicUrl, metricsToken: config.metricsToken, deliveries: join(config.dataDir, "deliveries"), host: config.host, port: config.port, log,
     });
   } catch (error) {
     await cluster.close();

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { assembleCatalogue, type Catalogue } from "./catalog/catalogue.ts";
@@ -27,6 +28,7 @@ import { ClientRegister } from "./store/client-register.ts";
 import { ClientUsage } from "./store/client-usage.ts";
 import { migrate } from "./store/migrate.ts";
 import { openPools, openService } from "./store/pools.ts";
+import { readOperations } from "./store/read-operations.ts";
 import { openOwnerSession } from "./store/owner-session.ts";
 import { refreshSearch } from "./store/refresh-search.ts";
 import { Reader, type Asking } from "./store/reader.ts";
@@ -50,6 +52,8 @@ export interface HubParts {
   readonly trustedProxies?: readonly string[];
   /** Address of the hub as its clients know it; where it listens, where it is not said. */
   readonly publicUrl?: string | null;
+  /** Who bears it gets the metrics from anywhere; where it is not said, the hub's own machine alone. */
+  readonly metricsToken?: string | null;
   /** Folder for files that are delivered; null for a hub that takes none. */
   readonly deliveries: string | null;
   /** For tests only, which send less and do not wait: milliseconds between two looks for deliveries, bytes of a file, milliseconds in which a request must arrive, or a file's next byte. */
@@ -80,6 +84,8 @@ export interface Hub {
   readonly url: string;
   close(): Promise<void>;
 }
+
+const { version: hubVersion } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as { readonly version: string };
 
 /** One list, since a schema is built once for each list of commands. */
 const noCommands: typeof commands = [];
@@ -115,7 +121,8 @@ export async function startHub(parts: HubParts): Promise<Hub> {
   const { changed } = askers;
   const tools = { catalogue, workflow: new Workflow({ catalogue, service, changed }), lookUp: lookUpIn(asking), service, changed };
   attachMutations(schema, offered, tools, answerWith, { guarded: locks.plan });
-  const answerer = new Answerer(new Planner(world, { guarded: locks.plan, logged: parts.logged ?? true }), reader);
+  const planner = new Planner(world, { guarded: locks.plan, logged: parts.logged ?? true });
+  const answerer = new Answerer(planner, reader);
   const deliveries = parts.deliveries === null ? null : new Deliveries({ ownerUrl, catalogue, secrets: storedSecrets(key), folder: parts.deliveries, log, ...parts.deliveryLimits });
   const closeAll = (): Promise<unknown> => Promise.all([deliveries?.close(), askers.close(), pools.close(), service.close(), verifier.close(), unlocked?.end()]);
   const http: HttpServer = await createHttpServer({
@@ -139,6 +146,10 @@ export async function startHub(parts: HubParts): Promise<Hub> {
       } catch {
         return ["the database does not answer"];
       }
+    },
+    metrics: {
+      token: parts.metricsToken ?? null,
+      read: async () => ({ version: hubVersion, pools: { ...pools.load(), service: service.load }, plans: planner.counts, database: await readOperations(ownerUrl) }),
     },
     log,
     host: parts.host,

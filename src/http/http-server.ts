@@ -18,7 +18,10 @@ import { framesOf } from "./frames.ts";
 import type { Identity } from "./identity.ts";
 import { ingestPath, ingestRoutes, type IntakeParts } from "./ingest-routes.ts";
 import { limits } from "./limits.ts";
+import { metricsRoutes, type MetricsParts } from "./metrics-routes.ts";
+import { isPassedOn } from "./passed-on.ts";
 import { presentError } from "./present-error.ts";
+import { RequestCounts } from "./request-counts.ts";
 import { languageOf, readRequestOptions } from "./request-options.ts";
 import { tokenPath } from "./token-endpoint.ts";
 
@@ -40,6 +43,8 @@ export interface HttpParts {
   readonly trustedProxies?: readonly string[];
   /** Why the hub cannot answer now; empty when it can. */
   readonly obstacles: () => Promise<readonly string[]>;
+  /** Absent where this hub tells no metrics. */
+  readonly metrics?: MetricsParts;
   readonly log: Logger;
   readonly host: string;
   readonly port: number;
@@ -103,6 +108,7 @@ export async function createHttpServer(parts: HttpParts): Promise<HttpServer> {
   let stopping = false;
   let url = "";
   const budgets = new Budgets(parts.budget);
+  const counts = new RequestCounts();
   const app = fastify({
     trustProxy: parts.trustedProxies?.length ? [...parts.trustedProxies] : false, // request.ip is then the last address that none of them has
     bodyLimit: limits.body,
@@ -141,6 +147,7 @@ export async function createHttpServer(parts: HttpParts): Promise<HttpServer> {
   });
   app.addHook("onResponse", (request, reply, done) => {
     clearTimeout(request.arrivalTimer); // of what was answered before it was read
+    counts.count(request.routeOptions.url, reply.statusCode, reply.elapsedTime);
     // The path without its query: in a GET that carries question and variables.
     const { audience = null, operation } = request.noted ?? {};
     log.info({ requestId: request.id, method: request.method, path: request.routeOptions.url ?? null, operationName: operation?.operationName ?? null, audience, status: reply.statusCode, ms: Math.round(reply.elapsedTime * 10) / 10, bytes: Number(reply.getHeader("content-length") ?? 0) }, "request");
@@ -157,6 +164,7 @@ export async function createHttpServer(parts: HttpParts): Promise<HttpServer> {
     const reasons = stopping ? ["the hub is stopping"] : await inTime(looking ?? Promise.resolve([]));
     return reply.code(reasons.length ? 503 : 200).header("cache-control", "no-store").send({ status: reasons.length ? "unavailable" : "ok", reasons });
   });
+  if (parts.metrics) metricsRoutes(app, counts, parts.metrics);
   if (parts.intake) ingestRoutes(app, { intake: parts.intake, viewerOf: chargedViewer, address: () => parts.publicUrl ?? url });
   authorizationRoutes(app, { ...parts.authorization, issuer: () => parts.publicUrl ?? url, log });
   app.options("/graphql", (_request, reply) =>
@@ -274,13 +282,6 @@ function headerMap({ "content-type": contentType }: FastifyRequest["headers"], t
   if (contentType !== undefined) map.set("content-type", contentType);
   return map;
 }
-
-/**
- * Whether a request says that somebody passed it on. Such headers are anybody's to write, so they give nothing; they take: behind a proxy
- * of the same machine every connection comes from loopback, and a persona's token would be good for the whole world.
- */
-const isPassedOn = (headers: FastifyRequest["headers"]): boolean => passedOn.some((name) => headers[name] !== undefined);
-const passedOn = ["forwarded", "x-forwarded-for", "x-real-ip", "via"] as const;
 
 /** What Apollo has refused before it was a question, with what every error of ours has. Its texts are its own and hold nothing that was sent. */
 function refusedEarly(body: string, { language, requestId, costShown, charge }: RequestContext): string {

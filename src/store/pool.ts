@@ -20,6 +20,17 @@ export interface PoolLimits {
   readonly prepared: number;
 }
 
+/** How busy a pool is. */
+export interface PoolLoad {
+  /** Connections at most, questions that run, and questions that wait. */
+  readonly size: number;
+  readonly running: number;
+  readonly waiting: number;
+  /** Since it was opened: questions that a deadline has stopped, and those for which too many waited already. */
+  readonly stopped: number;
+  readonly refused: number;
+}
+
 /** How often deadlines are looked at, in ms: one timer for all questions, as a timer for each would cost more than the rest of this file. */
 const sweepEvery = 25;
 
@@ -76,15 +87,17 @@ export class Pool {
   readonly #seen = new Set<string>();
   #sweeper: NodeJS.Timeout | null = null;
   #isClosed = false;
+  #stopped = 0;
+  #refused = 0;
 
   constructor(limits: PoolLimits & { readonly statementTimeout: number }, connect: Connect) {
     this.#limits = limits;
     this.#connect = connect;
   }
 
-  /** Questions that run and that wait, for the metrics. */
-  get load(): { readonly running: number; readonly waiting: number } {
-    return { running: this.#slots.length - this.#free.length, waiting: this.#waiting.length - this.#first };
+  /** For the metrics. */
+  get load(): PoolLoad {
+    return { size: this.#limits.size, running: this.#slots.length - this.#free.length, waiting: this.#waiting.length - this.#first, stopped: this.#stopped, refused: this.#refused };
   }
 
   /**
@@ -96,6 +109,7 @@ export class Pool {
   ask(text: string, parameters: readonly PoolParameter[], { prepare }: { readonly prepare: boolean }): Promise<Buffer | null> {
     return new Promise((resolve, reject) => {
       if (this.#isClosed || this.#waiting.length - this.#first >= this.#limits.queue) {
+        this.#refused += 1;
         reject(new HubError("UNAVAILABLE"));
         return;
       }
@@ -182,7 +196,7 @@ export class Pool {
   #sweep(): void {
     const now = performance.now();
     while (this.#first < this.#waiting.length && this.#waiting[this.#first]!.acquireBy <= now) {
-      this.#waiting[this.#first++]!.reject(timeout(this.#limits.acquire));
+      this.#waiting[this.#first++]!.reject(this.#timeout(this.#limits.acquire));
     }
     if (this.#first === this.#waiting.length) {
       this.#waiting = [];
@@ -199,7 +213,7 @@ export class Pool {
   }
 
   #expire(slot: Slot, now: number): void {
-    slot.job?.reject(timeout(this.#limits.deadline));
+    slot.job?.reject(this.#timeout(this.#limits.deadline));
     slot.job = null;
     const query = slot.query as (Query & Cancellable) | null;
     // Not sent yet, as the connection is still being made: cancelled now, the driver would never use that connection again (3.4.9).
@@ -222,12 +236,15 @@ export class Pool {
   }
 
   #translate(error: unknown): unknown {
-    if (hasCode(error, "57014")) return timeout(this.#limits.statementTimeout);
+    if (hasCode(error, "57014")) return this.#timeout(this.#limits.statementTimeout);
     return isOutage(codeOf(error)) ? new HubError("UNAVAILABLE", {}, { originalError: error as Error }) : error;
   }
-}
 
-const timeout = (milliseconds: number): HubError => new HubError("TIMEOUT", { seconds: String(milliseconds / 1000) });
+  #timeout(milliseconds: number): HubError {
+    this.#stopped += 1;
+    return new HubError("TIMEOUT", { seconds: String(milliseconds / 1000) });
+  }
+}
 
 /**
  * Codes with which a connection ends under a question. The driver would use it again, yet where the question was still to be sent, it holds

@@ -1,6 +1,6 @@
 import postgres from "postgres";
 import type { Audience } from "../catalog/audience.ts";
-import { Pool, type PoolLimits } from "./pool.ts";
+import { Pool, type PoolLimits, type PoolLoad } from "./pool.ts";
 import { passwordsFrom, roleOf, serviceRole } from "./roles.ts";
 
 export interface PoolsSource {
@@ -21,6 +21,8 @@ export interface PoolsOptions extends Partial<PoolLimits> {
 /** One pool per audience, made at first use. */
 export interface Pools {
   of(audience: Audience): Pool;
+  /** How busy the public's pool is, and those of all others together: of an audience that is a single body, its own load would tell when that body works. */
+  load(): { readonly public: PoolLoad; readonly clients: PoolLoad };
   /** Lets running questions end for a moment, then closes all connections. */
   close(): Promise<void>;
 }
@@ -46,11 +48,25 @@ export function openPools(source: PoolsSource, { statementTimeout = 5_000, readO
       if (pool === undefined) pools.set(audience, (pool = open(audience)));
       return pool;
     },
+    load() {
+      const others = [...pools].filter(([audience]) => audience !== "public").map(([, pool]) => pool.load);
+      return { public: pools.get("public")?.load ?? { ...idleLoad, size: sizeOf("public") }, clients: others.reduce(sumOf, idleLoad) };
+    },
     async close() {
       await Promise.all([...pools.values()].map((pool) => pool.close()));
     },
   });
 }
+
+const idleLoad: PoolLoad = Object.freeze({ size: 0, running: 0, waiting: 0, stopped: 0, refused: 0 });
+
+const sumOf = (one: PoolLoad, other: PoolLoad): PoolLoad => ({
+  size: one.size + other.size,
+  running: one.running + other.running,
+  waiting: one.waiting + other.waiting,
+  stopped: one.stopped + other.stopped,
+  refused: one.refused + other.refused,
+});
 
 /** The pool of the hub's own role, for what workflows decide and for the register of clients. */
 export const openService = (source: PoolsSource): Pool => openPool(source, { role: serviceRole, name: "hub-service", readOnly: false, limits: { ...limits, size: 2, statementTimeout: 5_000 } });

@@ -19,16 +19,16 @@ function refusal(environment: Environment): string {
 describe("Configuration", () => {
   it("an empty environment gives the documented defaults", () => {
     expect(readConfig({})).toEqual({
-      port: 4000, host: "127.0.0.1", databaseUrl: null, dataDir: resolve(".data"), demo: null, logLevel: "info", publicBudget: 60_000, clientBudget: 600_000, trustedProxies: [], publicUrl: null, key: null, keyFile: null,
+      port: 4000, host: "127.0.0.1", databaseUrl: null, dataDir: resolve(".data"), demo: null, logLevel: "info", publicBudget: 60_000, clientBudget: 600_000, trustedProxies: [], publicUrl: null, key: null, keyFile: null, metricsToken: null,
     });
   });
 
   it("every variable is taken over", () => {
     const key = "0f".repeat(32);
     expect(readConfig({
-      PORT: "0", HOST: "::1", DATABASE_URL: "postgresql://u:p%40@db.example:6543/hub", HUB_DATA_DIR: "/var/hub", HUB_DEMO: "0", HUB_LOG: "silent", HUB_PUBLIC_BUDGET: "0", HUB_CLIENT_BUDGET: "999999999", HUB_TRUSTED_PROXIES: "10.0.0.1, 10.2.0.0/16,::1,2001:db8::/32", HUB_PUBLIC_URL: "https://hub.example/", HUB_KEY: key,
+      PORT: "0", HOST: "::1", DATABASE_URL: "postgresql://u:p%40@db.example:6543/hub", HUB_DATA_DIR: "/var/hub", HUB_DEMO: "0", HUB_LOG: "silent", HUB_PUBLIC_BUDGET: "0", HUB_CLIENT_BUDGET: "999999999", HUB_TRUSTED_PROXIES: "10.0.0.1, 10.2.0.0/16,::1,2001:db8::/32", HUB_PUBLIC_URL: "https://hub.example/", HUB_KEY: key, HUB_METRICS_TOKEN: key,
     })).toEqual({
-      port: 0, host: "::1", databaseUrl: "postgresql://u:p%40@db.example:6543/hub", dataDir: "/var/hub", demo: false, logLevel: "silent", publicBudget: 0, clientBudget: 999_999_999, trustedProxies: ["10.0.0.1", "10.2.0.0/16", "::1", "2001:db8::/32"], publicUrl: "https://hub.example", key, keyFile: null,
+      port: 0, host: "::1", databaseUrl: "postgresql://u:p%40@db.example:6543/hub", dataDir: "/var/hub", demo: false, logLevel: "silent", publicBudget: 0, clientBudget: 999_999_999, trustedProxies: ["10.0.0.1", "10.2.0.0/16", "::1", "2001:db8::/32"], publicUrl: "https://hub.example", key, keyFile: null, metricsToken: key,
     });
     expect(readConfig({ HUB_DEMO: "1", HUB_KEY_FILE: "secrets/key" })).toMatchObject({ demo: true, keyFile: resolve("secrets/key") });
   });
@@ -72,7 +72,7 @@ describe("Configuration", () => {
     expect(sentence).not.toContain("hunter2");
   });
 
-  it.each(["PORT", "HOST", "DATABASE_URL", "HUB_DATA_DIR", "HUB_DEMO", "HUB_LOG", "HUB_PUBLIC_BUDGET", "HUB_CLIENT_BUDGET", "HUB_TRUSTED_PROXIES", "HUB_PUBLIC_URL", "HUB_KEY", "HUB_KEY_FILE"])("%s set but empty is refused", (name) => {
+  it.each(["PORT", "HOST", "DATABASE_URL", "HUB_DATA_DIR", "HUB_DEMO", "HUB_LOG", "HUB_PUBLIC_BUDGET", "HUB_CLIENT_BUDGET", "HUB_TRUSTED_PROXIES", "HUB_PUBLIC_URL", "HUB_KEY", "HUB_KEY_FILE", "HUB_METRICS_TOKEN"])("%s set but empty is refused", (name) => {
     expect(refusal({ [name]: "" })).toBe(`${name} is empty: give it a value or unset it.`);
   });
 
