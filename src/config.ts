@@ -14,6 +14,8 @@ export interface Config {
   readonly host: string;
   /** The operator's own PostgreSQL; null starts the embedded one in `dataDir`. */
   readonly databaseUrl: string | null;
+  /** A pooler before that PostgreSQL, by which viewers are answered: host, port and database, without a user. */
+  readonly poolerUrl: string | null;
   /** Absolute path of the folder that holds the embedded database, keys and the lock. */
   readonly dataDir: string;
   /** Whether demonstration data is loaded: true always, false never, null when the database is empty and embedded. */
@@ -36,7 +38,7 @@ export interface Config {
 }
 
 /** Every variable of ours; another name that starts with `HUB_` is a misspelling, and a misspelt setting that is silently ignored is worse than a refused start. */
-const hubVariables: ReadonlySet<string> = new Set(["HUB_DATA_DIR", "HUB_DEMO", "HUB_LOG", "HUB_PUBLIC_BUDGET", "HUB_CLIENT_BUDGET", "HUB_TRUSTED_PROXIES", "HUB_PUBLIC_URL", "HUB_KEY", "HUB_KEY_FILE", "HUB_METRICS_TOKEN"]);
+const hubVariables: ReadonlySet<string> = new Set(["HUB_DATA_DIR", "HUB_DEMO", "HUB_LOG", "HUB_PUBLIC_BUDGET", "HUB_CLIENT_BUDGET", "HUB_TRUSTED_PROXIES", "HUB_PUBLIC_URL", "HUB_KEY", "HUB_KEY_FILE", "HUB_METRICS_TOKEN", "HUB_POOLER_URL"]);
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -50,10 +52,14 @@ export function readConfig(environment: Environment = process.env): Config {
   const key = readKey(environment);
   const keyFile = read(environment, "HUB_KEY_FILE");
   if (key !== null && keyFile !== null) throw new StartError("HUB_KEY and HUB_KEY_FILE are both set: keep one of them.");
+  const databaseUrl = readDatabaseUrl(environment);
+  const poolerUrl = readPoolerUrl(environment);
+  if (poolerUrl !== null && databaseUrl === null) throw new StartError("HUB_POOLER_URL is set without DATABASE_URL: give both, as what the hub does for itself does not go through a pooler.");
   return Object.freeze<Config>({
     port: readPort(environment),
     host: readHost(environment),
-    databaseUrl: readDatabaseUrl(environment),
+    databaseUrl,
+    poolerUrl,
     dataDir: resolve(read(environment, "HUB_DATA_DIR") ?? ".data"),
     demo: readDemo(environment),
     logLevel: readLogLevel(environment),
@@ -119,6 +125,16 @@ function readDatabaseUrl(environment: Environment): string | null {
   if (![url.username, url.password, url.pathname].every(decodes)) {
     throw new StartError(`DATABASE_URL holds a '%' that is not followed by two hexadecimal digits: ${databaseUrlForm}`);
   }
+  return value;
+}
+
+/** The hub asks a pooler in the roles of its audiences, whose passwords follow from its key; so the address has no user. */
+function readPoolerUrl(environment: Environment): string | null {
+  const value = read(environment, "HUB_POOLER_URL");
+  if (value === null) return null;
+  const url = URL.parse(value);
+  const isAddress = url !== null && /^postgres(ql)?:$/.test(url.protocol) && url.hostname !== "" && url.port !== "0" && /^\/[^/]+$/.test(url.pathname) && url.hash === "" && decodes(url.pathname);
+  if (!isAddress || url.username !== "" || url.password !== "") throw new StartError("HUB_POOLER_URL is no address of a pooler: give postgres://host:port/database, without user and password, as each role has its own.");
   return value;
 }
 

@@ -19,7 +19,7 @@ async function main(): Promise<void> {
     const { embedded, ownerUrl } = cluster;
     const demonstration = await prepareDatabase(ownerUrl, { embedded, key, demonstration: config.demo ?? embedded, log });
     hub = await startHub({
-      catalogue: hubCatalogue(), ownerUrl, embedded, key, demonstration, budget: { public: config.publicBudget, client: config.clientBudget },
+      catalogue: hubCatalogue(), ownerUrl, embedded, poolerUrl: config.poolerUrl, key, demonstration, budget: { public: config.publicBudget, client: config.clientBudget },
       trustedProxies: config.trustedProxies, publicUrl: config.publicUrl, metricsToken: config.metricsToken, deliveries: join(config.dataDir, "deliveries"), host: config.host, port: config.port, log,
     });
   } catch (error) {

@@ -27,12 +27,12 @@ import type { Registry } from "./policy/register.ts";
 import { ClientRegister } from "./store/client-register.ts";
 import { ClientUsage } from "./store/client-usage.ts";
 import { migrate } from "./store/migrate.ts";
-import { openPools, openService } from "./store/pools.ts";
+import { openPools, openService, proveAll, type PoolsSource } from "./store/pools.ts";
 import { readOperations } from "./store/read-operations.ts";
 import { openOwnerSession } from "./store/owner-session.ts";
 import { refreshSearch } from "./store/refresh-search.ts";
 import { Reader, type Asking } from "./store/reader.ts";
-import { passwordsFrom } from "./store/roles.ts";
+import { passwordsFrom, serviceRole } from "./store/roles.ts";
 import { signingSeed, storedSecrets } from "./store/secrets.ts";
 import { UsedAssertions } from "./store/used-assertions.ts";
 import { lookUpIn } from "./workflow/look-up.ts";
@@ -43,6 +43,8 @@ export interface HubParts {
   /** Address of the database as its owner. */
   readonly ownerUrl: string;
   readonly embedded: boolean;
+  /** Address of a pooler before the database, by which viewers are answered; none where it is not said. */
+  readonly poolerUrl?: string | null;
   /** The hub's master key. */
   readonly key: Buffer;
   /** Whether the database holds the demonstration data, so that its personas may ask. */
@@ -97,12 +99,13 @@ let assembled: Catalogue | undefined;
 /**
  * Puts the hub together on a database that is migrated, and listens.
  *
- * @throws StartError where it cannot listen
+ * @throws StartError where it cannot listen, or where a connection to the database is not in its role
  */
 export async function startHub(parts: HubParts): Promise<Hub> {
-  const { catalogue, ownerUrl, embedded, key, log, locks = { plan: true, shield: true, database: true } } = parts;
+  const { catalogue, ownerUrl, key, log, locks = { plan: true, shield: true, database: true } } = parts;
   const askers = openAskers(parts);
-  const pools = openPools({ ownerUrl, embedded, secret: key });
+  const source = sourceOf(parts);
+  const pools = openPools(source);
   const unlocked = locks.database ? null : postgres(ownerUrl, { max: 2 });
   const asking: Asking = {
     ask: async (audience, text, parameters) => {
@@ -112,7 +115,7 @@ export async function startHub(parts: HubParts): Promise<Hub> {
     },
   };
   const reader = new Reader(asking, storedSecrets(key));
-  const service = openService({ ownerUrl, embedded, secret: key });
+  const service = openService(source);
   const offered = catalogue === hubCatalogue() ? commands : noCommands; // another catalogue, in tests, has other types
   const { schema, roots } = buildSchema(catalogue, offered);
   const world: World = { schema, catalogue, roots };
@@ -125,7 +128,9 @@ export async function startHub(parts: HubParts): Promise<Hub> {
   const answerer = new Answerer(planner, reader);
   const deliveries = parts.deliveries === null ? null : new Deliveries({ ownerUrl, catalogue, secrets: storedSecrets(key), folder: parts.deliveries, log, ...parts.deliveryLimits });
   const closeAll = (): Promise<unknown> => Promise.all([deliveries?.close(), askers.close(), pools.close(), service.close(), verifier.close(), unlocked?.end()]);
-  const http: HttpServer = await createHttpServer({
+  // On the embedded server each role has logged in itself.
+  const proven = parts.embedded ? Promise.resolve() : Promise.all([pools.prove(), proveAll([[serviceRole, service]])]);
+  const http: HttpServer = await proven.then(() => createHttpServer({
     schema: locks.shield ? shielded(schema, catalogue) : schema,
     answering: {
       answer: (question) => (parts.resolversOnly ? null : answerer.answer(question)),
@@ -154,7 +159,7 @@ export async function startHub(parts: HubParts): Promise<Hub> {
     log,
     host: parts.host,
     port: parts.port,
-  }).catch(async (error: unknown) => {
+  })).catch(async (error: unknown) => {
     await closeAll();
     throw error;
   });
@@ -167,12 +172,15 @@ export async function startHub(parts: HubParts): Promise<Hub> {
   };
 }
 
+const sourceOf = ({ ownerUrl, embedded, key, poolerUrl = null }: HubParts): PoolsSource => ({ ownerUrl, embedded, secret: key, poolerUrl });
+
 /** The types by which the register of clients changes, and the keys with which the hub signs. */
 const registered: ReadonlySet<string> = new Set(["Client", "ClientCredential", "SigningKeys"]);
 
 /** What the hub knows of those who ask: who is registered, how they prove who they are, what they have used. Its connections are its own, as nobody who asks is to wait for a workflow. */
-function openAskers({ ownerUrl, embedded, key, demonstration, log, registry: given, now }: HubParts) {
-  const service = openService({ ownerUrl, embedded, secret: key });
+function openAskers(parts: HubParts) {
+  const { key, demonstration, log, registry: given, now } = parts;
+  const service = openService(sourceOf(parts));
   const register = given ? null : new ClientRegister(service, log);
   const registry = given ?? register!;
   const usage = new ClientUsage(service, log);

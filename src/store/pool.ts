@@ -3,6 +3,7 @@ import { HubError } from "../errors.ts";
 import { codeOf, hasCode } from "./has-code.ts";
 import { isOutage } from "./is-outage.ts";
 import { PreparedTexts } from "./prepared-texts.ts";
+import { WrongSession } from "./wrong-session.ts";
 
 /** What a parameter may be; it travels as text, and the statement casts it. */
 export type PoolParameter = string | number | bigint | boolean | null;
@@ -37,6 +38,9 @@ const sweepEvery = 25;
 /** Patience in ms with a cancelled statement before its connection is given up. */
 const cancelPatience = 2_000;
 
+/** Seconds that questions under way are given when the pool closes. */
+const closePatience = 2;
+
 interface Job {
   readonly text: string;
   readonly parameters: readonly PoolParameter[];
@@ -63,6 +67,8 @@ interface Cancellable {
 interface Slot {
   sql: postgres.Sql;
   prepared: PreparedTexts;
+  /** Whether the connection was found to be what the pool is for, since it was made. */
+  proof: { isGiven: boolean };
   job: Job | null;
   query: Query | null;
   /** When a cancelled statement's connection is given up; infinite while nothing is being cancelled. */
@@ -72,12 +78,22 @@ interface Slot {
 type Connect = (onclose: () => void) => postgres.Sql;
 
 /**
+ * What every connection must be, before the first question is asked on it: a statement and its one text. A pooler or a proxy may have dropped the
+ * settings that were sent as it was made, the role above all, and the question would be answered with the owner's rights.
+ */
+export interface Proof {
+  readonly statement: string;
+  readonly answer: string;
+}
+
+/**
  * The connections of one audience. The driver knows no deadlines: here at most `size` questions run, a bounded number waits in order, and
  * whoever is past a deadline is answered TIMEOUT while the statement is cancelled in the server.
  */
 export class Pool {
   readonly #limits: PoolLimits & { readonly statementTimeout: number };
   readonly #connect: Connect;
+  readonly #proof: Proof;
   readonly #slots: Slot[] = [];
   /** Free slots; the one used last is taken first, so that the others fall idle and close. */
   readonly #free: Slot[] = [];
@@ -90,8 +106,9 @@ export class Pool {
   #stopped = 0;
   #refused = 0;
 
-  constructor(limits: PoolLimits & { readonly statementTimeout: number }, connect: Connect) {
+  constructor(limits: PoolLimits & { readonly statementTimeout: number }, proof: Proof, connect: Connect) {
     this.#limits = limits;
+    this.#proof = proof;
     this.#connect = connect;
   }
 
@@ -127,9 +144,20 @@ export class Pool {
     for (const job of this.#waiting.slice(this.#first)) job.reject(new HubError("UNAVAILABLE"));
     this.#waiting = [];
     this.#first = 0;
-    await Promise.all(this.#slots.map((slot) => slot.sql.end({ timeout: 2 })));
+    await this.#proven();
+    await Promise.all(this.#slots.map((slot) => slot.sql.end({ timeout: closePatience })));
     if (this.#sweeper !== null) clearInterval(this.#sweeper);
     this.#sweeper = null;
+  }
+
+  /** A connection that is being closed takes no question any more, and one may be waiting for its connection's proof. */
+  async #proven(): Promise<void> {
+    const proofs = this.#slots.flatMap(({ query, proof }) => (query === null || proof.isGiven ? [] : [query]));
+    if (proofs.length === 0) return;
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise((resolve) => (timer = setTimeout(resolve, closePatience * 1_000)));
+    await Promise.race([Promise.allSettled(proofs), late]);
+    clearTimeout(timer);
   }
 
   #addSlot(): Slot | null {
@@ -139,13 +167,39 @@ export class Pool {
     return slot;
   }
 
-  #newConnection(): Pick<Slot, "sql" | "prepared"> {
+  #newConnection(): Pick<Slot, "sql" | "prepared" | "proof"> {
     const prepared = new PreparedTexts(this.#limits.prepared, this.#seen);
-    return { sql: this.#connect(() => prepared.forget()), prepared };
+    const proof = { isGiven: false };
+    const onclose = (): void => {
+      prepared.forget();
+      proof.isGiven = false;
+    };
+    return { sql: this.#connect(onclose), prepared, proof };
   }
 
   #run(slot: Slot, job: Job): void {
     slot.job = job;
+    if (slot.proof.isGiven) this.#ask(slot, job);
+    else this.#prove(slot);
+  }
+
+  /** Finds out what the connection is, and asks the question that waits for it where it is the right one. */
+  #prove(slot: Slot): void {
+    const { proof } = slot;
+    const options = { prepare: false, simple: false };
+    this.#send(slot, slot.sql.unsafe(this.#proof.statement, [], options).raw(), (answer) => {
+      if (answer?.toString() !== this.#proof.answer) {
+        slot.job?.reject(new HubError("UNAVAILABLE", {}, { originalError: new WrongSession(String(answer), this.#proof.answer) }));
+        this.#renew(slot);
+        return;
+      }
+      proof.isGiven = true;
+      if (slot.job && slot.giveUpAt === Number.POSITIVE_INFINITY) this.#ask(slot, slot.job);
+      else this.#settled(slot);
+    });
+  }
+
+  #ask(slot: Slot, job: Job): void {
     let query: Query;
     try {
       const options = { prepare: job.prepare && slot.prepared.admits(job.text), simple: false };
@@ -155,12 +209,18 @@ export class Pool {
       this.#release(slot);
       return;
     }
+    this.#send(slot, query, (answer) => {
+      (slot.job)?.resolve(answer);
+      this.#settled(slot);
+    });
+  }
+
+  #send(slot: Slot, query: Query, answered: (answer: Buffer | null) => void): void {
     slot.query = query;
     query.then(
       (rows) => {
         if (slot.query !== query) return; // the connection was given up
-        (slot.job)?.resolve((rows[0]?.[0] as Buffer | null | undefined) ?? null);
-        this.#settled(slot);
+        answered((rows[0]?.[0] as Buffer | null | undefined) ?? null);
       },
       (error: unknown) => {
         if (slot.query !== query) return;
