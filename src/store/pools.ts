@@ -46,6 +46,13 @@ const limits: PoolLimits = Object.freeze({ size: 4, queue: 500, acquire: 2_000, 
 /** Connections: the public's questions are the most, and cheap; all audiences of two hubs on one server must find room. */
 const sizeOf = (audience: Audience): number => (audience === "public" ? 8 : 4);
 
+/** Connections of the hub's own role, of which two parts of the hub have a pool, and of the owner: keepers, deliveries, verification, metrics, a command. */
+const serviceSize = 2;
+const ownerConnections = 10;
+
+/** Connections that a hub has open at most. */
+export const mostConnections: number = audiences.map(sizeOf).reduce((sum, size) => sum + size, 0) + 2 * serviceSize + ownerConnections;
+
 /** Seconds: an idle connection is closed, and any is replaced after a while, with it all that it has prepared. */
 const idle = 60;
 const lifetime = 30 * 60;
@@ -85,7 +92,7 @@ const sumOf = (one: PoolLoad, other: PoolLoad): PoolLoad => ({
 });
 
 /** The pool of the hub's own role, for what workflows decide and for the register of clients. */
-export const openService = (source: PoolsSource): Pool => openPool(source, { role: serviceRole, name: "hub-service", readOnly: false, limits: { ...limits, size: 2, statementTimeout: deadline } });
+export const openService = (source: PoolsSource): Pool => openPool(source, { role: serviceRole, name: "hub-service", readOnly: false, limits: { ...limits, size: serviceSize, statementTimeout: deadline } });
 
 /**
  * Looks whether pools have the connections that they are for.

@@ -81,7 +81,7 @@ export async function startServer(): Promise<DebianServer> {
   writeOwn(join(folder, "password"), password);
   ran(join(binaries, "initdb"), ["-D", data, "-U", "postgres", "-E", "UTF8", "--locale=C.UTF-8", "-A", "scram-sha-256", `--pwfile=${join(folder, "password")}`, "--no-sync"]);
   const port = await freePort();
-  const child = spawn(join(binaries, "postgres"), ["-D", data, "-c", `port=${port}`, "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "fsync=off"], { ...own, stdio: ["ignore", "ignore", "pipe"] });
+  const child = spawn(join(binaries, "postgres"), ["-D", data, "-c", `port=${port}`, "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="], { ...own, stdio: ["ignore", "ignore", "pipe"] });
   const log = linesOf(child);
   const url = (role: string, database: string): string => `postgres://${role}:${password}@127.0.0.1:${port}/${database}`;
   await until(() => answers(url("postgres", "postgres")));

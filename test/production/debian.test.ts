@@ -50,11 +50,18 @@ describe("What npm run roles prints", () => {
 describe("The hub with its plain login", () => {
   it("starts, and loads the demonstration data", async () => {
     hub = started(await startHub(settings()));
-    await stopClockOf(server.url(login, database), askedAt);
     expect((await fetch(`${hub.url}/readyz`)).status).toBe(200);
   });
 
+  it("is found good by npm run doctor, save what only a superuser may set: what the server's log holds", async () => {
+    const { code, out } = await command("scripts/doctor.ts", [], settings());
+    expect(out.split("\n").filter((line) => line.startsWith("WRONG"))).toEqual([expect.stringContaining("server's log        It may hold values of rows and questions: ")]);
+    expect(out).toContain("pgcrypto            Every role of the server may call its functions");
+    expect(code).toBe(1);
+  });
+
   it.each(["public", "department", "personnel", "supervision", "auditor", "subject"] as const)("answers %s as committed", async (persona) => {
+    await stopClockOf(server.url(login, database), askedAt);
     expect(await unlikeCommitted(hub.url, persona)).toEqual([]);
   });
 
@@ -87,6 +94,8 @@ describe("With a superuser as administrator", () => {
     hub = started(await startHub(settings()));
     const [rights] = await asked<object>("postgres", "select has_function_privilege('hub_public', 'pgp_sym_decrypt(bytea, text)', 'execute') as decrypt, has_function_privilege('hub_personnel', 'pgp_sym_decrypt(bytea, text)', 'execute') as personnel, has_function_privilege('hub_public', 'pg_advisory_lock(bigint)', 'execute') as locks, has_function_privilege('hub_public', 'lo_create(oid)', 'execute') as objects");
     expect(rights).toEqual({ decrypt: false, personnel: true, locks: false, objects: false });
+    const doctor = await command("scripts/doctor.ts", [], settings());
+    expect([doctor.code, doctor.out.split("\n").filter((line) => /^(WRONG|note +pgcrypto)/.test(line))]).toEqual([0, []]);
     await stopClockOf(server.url(login, database), askedAt);
     expect(await unlikeCommitted(hub.url, "personnel")).toEqual([]);
   });
