@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import postgres from "postgres";
 import { askedAt, stopClockOf } from "../setup/clock.ts";
 import { regions } from "../setup/run-ingest.ts";
@@ -6,6 +6,8 @@ import { startServer, type DebianServer } from "./debian-server.ts";
 import { command, started, startHub, unlikeCommitted, type RunningHub } from "./running-hub.ts";
 
 /** Debian's PostgreSQL 15, and an administrator who may make roles and databases and nothing else. */
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 180_000 }); // servers and hubs start, and the machine may have little to spare
+
 let server: DebianServer;
 let hub: RunningHub;
 const administrator = "province_dba";

@@ -1,11 +1,13 @@
 import postgres from "postgres";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { askedAt, stopClockOf } from "../setup/clock.ts";
 import { regions } from "../setup/run-ingest.ts";
 import { password, startPooler, startServer, type DebianPooler, type DebianServer } from "./debian-server.ts";
 import { ask, command, started, startHub, unlikeCommitted, type Ended, type RunningHub } from "./running-hub.ts";
 
 /** PgBouncer in transaction mode, whose connections to the database are nobody's in particular. */
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 180_000 }); // servers and hubs start, and the machine may have little to spare
+
 let server: DebianServer;
 let users = "";
 const login = "hub";
