@@ -35,6 +35,8 @@ export interface Config {
   readonly keyFile: string | null;
   /** Who bears it gets the metrics from anywhere; null gives them to the hub's own machine alone. */
   readonly metricsToken: string | null;
+  /** Address of a collector of traces (OTLP over HTTP); null tells none. */
+  readonly tracesEndpoint: string | null;
 }
 
 /** Every variable of ours; another name that starts with `HUB_` is a misspelling, and a misspelt setting that is silently ignored is worse than a refused start. */
@@ -70,6 +72,7 @@ export function readConfig(environment: Environment = process.env): Config {
     key,
     keyFile: keyFile === null ? null : resolve(keyFile),
     metricsToken: readMetricsToken(environment),
+    tracesEndpoint: readTracesEndpoint(environment),
   });
 }
 
@@ -222,5 +225,14 @@ function readMetricsToken(environment: Environment): string | null {
   const value = read(environment, "HUB_METRICS_TOKEN");
   if (value === null) return null;
   if (!/^[\w.~+/=-]{32,}$/.test(value)) throw new StartError("HUB_METRICS_TOKEN is no token: give 32 letters and digits at least, such as `openssl rand -hex 32` prints.");
+  return value;
+}
+
+/** The standard's own variable. */
+function readTracesEndpoint(environment: Environment): string | null {
+  const value = read(environment, "OTEL_EXPORTER_OTLP_ENDPOINT");
+  if (value === null) return null;
+  const url = URL.parse(value);
+  if (url === null || !/^https?:$/.test(url.protocol) || /[?#]/.test(value)) throw new StartError("OTEL_EXPORTER_OTLP_ENDPOINT is not an address: give one such as http://127.0.0.1:4318, where a collector takes OTLP over HTTP.");
   return value;
 }

@@ -1,7 +1,9 @@
 import { join } from "node:path";
 import { readConfig, type Config } from "./config.ts";
 import { createLog } from "./log.ts";
-import { hubCatalogue, prepareDatabase, startHub } from "./server.ts";
+import { openTraces } from "./http/open-traces.ts";
+import type { Traces } from "./http/traces.ts";
+import { hubCatalogue, hubVersion, prepareDatabase, startHub } from "./server.ts";
 import { StartError } from "./start-error.ts";
 import { openCluster } from "./store/cluster.ts";
 import { hubKey } from "./store/hub-key.ts";
@@ -15,12 +17,14 @@ async function main(): Promise<void> {
   const key = hubKey(config);
   const cluster = await openCluster(config, log);
   let hub;
+  let traces: Traces | undefined;
   try {
     const { embedded, ownerUrl } = cluster;
     const demonstration = await prepareDatabase(ownerUrl, { embedded, key, demonstration: config.demo ?? embedded, log });
+    traces = config.tracesEndpoint === null ? undefined : await openTraces(config.tracesEndpoint, hubVersion);
     hub = await startHub({
       catalogue: hubCatalogue(), ownerUrl, embedded, poolerUrl: config.poolerUrl, key, demonstration, budget: { public: config.publicBudget, client: config.clientBudget },
-      trustedProxies: config.trustedProxies, publicUrl: config.publicUrl, metricsToken: config.metricsToken, deliveries: join(config.dataDir, "deliveries"), host: config.host, port: config.port, log,
+      trustedProxies: config.trustedProxies, publicUrl: config.publicUrl, metricsToken: config.metricsToken, traces, deliveries: join(config.dataDir, "deliveries"), host: config.host, port: config.port, log,
     });
   } catch (error) {
     await cluster.close();
@@ -35,6 +39,7 @@ async function main(): Promise<void> {
     stopping = true;
     void close()
       .then(() => Promise.all([search.close(), accessLog.close()]))
+      .then(() => traces?.close())
       .then(() => cluster.close())
       .then(
         () => process.exit(0),

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
@@ -19,6 +20,7 @@ import { createHttpServer, type HttpServer } from "./http/http-server.ts";
 import { Identity } from "./http/identity.ts";
 import { SigningKeys } from "./http/signing-keys.ts";
 import { Tokens } from "./http/tokens.ts";
+import type { Traces } from "./http/traces.ts";
 import type { Logger } from "./log.ts";
 import type { World } from "./plan/compilation.ts";
 import { Planner } from "./plan/planner.ts";
@@ -56,6 +58,8 @@ export interface HubParts {
   readonly publicUrl?: string | null;
   /** Who bears it gets the metrics from anywhere; where it is not said, the hub's own machine alone. */
   readonly metricsToken?: string | null;
+  /** Where it is told what takes time; nowhere, where it is not said. */
+  readonly traces?: Traces | undefined;
   /** Folder for files that are delivered; null for a hub that takes none. */
   readonly deliveries: string | null;
   /** For tests only, which send less and do not wait: milliseconds between two looks for deliveries, bytes of a file, milliseconds in which a request must arrive, or a file's next byte. */
@@ -87,7 +91,8 @@ export interface Hub {
   close(): Promise<void>;
 }
 
-const { version: hubVersion } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as { readonly version: string };
+/** The hub's own version. */
+export const { version: hubVersion } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as { readonly version: string };
 
 /** One list, since a schema is built once for each list of commands. */
 const noCommands: typeof commands = [];
@@ -107,13 +112,15 @@ export async function startHub(parts: HubParts): Promise<Hub> {
   const source = sourceOf(parts);
   const pools = openPools(source);
   const unlocked = locks.database ? null : postgres(ownerUrl, { max: 2 });
-  const asking: Asking = {
+  const { traces } = parts;
+  const untraced: Asking = {
     ask: async (audience, text, parameters) => {
       if (!unlocked) return pools.of(audience).ask(text, parameters, { prepare: true });
       const [row] = await unlocked.unsafe(text, parameters as never).raw();
       return (row as unknown as [Buffer | null])[0];
     },
   };
+  const asking: Asking = traces ? { ask: (audience, text, parameters) => traces.within("statement", () => ({ "hub.statement": digestOf(text) }), () => untraced.ask(audience, text, parameters)) } : untraced;
   const reader = new Reader(asking, storedSecrets(key));
   const service = openService(source);
   const offered = catalogue === hubCatalogue() ? commands : noCommands; // another catalogue, in tests, has other types
@@ -125,8 +132,9 @@ export async function startHub(parts: HubParts): Promise<Hub> {
   const tools = { catalogue, workflow: new Workflow({ catalogue, service, changed }), lookUp: lookUpIn(asking), service, changed };
   attachMutations(schema, offered, tools, answerWith, { guarded: locks.plan });
   const planner = new Planner(world, { guarded: locks.plan, logged: parts.logged ?? true });
-  const answerer = new Answerer(planner, reader);
-  const deliveries = parts.deliveries === null ? null : new Deliveries({ ownerUrl, catalogue, secrets: storedSecrets(key), folder: parts.deliveries, log, ...parts.deliveryLimits });
+  const planning: Pick<Planner, "plan"> = traces ? { plan: (...question) => traces.within("plan", () => ({}), () => planner.plan(...question)) } : planner;
+  const answerer = new Answerer(planning, reader);
+  const deliveries = parts.deliveries === null ? null : new Deliveries({ ownerUrl, catalogue, secrets: storedSecrets(key), folder: parts.deliveries, log, ...parts.deliveryLimits, ...(traces ? { spans: traces } : {}) });
   const closeAll = (): Promise<unknown> => Promise.all([deliveries?.close(), askers.close(), pools.close(), service.close(), verifier.close(), unlocked?.end()]);
   // On the embedded server each role has logged in itself.
   const proven = parts.embedded ? Promise.resolve() : Promise.all([pools.prove(), proveAll([[serviceRole, service]])]);
@@ -152,6 +160,7 @@ export async function startHub(parts: HubParts): Promise<Hub> {
         return ["the database does not answer"];
       }
     },
+    traces,
     metrics: {
       token: parts.metricsToken ?? null,
       read: async () => ({ version: hubVersion, pools: { ...pools.load(), service: service.load }, plans: planner.counts, database: await readOperations(ownerUrl) }),
@@ -171,6 +180,9 @@ export async function startHub(parts: HubParts): Promise<Hub> {
     },
   };
 }
+
+/** Tells statements apart without telling them. */
+const digestOf = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 16);
 
 const sourceOf = ({ ownerUrl, embedded, key, poolerUrl = null }: HubParts): PoolsSource => ({ ownerUrl, embedded, secret: key, poolerUrl });
 

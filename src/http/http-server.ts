@@ -24,6 +24,8 @@ import { presentError } from "./present-error.ts";
 import { RequestCounts } from "./request-counts.ts";
 import { languageOf, readRequestOptions } from "./request-options.ts";
 import { tokenPath } from "./token-endpoint.ts";
+import { traceRequests } from "./trace-requests.ts";
+import type { Traces } from "./traces.ts";
 
 export interface HttpParts {
   /** Shielded, with its resolvers. */
@@ -45,6 +47,8 @@ export interface HttpParts {
   readonly obstacles: () => Promise<readonly string[]>;
   /** Absent where this hub tells no metrics. */
   readonly metrics?: MetricsParts;
+  /** Absent where requests are not traced. */
+  readonly traces?: Traces | undefined;
   readonly log: Logger;
   readonly host: string;
   readonly port: number;
@@ -137,6 +141,7 @@ export async function createHttpServer(parts: HttpParts): Promise<HttpServer> {
     if (stopping && endingFirst.has(route)) done(new HubError("UNAVAILABLE"));
     else done();
   });
+  if (parts.traces) traceRequests(app, parts.traces);
   app.addHook("preHandler", (request, _reply, done) => {
     clearTimeout(request.arrivalTimer);
     done();

@@ -42,7 +42,7 @@ export interface TestHub {
 export const runTokens = new Tokens(new SigningKeys(signingSeed(runKey)));
 
 /** A hub with the demonstration data in a database of its own, over real HTTP. */
-export async function testHub(options: Partial<Pick<HubParts, "catalogue" | "locks" | "resolversOnly" | "budget" | "registry" | "demonstration" | "trustedProxies" | "publicUrl" | "metricsToken" | "now" | "deliveries" | "deliveryLimits">> & { readonly ownerUrl?: string } = {}): Promise<TestHub> {
+export async function testHub(options: Partial<Pick<HubParts, "catalogue" | "locks" | "resolversOnly" | "budget" | "registry" | "demonstration" | "trustedProxies" | "publicUrl" | "metricsToken" | "traces" | "now" | "deliveries" | "deliveryLimits">> & { readonly ownerUrl?: string } = {}): Promise<TestHub> {
   const database = options.ownerUrl === undefined ? await freshDatabase(await demonstrationTemplate()) : null;
   const ownerUrl = options.ownerUrl ?? database!.url;
   const logged: string[] = [];

@@ -19,16 +19,16 @@ function refusal(environment: Environment): string {
 describe("Configuration", () => {
   it("an empty environment gives the documented defaults", () => {
     expect(readConfig({})).toEqual({
-      port: 4000, host: "127.0.0.1", databaseUrl: null, poolerUrl: null, dataDir: resolve(".data"), demo: null, logLevel: "info", publicBudget: 60_000, clientBudget: 600_000, trustedProxies: [], publicUrl: null, key: null, keyFile: null, metricsToken: null,
+      port: 4000, host: "127.0.0.1", databaseUrl: null, poolerUrl: null, dataDir: resolve(".data"), demo: null, logLevel: "info", publicBudget: 60_000, clientBudget: 600_000, trustedProxies: [], publicUrl: null, key: null, keyFile: null, metricsToken: null, tracesEndpoint: null,
     });
   });
 
   it("every variable is taken over", () => {
     const key = "0f".repeat(32);
     expect(readConfig({
-      PORT: "0", HOST: "::1", DATABASE_URL: "postgresql://u:p%40@db.example:6543/hub", HUB_POOLER_URL: "postgres://pooler.example:6432/hub", HUB_DATA_DIR: "/var/hub", HUB_DEMO: "0", HUB_LOG: "silent", HUB_PUBLIC_BUDGET: "0", HUB_CLIENT_BUDGET: "999999999", HUB_TRUSTED_PROXIES: "10.0.0.1, 10.2.0.0/16,::1,2001:db8::/32", HUB_PUBLIC_URL: "https://hub.example/", HUB_KEY: key, HUB_METRICS_TOKEN: key,
+      PORT: "0", HOST: "::1", DATABASE_URL: "postgresql://u:p%40@db.example:6543/hub", HUB_POOLER_URL: "postgres://pooler.example:6432/hub", HUB_DATA_DIR: "/var/hub", HUB_DEMO: "0", HUB_LOG: "silent", HUB_PUBLIC_BUDGET: "0", HUB_CLIENT_BUDGET: "999999999", HUB_TRUSTED_PROXIES: "10.0.0.1, 10.2.0.0/16,::1,2001:db8::/32", HUB_PUBLIC_URL: "https://hub.example/", HUB_KEY: key, HUB_METRICS_TOKEN: key, OTEL_EXPORTER_OTLP_ENDPOINT: "http://127.0.0.1:4318",
     })).toEqual({
-      port: 0, host: "::1", databaseUrl: "postgresql://u:p%40@db.example:6543/hub", poolerUrl: "postgres://pooler.example:6432/hub", dataDir: "/var/hub", demo: false, logLevel: "silent", publicBudget: 0, clientBudget: 999_999_999, trustedProxies: ["10.0.0.1", "10.2.0.0/16", "::1", "2001:db8::/32"], publicUrl: "https://hub.example", key, keyFile: null, metricsToken: key,
+      port: 0, host: "::1", databaseUrl: "postgresql://u:p%40@db.example:6543/hub", poolerUrl: "postgres://pooler.example:6432/hub", dataDir: "/var/hub", demo: false, logLevel: "silent", publicBudget: 0, clientBudget: 999_999_999, trustedProxies: ["10.0.0.1", "10.2.0.0/16", "::1", "2001:db8::/32"], publicUrl: "https://hub.example", key, keyFile: null, metricsToken: key, tracesEndpoint: "http://127.0.0.1:4318",
     });
     expect(readConfig({ HUB_DEMO: "1", HUB_KEY_FILE: "secrets/key" })).toMatchObject({ demo: true, keyFile: resolve("secrets/key") });
   });
@@ -72,7 +72,7 @@ describe("Configuration", () => {
     expect(sentence).not.toContain("hunter2");
   });
 
-  it.each(["PORT", "HOST", "DATABASE_URL", "HUB_DATA_DIR", "HUB_DEMO", "HUB_LOG", "HUB_PUBLIC_BUDGET", "HUB_CLIENT_BUDGET", "HUB_TRUSTED_PROXIES", "HUB_PUBLIC_URL", "HUB_KEY", "HUB_KEY_FILE", "HUB_METRICS_TOKEN", "HUB_POOLER_URL"])("%s set but empty is refused", (name) => {
+  it.each(["PORT", "HOST", "DATABASE_URL", "HUB_DATA_DIR", "HUB_DEMO", "HUB_LOG", "HUB_PUBLIC_BUDGET", "HUB_CLIENT_BUDGET", "HUB_TRUSTED_PROXIES", "HUB_PUBLIC_URL", "HUB_KEY", "HUB_KEY_FILE", "HUB_METRICS_TOKEN", "HUB_POOLER_URL", "OTEL_EXPORTER_OTLP_ENDPOINT"])("%s set but empty is refused", (name) => {
     expect(refusal({ [name]: "" })).toBe(`${name} is empty: give it a value or unset it.`);
   });
 
@@ -106,6 +106,10 @@ describe("Configuration", () => {
 
   it("HUB_POOLER_URL without DATABASE_URL is refused", () => {
     expect(refusal({ HUB_POOLER_URL: "postgres://h:6432/d" })).toContain("set without DATABASE_URL");
+  });
+
+  it.each(["127.0.0.1:4318", "grpc://127.0.0.1", "http://127.0.0.1?x"])("OTEL_EXPORTER_OTLP_ENDPOINT %j is refused", (OTEL_EXPORTER_OTLP_ENDPOINT) => {
+    expect(refusal({ OTEL_EXPORTER_OTLP_ENDPOINT })).toContain("give one such as http://127.0.0.1:4318");
   });
 
   it.each(["short", "with a space in it, and long enough", "x".repeat(31)])("HUB_METRICS_TOKEN %j is refused without repeating it", (HUB_METRICS_TOKEN) => {
