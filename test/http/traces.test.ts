@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openTraces } from "../../src/http/open-traces.ts";
 import type { Traces } from "../../src/http/traces.ts";
-import { testHub, type TestHub } from "../setup/hub.ts";
+import { deliveringHub, ended, send, type DeliveringHub } from "../setup/deliver.ts";
 
 interface ToldSpan {
   readonly traceId: string;
@@ -32,12 +32,12 @@ const collector = createServer((request, response) => {
 });
 
 let traces: Traces;
-let hub: TestHub;
+let hub: DeliveringHub;
 beforeAll(async () => {
   collector.listen(0, "127.0.0.1");
   await once(collector, "listening");
   traces = await openTraces(`http://127.0.0.1:${(collector.address() as AddressInfo).port}/`, "1.2.3");
-  hub = await testHub({ traces });
+  hub = await deliveringHub({ traces });
 });
 afterAll(async () => {
   await hub.close();
@@ -99,6 +99,13 @@ describe("A request is told", () => {
     expect(request!.parentSpanId ?? "").toBe("");
     expect(request!.traceId).not.toMatch(/^0+$|^0123456789abcdef/);
   });
+});
+
+it("The phases of a delivery are told one after another, and nothing of what was delivered", async () => {
+  const { body } = await send(hub, "operator", "administrative-divisions", "code,name,level,parent_code\n519901,SECRET-PLACE,COUNTY,510000\n");
+  expect(await ended(hub, "operator", String(body["receiptNo"]))).toMatchObject({ state: "COMPLETED" });
+  await expect.poll(() => told.filter(({ name }) => name.startsWith("delivery ")).map(({ name }) => name), { interval: 20, timeout: 10_000 }).toEqual(["delivery reading", "delivery checking", "delivery merging"]);
+  expect(texts.join("\n")).not.toMatch(/SECRET-PLACE|administrative-divisions/);
 });
 
 it("A hub without the setting loads none of the libraries", () => {

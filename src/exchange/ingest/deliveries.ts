@@ -168,6 +168,7 @@ export class Deliveries {
     }
     const progress = { hasBegun: false };
     const phases = this.#phases();
+    phases.come("READING"); // of a short file nothing is told before it is read
     try {
       const processed = await processDelivery({ ...this.#parts, isStopping }, delivery, ({ phase }) => {
         progress.hasBegun = true;
