@@ -26,6 +26,7 @@ const zones = {
   "errors.ts": { may: [], why: "everybody throws what it holds, so it imports nothing of ours" },
   "start-error.ts": { may: [], why: "everybody throws it, so it imports nothing of ours" },
   "config.ts": { may: ["start-error.ts"], why: "configuration is read before anything else is there" },
+  "hub-version.ts": { may: [], why: "the version is read from the package and nowhere else" },
   "log.ts": { may: ["config.ts"], why: "the log is made from the configuration alone" },
 };
 
@@ -39,6 +40,7 @@ const packages = [
   { names: ["drizzle-orm(?!/pg-core)"], only: ["catalog", "store", "exchange/demonstration", "server.ts"], why: "SQL is written by the catalogue's rules and the store; entities declare columns, graph and HTTP ask the store" },
   { names: ["postgres"], only: ["store", "server.ts"], why: "only the store speaks to the database" },
   { names: ["fastify", "@apollo/server", "oidc-provider"], only: ["http"], why: "only the HTTP edge speaks HTTP" },
+  { names: ["@opentelemetry"], only: ["http/open-traces.ts"], why: "traces are told by the hubs that are asked to, and loaded by no others" },
   { names: ["jose"], only: ["http", "store/public-key.ts"], why: "tokens are signed and read at the HTTP edge, and keys of clients are examined where they are kept" },
   { names: ["(node:)?console"], only: [], why: "src prints nothing but through the log that it is handed; only main.ts speaks to the terminal, by the global" },
   { names: ["(node:)?process"], only: [], why: "the process is a global here; imported, its environment would be read past src/config.ts" },
@@ -176,7 +178,7 @@ export default defineConfig(
   // An example stands alone: its environment is its own, and it reads it in one file.
   { files: ["scripts/examples/*/src/main.ts"], rules: { "no-restricted-syntax": "off" } },
   // A library that takes memory and a quarter of a second is loaded by the hubs that need it, when they do.
-  { files: ["src/http/token-endpoint.ts"], rules: restricted(forms.filter((form) => form !== late), printing, environment) },
+  { files: ["src/http/token-endpoint.ts", "src/http/open-traces.ts"], rules: restricted(forms.filter((form) => form !== late), printing, environment) },
   { files: ["src/config.ts"], rules: restricted(forms, printing) },
   { files: ["src/main.ts"], rules: { ...restricted(forms, environment), "no-restricted-globals": "off" } },
   ...house,

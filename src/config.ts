@@ -14,6 +14,8 @@ export interface Config {
   readonly host: string;
   /** The operator's own PostgreSQL; null starts the embedded one in `dataDir`. */
   readonly databaseUrl: string | null;
+  /** A pooler before that PostgreSQL, by which viewers are answered: host, port and database, without a user. */
+  readonly poolerUrl: string | null;
   /** Absolute path of the folder that holds the embedded database, keys and the lock. */
   readonly dataDir: string;
   /** Whether demonstration data is loaded: true always, false never, null when the database is empty and embedded. */
@@ -31,10 +33,14 @@ export interface Config {
   readonly key: string | null;
   /** Absolute path of a file with the master key; null stands for the file `key` in `dataDir`, made at the first start. */
   readonly keyFile: string | null;
+  /** Who bears it gets the metrics from anywhere; null gives them to the hub's own machine alone. */
+  readonly metricsToken: string | null;
+  /** Address of a collector of traces (OTLP over HTTP); null tells none. */
+  readonly tracesEndpoint: string | null;
 }
 
 /** Every variable of ours; another name that starts with `HUB_` is a misspelling, and a misspelt setting that is silently ignored is worse than a refused start. */
-const hubVariables: ReadonlySet<string> = new Set(["HUB_DATA_DIR", "HUB_DEMO", "HUB_LOG", "HUB_PUBLIC_BUDGET", "HUB_CLIENT_BUDGET", "HUB_TRUSTED_PROXIES", "HUB_PUBLIC_URL", "HUB_KEY", "HUB_KEY_FILE"]);
+const hubVariables: ReadonlySet<string> = new Set(["HUB_DATA_DIR", "HUB_DEMO", "HUB_LOG", "HUB_PUBLIC_BUDGET", "HUB_CLIENT_BUDGET", "HUB_TRUSTED_PROXIES", "HUB_PUBLIC_URL", "HUB_KEY", "HUB_KEY_FILE", "HUB_METRICS_TOKEN", "HUB_POOLER_URL"]);
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -48,10 +54,14 @@ export function readConfig(environment: Environment = process.env): Config {
   const key = readKey(environment);
   const keyFile = read(environment, "HUB_KEY_FILE");
   if (key !== null && keyFile !== null) throw new StartError("HUB_KEY and HUB_KEY_FILE are both set: keep one of them.");
+  const databaseUrl = readDatabaseUrl(environment);
+  const poolerUrl = readPoolerUrl(environment);
+  if (poolerUrl !== null && databaseUrl === null) throw new StartError("HUB_POOLER_URL is set without DATABASE_URL: give both, as what the hub does for itself does not go through a pooler.");
   return Object.freeze<Config>({
     port: readPort(environment),
     host: readHost(environment),
-    databaseUrl: readDatabaseUrl(environment),
+    databaseUrl,
+    poolerUrl,
     dataDir: resolve(read(environment, "HUB_DATA_DIR") ?? ".data"),
     demo: readDemo(environment),
     logLevel: readLogLevel(environment),
@@ -61,6 +71,8 @@ export function readConfig(environment: Environment = process.env): Config {
     publicUrl: readPublicUrl(environment),
     key,
     keyFile: keyFile === null ? null : resolve(keyFile),
+    metricsToken: readMetricsToken(environment),
+    tracesEndpoint: readTracesEndpoint(environment),
   });
 }
 
@@ -116,6 +128,16 @@ function readDatabaseUrl(environment: Environment): string | null {
   if (![url.username, url.password, url.pathname].every(decodes)) {
     throw new StartError(`DATABASE_URL holds a '%' that is not followed by two hexadecimal digits: ${databaseUrlForm}`);
   }
+  return value;
+}
+
+/** The hub asks a pooler in the roles of its audiences, whose passwords follow from its key; so the address has no user. */
+function readPoolerUrl(environment: Environment): string | null {
+  const value = read(environment, "HUB_POOLER_URL");
+  if (value === null) return null;
+  const url = URL.parse(value);
+  const isAddress = url !== null && /^postgres(ql)?:$/.test(url.protocol) && url.hostname !== "" && url.port !== "0" && /^\/[^/]+$/.test(url.pathname) && url.hash === "" && decodes(url.pathname);
+  if (!isAddress || url.username !== "" || url.password !== "") throw new StartError("HUB_POOLER_URL is no address of a pooler: give postgres://host:port/database, without user and password, as each role has its own.");
   return value;
 }
 
@@ -196,4 +218,21 @@ function readKey(environment: Environment): string | null {
     throw new StartError("HUB_KEY is not a key: give 64 hexadecimal digits, such as `openssl rand -hex 32` prints.");
   }
   return value.trim();
+}
+
+/** Long enough that nobody guesses it, and made of what a header takes. Its value is never repeated. */
+function readMetricsToken(environment: Environment): string | null {
+  const value = read(environment, "HUB_METRICS_TOKEN");
+  if (value === null) return null;
+  if (!/^[\w.~+/=-]{32,}$/.test(value)) throw new StartError("HUB_METRICS_TOKEN is no token: give 32 letters and digits at least, such as `openssl rand -hex 32` prints.");
+  return value;
+}
+
+/** The standard's own variable. */
+function readTracesEndpoint(environment: Environment): string | null {
+  const value = read(environment, "OTEL_EXPORTER_OTLP_ENDPOINT");
+  if (value === null) return null;
+  const url = URL.parse(value);
+  if (url === null || !/^https?:$/.test(url.protocol) || /[?#]/.test(value)) throw new StartError("OTEL_EXPORTER_OTLP_ENDPOINT is not an address: give one such as http://127.0.0.1:4318, where a collector takes OTLP over HTTP.");
+  return value;
 }

@@ -10,6 +10,8 @@ export interface KeepersOrders {
   readonly key: string;
   readonly deliveries: string;
   readonly logLevel: LogLevel;
+  /** Address of a collector of traces; null for none. */
+  readonly tracesEndpoint: string | null;
 }
 
 export interface KeepersProcess {

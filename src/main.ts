@@ -1,7 +1,10 @@
 import { join } from "node:path";
 import { readConfig, type Config } from "./config.ts";
+import { hubVersion } from "./hub-version.ts";
 import { keepersProcess } from "./keepers-process.ts";
 import { createLog } from "./log.ts";
+import { openTraces } from "./http/open-traces.ts";
+import type { Traces } from "./http/traces.ts";
 import { hubCatalogue, prepareDatabase, startHub } from "./server.ts";
 import { StartError } from "./start-error.ts";
 import { openCluster } from "./store/cluster.ts";
@@ -15,25 +18,28 @@ async function main(): Promise<void> {
   const deliveries = join(config.dataDir, "deliveries");
   const cluster = await openCluster(config, log);
   let hub;
+  let traces: Traces | undefined;
   try {
     const { embedded, ownerUrl } = cluster;
     const demonstration = await prepareDatabase(ownerUrl, { embedded, key, demonstration: config.demo ?? embedded, log });
+    traces = config.tracesEndpoint === null ? undefined : await openTraces(config.tracesEndpoint, hubVersion);
     hub = await startHub({
-      catalogue: hubCatalogue(), ownerUrl, embedded, key, demonstration, budget: { public: config.publicBudget, client: config.clientBudget },
-      trustedProxies: config.trustedProxies, publicUrl: config.publicUrl, deliveries, host: config.host, port: config.port, log,
+      catalogue: hubCatalogue(), ownerUrl, embedded, poolerUrl: config.poolerUrl, key, demonstration, budget: { public: config.publicBudget, client: config.clientBudget },
+      trustedProxies: config.trustedProxies, publicUrl: config.publicUrl, metricsToken: config.metricsToken, traces, deliveries, host: config.host, port: config.port, log,
     });
   } catch (error) {
     await cluster.close();
     throw error;
   }
   const { url, close } = hub;
-  const keepers = keepersProcess({ ownerUrl: cluster.ownerUrl, key: key.toString("hex"), deliveries, logLevel: config.logLevel }, log);
+  const keepers = keepersProcess({ ownerUrl: cluster.ownerUrl, key: key.toString("hex"), deliveries, logLevel: config.logLevel, tracesEndpoint: config.tracesEndpoint }, log);
   let stopping = false;
   const stop = (): void => {
     if (stopping) process.exit(130);
     stopping = true;
     void close()
       .then(() => keepers.close())
+      .then(() => traces?.close())
       .then(() => cluster.close())
       .then(
         () => process.exit(0),

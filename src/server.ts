@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { assembleCatalogue, type Catalogue } from "./catalog/catalogue.ts";
@@ -23,6 +24,8 @@ import { createHttpServer, type HttpServer } from "./http/http-server.ts";
 import { Identity } from "./http/identity.ts";
 import { SigningKeys } from "./http/signing-keys.ts";
 import { Tokens } from "./http/tokens.ts";
+import type { Traces } from "./http/traces.ts";
+import { hubVersion } from "./hub-version.ts";
 import type { Logger } from "./log.ts";
 import type { World } from "./plan/compilation.ts";
 import { Planner } from "./plan/planner.ts";
@@ -34,11 +37,12 @@ import { ClientRegister } from "./store/client-register.ts";
 import { ClientUsage } from "./store/client-usage.ts";
 import { DataVersion } from "./store/data-version.ts";
 import { migrate } from "./store/migrate.ts";
-import { openPools, openService } from "./store/pools.ts";
+import { openPools, openService, proveAll, type PoolsSource } from "./store/pools.ts";
+import { readOperations } from "./store/read-operations.ts";
 import { openOwnerSession } from "./store/owner-session.ts";
 import { refreshSearch } from "./store/refresh-search.ts";
 import { Reader, type Asking } from "./store/reader.ts";
-import { passwordsFrom } from "./store/roles.ts";
+import { passwordsFrom, serviceRole } from "./store/roles.ts";
 import { signingSeed, storedSecrets } from "./store/secrets.ts";
 import { UsedAssertions } from "./store/used-assertions.ts";
 import { lookUpIn } from "./workflow/look-up.ts";
@@ -49,6 +53,8 @@ export interface HubParts {
   /** Address of the database as its owner. */
   readonly ownerUrl: string;
   readonly embedded: boolean;
+  /** Address of a pooler before the database, by which viewers are answered; none where it is not said. */
+  readonly poolerUrl?: string | null;
   /** The hub's master key. */
   readonly key: Buffer;
   /** Whether the database holds the demonstration data, so that its personas may ask. */
@@ -58,6 +64,10 @@ export interface HubParts {
   readonly trustedProxies?: readonly string[];
   /** Address of the hub as its clients know it; where it listens, where it is not said. */
   readonly publicUrl?: string | null;
+  /** Who bears it gets the metrics from anywhere; where it is not said, the hub's own machine alone. */
+  readonly metricsToken?: string | null;
+  /** Where it is told what takes time; nowhere, where it is not said. */
+  readonly traces?: Traces | undefined;
   /** Folder for files that are delivered, which `startKeepers` processes; null for a hub that takes none. */
   readonly deliveries: string | null;
   /** For tests only, which send less and do not wait: milliseconds between two looks for deliveries, bytes of a file, milliseconds in which a request must arrive, or a file's next byte. */
@@ -101,22 +111,25 @@ let assembled: Catalogue | undefined;
 /**
  * Puts the hub together on a database that is migrated, and listens.
  *
- * @throws StartError where it cannot listen
+ * @throws StartError where it cannot listen, or where a connection to the database is not in its role
  */
 export async function startHub(parts: HubParts): Promise<Hub> {
-  const { catalogue, ownerUrl, embedded, key, log, locks = { plan: true, shield: true, database: true } } = parts;
+  const { catalogue, ownerUrl, key, log, locks = { plan: true, shield: true, database: true } } = parts;
   const askers = openAskers(parts);
-  const pools = openPools({ ownerUrl, embedded, secret: key });
+  const source = sourceOf(parts);
+  const pools = openPools(source);
   const unlocked = locks.database ? null : postgres(ownerUrl, { max: 2 });
-  const asking: Asking = {
+  const { traces } = parts;
+  const untraced: Asking = {
     ask: async (audience, text, parameters, repeatable) => {
       if (!unlocked) return pools.of(audience).ask(text, parameters, { prepare: true, repeatable });
       const [row] = await unlocked.unsafe(text, parameters as never).raw();
       return (row as unknown as [Buffer | null])[0];
     },
   };
+  const asking: Asking = traces ? { ask: (audience, text, parameters, repeatable) => traces.within("statement", () => ({ "hub.statement": digestOf(text) }), () => untraced.ask(audience, text, parameters, repeatable)) } : untraced;
   const reader = new Reader(asking, storedSecrets(key));
-  const service = openService({ ownerUrl, embedded, secret: key });
+  const service = openService(source);
   const offered = catalogue === hubCatalogue() ? commands : noCommands; // another catalogue, in tests, has other types
   const { schema, roots } = buildSchema(catalogue, offered);
   const world: World = { schema, catalogue, roots };
@@ -131,10 +144,14 @@ export async function startHub(parts: HubParts): Promise<Hub> {
   };
   const tools = { catalogue, workflow: new Workflow({ catalogue, service, changed }), lookUp: lookUpIn(asking), service, changed };
   attachMutations(schema, offered, tools, answerWith, { guarded: locks.plan });
-  const answerer = new Answerer(new Planner(world, { guarded: locks.plan, logged: parts.logged ?? true }), reader);
+  const planner = new Planner(world, { guarded: locks.plan, logged: parts.logged ?? true });
+  const planning: Pick<Planner, "plan"> = traces ? { plan: (...question) => traces.within("plan", () => ({}), () => planner.plan(...question)) } : planner;
+  const answerer = new Answerer(planning, reader);
   const pages = new CataloguePages({ catalogue, domains, schema, machines, commands: offered, delivered: deliveredOf(deliveries) }, publicRows(world, reader));
   const closeAll = (): Promise<unknown> => Promise.all([deliveries?.close(), versions?.close(), askers.close(), pools.close(), service.close(), verifier.close(), unlocked?.end()]);
-  const http: HttpServer = await createHttpServer({
+  // On the embedded server each role has logged in itself.
+  const proven = parts.embedded ? Promise.resolve() : Promise.all([pools.prove(), proveAll([[serviceRole, service]])]);
+  const http: HttpServer = await proven.then(() => createHttpServer({
     schema: locks.shield ? shielded(schema, catalogue) : schema,
     answering: {
       answer: (question) => (parts.resolversOnly ? null : answerer.answer(question)),
@@ -159,10 +176,15 @@ export async function startHub(parts: HubParts): Promise<Hub> {
         return ["the database does not answer"];
       }
     },
+    traces,
+    metrics: {
+      token: parts.metricsToken ?? null,
+      read: async () => ({ version: hubVersion, pools: { ...pools.load(), service: service.load }, plans: planner.counts, database: await readOperations(ownerUrl) }),
+    },
     log,
     host: parts.host,
     port: parts.port,
-  }).catch(async (error: unknown) => {
+  })).catch(async (error: unknown) => {
     await closeAll();
     throw error;
   });
@@ -176,6 +198,11 @@ export async function startHub(parts: HubParts): Promise<Hub> {
     },
   };
 }
+
+/** Tells statements apart without telling them. */
+const digestOf = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 16);
+
+const sourceOf = ({ ownerUrl, embedded, key, poolerUrl = null }: HubParts): PoolsSource => ({ ownerUrl, embedded, secret: key, poolerUrl });
 
 /** What bodies deliver, by type, as the pages of the catalogue tell it; nothing where the hub takes no deliveries. */
 function deliveredOf(deliveries: Deliveries | null): ReadonlyMap<string, Delivered> {
@@ -193,8 +220,9 @@ const isReachedDirectly = ({ trustedProxies = [], publicUrl = null }: HubParts):
 const registered: ReadonlySet<string> = new Set(["Client", "ClientCredential", "SigningKeys"]);
 
 /** What the hub knows of those who ask: who is registered, how they prove who they are, what they have used. Its connections are its own, as nobody who asks is to wait for a workflow. */
-function openAskers({ ownerUrl, embedded, key, demonstration, log, registry: given, now }: HubParts) {
-  const service = openService({ ownerUrl, embedded, secret: key });
+function openAskers(parts: HubParts) {
+  const { key, demonstration, log, registry: given, now } = parts;
+  const service = openService(sourceOf(parts));
   const register = given ? null : new ClientRegister(service, log);
   const registry = given ?? register!;
   const usage = new ClientUsage(service, log);

@@ -19,7 +19,7 @@ let orders: KeepersOrders;
 beforeAll(async () => {
   database = await freshDatabase(await demonstrationTemplate());
   sql = postgres(database.url, { max: 1, onnotice: () => {} });
-  orders = { ownerUrl: database.url, key: runKey.toString("hex"), deliveries: mkdtempSync(join(tmpdir(), "hub-keepers-")), logLevel: "silent" };
+  orders = { ownerUrl: database.url, key: runKey.toString("hex"), deliveries: mkdtempSync(join(tmpdir(), "hub-keepers-")), logLevel: "silent", tracesEndpoint: null };
 });
 afterAll(async () => {
   await sql.end();

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { askedAt, stopClockOf } from "./setup/clock.ts";
-import { personas, testHub, type Answered, type TestHub } from "./setup/hub.ts";
+import { personas, testHub, type TestHub } from "./setup/hub.ts";
+import { lasting } from "./setup/lasting.ts";
 import { exampleRequests } from "./setup/requests.ts";
 
 /**
@@ -20,9 +21,6 @@ afterAll(async () => {
   await resolved?.close();
   await planned?.close();
 });
-
-/** What an answer says, without what differs between two requests: the request's id, and when the demonstration data was loaded. */
-export const lasting = ({ body }: Answered): unknown => JSON.parse(JSON.stringify(body, (key, value: unknown) => (key === "requestId" ? undefined : value)));
 
 for (const request of exampleRequests())
   describe(request.name, () => {

@@ -26,10 +26,10 @@ export interface Answer {
 
 /** Answers operations that only read, each by one statement. */
 export class Answerer {
-  readonly #planner: Planner;
+  readonly #planner: Pick<Planner, "plan">;
   readonly #reader: Reader;
 
-  constructor(planner: Planner, reader: Reader) {
+  constructor(planner: Pick<Planner, "plan">, reader: Reader) {
     this.#planner = planner;
     this.#reader = reader;
   }

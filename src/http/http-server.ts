@@ -19,10 +19,14 @@ import type { Identity } from "./identity.ts";
 import { ingestPath, ingestRoutes, type IntakeParts } from "./ingest-routes.ts";
 import { isPassedOn } from "./is-passed-on.ts";
 import { limits } from "./limits.ts";
+import { metricsRoutes, type MetricsParts } from "./metrics-routes.ts";
 import { playgroundRoutes, type Demonstration } from "./playground-routes.ts";
 import { presentError } from "./present-error.ts";
+import { RequestCounts } from "./request-counts.ts";
 import { languageOf } from "./request-options.ts";
 import { tokenPath } from "./token-endpoint.ts";
+import { traceRequests } from "./trace-requests.ts";
+import type { Traces } from "./traces.ts";
 import type { Usage } from "./usage.ts";
 
 export interface HttpParts {
@@ -49,6 +53,10 @@ export interface HttpParts {
   readonly demonstration?: Demonstration;
   /** Why the hub cannot answer now; empty when it can. */
   readonly obstacles: () => Promise<readonly string[]>;
+  /** Absent where this hub tells no metrics. */
+  readonly metrics?: MetricsParts;
+  /** Absent where requests are not traced. */
+  readonly traces?: Traces | undefined;
   readonly log: Logger;
   readonly host: string;
   readonly port: number;
@@ -106,6 +114,7 @@ export async function createHttpServer(parts: HttpParts): Promise<HttpServer> {
   let stopping = false;
   let url = "";
   const budgets = new Budgets(parts.budget);
+  const counts = new RequestCounts();
   const app = fastify({
     trustProxy: parts.trustedProxies?.length ? [...parts.trustedProxies] : false, // request.ip is then the last address that none of them has
     bodyLimit: limits.body,
@@ -134,6 +143,7 @@ export async function createHttpServer(parts: HttpParts): Promise<HttpServer> {
     if (stopping && endingFirst.has(route)) done(new HubError("UNAVAILABLE"));
     else done();
   });
+  if (parts.traces) traceRequests(app, parts.traces);
   app.addHook("preHandler", (request, _reply, done) => {
     clearTimeout(request.arrivalTimer);
     done();
@@ -144,6 +154,7 @@ export async function createHttpServer(parts: HttpParts): Promise<HttpServer> {
   });
   app.addHook("onResponse", (request, reply, done) => {
     clearTimeout(request.arrivalTimer); // of what was answered before it was read
+    counts.count(request.routeOptions.url, reply.statusCode, reply.elapsedTime);
     // The path without its query: in a GET that carries question and variables.
     const { audience = null, operation } = request.noted ?? {};
     log.info({ requestId: request.id, method: request.method, path: request.routeOptions.url ?? null, operationName: operation?.operationName ?? null, audience, status: reply.statusCode, ms: Math.round(reply.elapsedTime * 10) / 10, bytes: Number(reply.getHeader("content-length") ?? 0) }, "request");
@@ -160,6 +171,7 @@ export async function createHttpServer(parts: HttpParts): Promise<HttpServer> {
     const reasons = stopping ? ["the hub is stopping"] : await inTime(looking ?? Promise.resolve([]));
     return reply.code(reasons.length ? 503 : 200).header("cache-control", "no-store").send({ status: reasons.length ? "unavailable" : "ok", reasons });
   });
+  if (parts.metrics) metricsRoutes(app, counts, parts.metrics);
   if (parts.intake) ingestRoutes(app, { intake: parts.intake, viewerOf: chargedViewer, address: () => parts.publicUrl ?? url });
   if (parts.pages) catalogueRoutes(app, parts.pages);
   authorizationRoutes(app, { ...parts.authorization, issuer: () => parts.publicUrl ?? url, log });

@@ -29,6 +29,8 @@ export class Planner {
   readonly #known = new WeakMap<OperationDefinitionNode, Known>();
   readonly #statements = new LRUCache<string, Statement>({ max: kept });
   #operations = 0;
+  #hits = 0;
+  #misses = 0;
 
   constructor(world: World, options: Omit<CompileOptions, "typenames">) {
     this.#world = world;
@@ -47,8 +49,18 @@ export class Planner {
     if (!known.plannable) return null;
     const key = `${known.id} ${standing.audience}${standing.grants ? "+" : ""} ${known.shape(variables)}`;
     let statement = this.#statements.get(key);
-    if (!statement) this.#statements.set(key, (statement = this.#compile(document, operation, variables, standing)));
+    if (statement) {
+      this.#hits += 1;
+      return statement;
+    }
+    this.#misses += 1;
+    this.#statements.set(key, (statement = this.#compile(document, operation, variables, standing)));
     return statement;
+  }
+
+  /** For the metrics: the statements that are kept, and how often one was there or had to be made. */
+  get counts(): { readonly kept: number; readonly hits: number; readonly misses: number } {
+    return { kept: this.#statements.size, hits: this.#hits, misses: this.#misses };
   }
 
   #compile(document: DocumentNode, operation: OperationDefinitionNode, variables: Variables, standing: Standing): Statement {

@@ -1,6 +1,7 @@
 import postgres from "postgres";
 import { StartError } from "../start-error.ts";
 import { codeOf } from "./has-code.ts";
+import { withoutSettings } from "./without-settings.ts";
 
 /** Oldest major version of PostgreSQL that the hub runs on. */
 export const oldestVersion = 15;
@@ -20,6 +21,7 @@ export async function examineServer(url: string): Promise<number> {
   const facts = await askFacts(url);
   const version = Math.floor(facts.number / 10_000);
   if (version < oldestVersion) throw new StartError(`The database server at ${at} is PostgreSQL ${version}: DATABASE_URL must name one of version ${oldestVersion} or later.`);
+  if (facts.path !== askedPath) throw drops(at);
   if (facts.standby) throw new StartError(`The database server at ${at} is a standby and takes no writes: let DATABASE_URL name the primary.`);
   if (facts.encoding !== "UTF8") throw new StartError(`The database ${database} at ${at} has the encoding ${facts.encoding}: make one with encoding UTF8 and let DATABASE_URL name it.`);
   return version;
@@ -30,12 +32,20 @@ interface Facts {
   readonly number: number;
   readonly encoding: string;
   readonly standby: boolean;
+  /** The search path of the session. */
+  readonly path: string;
 }
 
+/** A search path that no server has of itself: where it does not arrive, no setting of a session does, and no role. */
+const askedPath = "public, hub_settings_arrive";
+
+const drops = (at: string, cause?: unknown): StartError =>
+  new StartError(`What answers at ${at} takes no settings of a session, as a pooler does: let DATABASE_URL lead to PostgreSQL itself, and only HUB_POOLER_URL to the pooler.`, { cause });
+
 async function askFacts(url: string): Promise<Facts> {
-  const sql = postgres(url, { max: 1, connect_timeout: patience, fetch_types: false, onnotice: () => {} });
+  const sql = postgres(withoutSettings(url, ["search_path"]), { max: 1, connect_timeout: patience, fetch_types: false, onnotice: () => {}, connection: { search_path: askedPath } });
   try {
-    const [facts] = await withinPatience(sql<[Facts]>`select current_setting('server_version_num')::int as number, current_setting('server_encoding') as encoding, pg_is_in_recovery() as standby`.simple());
+    const [facts] = await withinPatience(sql<[Facts]>`select current_setting('server_version_num')::int as number, current_setting('server_encoding') as encoding, pg_is_in_recovery() as standby, current_setting('search_path') as path`.simple());
     return facts;
   } catch (error) {
     throw refusal(url, error);
@@ -61,6 +71,7 @@ async function withinPatience<Value>(asked: Promise<Value>): Promise<Value> {
 function refusal(url: string, cause: unknown): StartError {
   const { at, database, user } = describeDatabase(url);
   const code = codeOf(cause);
+  if (code === "08P01") return drops(at, cause);
   const sentence = ((): string => {
     switch (code) {
       case "ENOTFOUND":

@@ -17,8 +17,8 @@ const migrationsFolder = fileURLToPath(new URL("../../drizzle", import.meta.url)
 /** Any number that no other program on the server uses for the same; two hubs that start at once wait for each other under it. */
 const startLock = 4_180_201;
 
-/** Number of migrations that the code brings, of which the database may lack some but must not have more. */
-const known = () => readMigrationFiles({ migrationsFolder });
+/** The migrations that the code brings, of which the database may lack some but must not have more. */
+export const knownMigrations = (): readonly string[] => readMigrationFiles({ migrationsFolder }).map(({ hash }) => hash);
 
 /**
  * Brings a database to what the catalogue declares: roles, tables, functions, grants, row policies, the projection of the policy. Does
@@ -51,6 +51,6 @@ async function refuseNewer(sql: postgres.Sql): Promise<void> {
   const [{ present }] = await sql<[{ present: boolean }]>`select to_regclass('drizzle.__drizzle_migrations') is not null as present`;
   if (!present) return;
   const applied = await sql<{ hash: string }[]>`select hash from drizzle.__drizzle_migrations`;
-  const hashes = new Set(known().map(({ hash }) => hash));
+  const hashes = new Set(knownMigrations());
   if (applied.some(({ hash }) => !hashes.has(hash))) throw new StartError("The database was changed by another version of the hub: start that version, or restore a copy from before it.");
 }

@@ -1,33 +1,24 @@
 import type postgres from "postgres";
 import { HubError } from "../errors.ts";
 import { codeOf, hasCode } from "./has-code.ts";
+import { isLoss } from "./is-loss.ts";
 import { isOutage } from "./is-outage.ts";
+import type { AskOptions, PoolLimits, PoolLoad, PoolParameter, Proof } from "./pool-terms.ts";
 import { PreparedTexts } from "./prepared-texts.ts";
 import { StatementTimes } from "./statement-times.ts";
-
-/** What a parameter may be; it travels as text, and the statement casts it. */
-export type PoolParameter = string | number | bigint | boolean | null;
-
-export interface PoolLimits {
-  /** Connections. */
-  readonly size: number;
-  /** Questions that may wait for a connection; one more is refused at once. */
-  readonly queue: number;
-  /** Milliseconds that a question waits for a connection. */
-  readonly acquire: number;
-  /** Milliseconds that a question takes in all; at least `acquire`. */
-  readonly deadline: number;
-  /** Statements that are prepared per connection. */
-  readonly prepared: number;
-  /** Milliseconds that a statement has taken lately where it shares its connection. */
-  readonly quick: number;
-}
+import { WrongSession } from "./wrong-session.ts";
 
 /** How often deadlines are looked at, in ms: one timer for all questions, as a timer for each would cost more than the rest of this file. */
 const sweepEvery = 25;
 
 /** Patience in ms with a cancelled statement before its connection is given up. */
 const cancelPatience = 2_000;
+
+/** The driver's types don't tell of the second (3.4.9): a statement without parameters would else be sent in another way. */
+const unprepared = { prepare: false, simple: false };
+
+/** Seconds that questions under way are given when the pool closes. */
+const closePatience = 2;
 
 /**
  * How statements share a connection, one sent behind the other: quick ones that may be carried out twice. A write to the database and a
@@ -42,13 +33,6 @@ const sharing = Object.freeze({
   /** Milliseconds after which those behind a statement are asked again elsewhere. */
   patience: 100,
 });
-
-export interface AskOptions {
-  /** Whether the statement is to be prepared. */
-  readonly prepare: boolean;
-  /** Whether it may be carried out twice: it writes nothing, and does not mind what it shares a connection with. */
-  readonly repeatable?: boolean;
-}
 
 interface Job extends AskOptions {
   readonly text: string;
@@ -80,11 +64,11 @@ interface Running {
   job: Job | null;
 }
 
-/** A connection, and whether it is made and has answered. */
+/** A connection, and whether it is made and was found to be what the pool is for. */
 interface Line {
   readonly sql: postgres.Sql;
   readonly prepared: PreparedTexts;
-  isWarm: boolean;
+  isProven: boolean;
 }
 
 /** A place for one connection, with the driver's own pool of one behind it: the driver never evicts, and its cancellation can meet the next statement on a connection that it shares. */
@@ -112,6 +96,7 @@ type Connect = (onclose: () => void) => postgres.Sql;
 export class Pool {
   readonly #limits: PoolLimits & { readonly statementTimeout: number };
   readonly #connect: Connect;
+  readonly #proof: Proof;
   readonly #slots: Slot[] = [];
   /** Free slots; the one used last is taken first, so that the others fall idle and close. */
   readonly #free: Slot[] = [];
@@ -124,15 +109,19 @@ export class Pool {
   #turn: { readonly slot: Slot; count: number } | null = null;
   #sweeper: NodeJS.Timeout | null = null;
   #isClosed = false;
+  #stopped = 0;
+  #refused = 0;
 
-  constructor(limits: PoolLimits & { readonly statementTimeout: number }, connect: Connect) {
+  constructor(limits: PoolLimits & { readonly statementTimeout: number }, proof: Proof, connect: Connect) {
     this.#limits = limits;
+    this.#proof = proof;
     this.#connect = connect;
   }
 
-  /** Questions that run and that wait, for the metrics. */
-  get load(): { readonly running: number; readonly waiting: number } {
-    return { running: this.#slots.reduce((sum, slot) => sum + (slot.giveUpAt === Number.POSITIVE_INFINITY ? slot.running.length : 1), 0), waiting: this.#waiting.length - this.#first };
+  /** For the metrics. */
+  get load(): PoolLoad {
+    const running = this.#slots.reduce((sum, slot) => sum + (slot.giveUpAt === Number.POSITIVE_INFINITY ? slot.running.length : 1), 0);
+    return { size: this.#limits.size, running, waiting: this.#waiting.length - this.#first, stopped: this.#stopped, refused: this.#refused };
   }
 
   /**
@@ -144,6 +133,7 @@ export class Pool {
   ask(text: string, parameters: readonly PoolParameter[], options: AskOptions): Promise<Buffer | null> {
     return new Promise((resolve, reject) => {
       if (this.#isClosed || this.#waiting.length - this.#first >= this.#limits.queue) {
+        this.#refused += 1;
         reject(new HubError("UNAVAILABLE"));
         return;
       }
@@ -161,9 +151,20 @@ export class Pool {
     for (const job of this.#waiting.slice(this.#first)) job.reject(new HubError("UNAVAILABLE"));
     this.#waiting = [];
     this.#first = 0;
-    await Promise.all(this.#slots.map(({ line }) => line.sql.end({ timeout: 2 })));
+    await this.#proven();
+    await Promise.all(this.#slots.map(({ line }) => line.sql.end({ timeout: closePatience })));
     if (this.#sweeper !== null) clearInterval(this.#sweeper);
     this.#sweeper = null;
+  }
+
+  /** A connection that is being closed takes no question any more, and one may be waiting for its connection's proof. */
+  async #proven(): Promise<void> {
+    const proofs = this.#slots.flatMap(({ line, running }) => (line.isProven ? [] : running.map(({ query }) => query)));
+    if (proofs.length === 0) return;
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise((resolve) => (timer = setTimeout(resolve, closePatience * 1_000)));
+    await Promise.race([Promise.allSettled(proofs), late]);
+    clearTimeout(timer);
   }
 
   /** Where a question runs now; null where it has to wait. */
@@ -188,7 +189,7 @@ export class Pool {
 
   /** Whether one more quick statement may go behind those of a connection. */
   #hasRoom({ line, running, isShared, giveUpAt }: Slot): boolean {
-    return isShared && line.isWarm && running.length > 0 && running.length < sharing.onOneConnection && giveUpAt === Number.POSITIVE_INFINITY;
+    return isShared && line.isProven && running.length > 0 && running.length < sharing.onOneConnection && giveUpAt === Number.POSITIVE_INFINITY;
   }
 
   #openTurn(slot: Slot): void {
@@ -205,11 +206,35 @@ export class Pool {
 
   #newLine(): Line {
     const prepared = new PreparedTexts(this.#limits.prepared, this.#seen);
-    const line: Line = { sql: this.#connect(() => { prepared.forget(); line.isWarm = false; }), prepared, isWarm: false };
+    const line: Line = { sql: this.#connect(() => { prepared.forget(); line.isProven = false; }), prepared, isProven: false };
     return line;
   }
 
   #run(slot: Slot, job: Job, now: number): void {
+    if (slot.line.isProven) this.#ask(slot, job, now);
+    else this.#prove(slot, job, now);
+  }
+
+  /** Finds out what the connection is, alone on it, and asks the question that waits for it where it is the right one. */
+  #prove(slot: Slot, job: Job, now: number): void {
+    const { line } = slot;
+    slot.since = now;
+    slot.isShared = false;
+    this.#send(slot, { query: line.sql.unsafe(this.#proof.statement, [], unprepared).raw(), text: this.#proof.statement, answerBy: job.answerBy, job }, (answer, entry, isCurrent) => {
+      if (!isCurrent) return;
+      if (answer?.toString() !== this.#proof.answer) {
+        entry.job?.reject(new HubError("UNAVAILABLE", {}, { originalError: new WrongSession(String(answer), this.#proof.answer) }));
+        this.#renew(slot);
+        return;
+      }
+      line.isProven = true;
+      slot.running.splice(slot.running.indexOf(entry), 1);
+      if (entry.job && slot.giveUpAt === Number.POSITIVE_INFINITY) this.#ask(slot, entry.job, performance.now());
+      else this.#settled(slot);
+    });
+  }
+
+  #ask(slot: Slot, job: Job, now: number): void {
     const { line, running } = slot;
     let query: Query;
     try {
@@ -224,14 +249,19 @@ export class Pool {
       slot.since = now;
       slot.isShared = job.repeatable === true && this.#times.of(job.text) <= this.#limits.quick;
     }
-    const entry: Running = { query, text: job.text, answerBy: job.answerBy, job };
+    this.#send(slot, { query, text: job.text, answerBy: job.answerBy, job }, (answer, entry, isCurrent) => {
+      entry.job?.resolve(answer);
+      if (isCurrent) this.#ended(slot, entry);
+    });
+  }
+
+  #send(slot: Slot, entry: Running, answered: (answer: Buffer | null, entry: Running, isCurrent: boolean) => void): void {
+    const { running } = slot;
     running.push(entry);
-    query.then(
+    entry.query.then(
       (rows) => {
-        entry.job?.resolve((rows[0]?.[0] as Buffer | null | undefined) ?? null);
-        if (slot.running !== running) return; // the connection was given up
-        line.isWarm = true;
-        this.#ended(slot, entry);
+        const answer = (rows[0]?.[0] as Buffer | null | undefined) ?? null;
+        answered(answer, entry, slot.running === running); // else the connection was given up
       },
       (error: unknown) => {
         entry.job?.reject(this.#translate(error));
@@ -278,7 +308,7 @@ export class Pool {
 
   #sweep(): void {
     const now = performance.now();
-    while (this.#first < this.#waiting.length && this.#waiting[this.#first]!.acquireBy <= now) this.#takeWaiting().reject(timeout(this.#limits.acquire));
+    while (this.#first < this.#waiting.length && this.#waiting[this.#first]!.acquireBy <= now) this.#takeWaiting().reject(this.#timeout(this.#limits.acquire));
     for (const slot of this.#slots) {
       if (slot.giveUpAt <= now) this.#renew(slot);
       else if (slot.running.length > 0) this.#lookAt(slot, now);
@@ -294,7 +324,7 @@ export class Pool {
   #lookAt(slot: Slot, now: number): void {
     for (const entry of slot.running) {
       if (entry.job === null || entry.answerBy > now) continue;
-      entry.job.reject(timeout(this.#limits.deadline));
+      entry.job.reject(this.#timeout(this.#limits.deadline));
       entry.job = null;
     }
     const [first] = slot.running;
@@ -342,18 +372,15 @@ export class Pool {
   }
 
   #translate(error: unknown): unknown {
-    if (hasCode(error, "57014")) return timeout(this.#limits.statementTimeout);
+    if (hasCode(error, "57014")) return this.#timeout(this.#limits.statementTimeout);
     return isOutage(codeOf(error)) ? new HubError("UNAVAILABLE", {}, { originalError: error as Error }) : error;
   }
+
+  #timeout(milliseconds: number): HubError {
+    this.#stopped += 1;
+    return new HubError("TIMEOUT", { seconds: String(milliseconds / 1000) });
+  }
 }
-
-const timeout = (milliseconds: number): HubError => new HubError("TIMEOUT", { seconds: String(milliseconds / 1000) });
-
-/**
- * Codes with which a connection ends under a question. The driver would use it again, yet where the question was still to be sent, it holds
- * its next message back for ever (3.4.9: the timer of its writes is cleared and not forgotten).
- */
-const isLoss = (code: string): boolean => /^(CONNECTION_|ECONNRESET|EPIPE|08|57P0[12])/.test(code);
 
 function asText(parameter: PoolParameter): string | null {
   if (parameter === null || typeof parameter === "string") return parameter;

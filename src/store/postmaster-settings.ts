@@ -1,8 +1,9 @@
+import { silentLogSettings } from "./silent-log-settings.ts";
+
 export type Settings = Readonly<Record<string, string>>;
 
 /**
- * Settings of the embedded server, given at every start, so that a newer hub's apply to an older cluster. The log must hold no values:
- * messages below LOG carry them ("invalid input syntax for type uuid: …"), so do statements, parameters and details.
+ * Settings of the embedded server, given at every start, so that a newer hub's apply to an older cluster. The log holds no values.
  */
 export const postmasterSettings: Settings = Object.freeze({
   listen_addresses: "127.0.0.1",
@@ -22,13 +23,7 @@ export const postmasterSettings: Settings = Object.freeze({
   log_timezone: "UTC",
   lc_messages: "C", // the hub reads the server's last words when a start fails
 
-  log_min_messages: "log",
-  log_min_error_statement: "panic",
-  log_min_duration_statement: "-1",
-  log_statement: "none",
-  log_error_verbosity: "terse",
-  log_parameter_max_length: "0",
-  log_parameter_max_length_on_error: "0",
+  ...silentLogSettings,
   log_connections: "",
   log_disconnections: "off",
   logging_collector: "off", // the lines go to the hub's own log, at level debug

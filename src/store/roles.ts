@@ -47,12 +47,12 @@ async function readRoles(sql: postgres.Sql): Promise<Map<string, { readonly priv
 }
 
 async function makeRole(sql: postgres.Sql, role: string, password: string | null): Promise<void> {
-  const login = password === null ? "nologin" : `login password '${verifier(role, password)}'`;
+  const login = password === null ? "nologin" : `login password '${verifierOf(role, password)}'`;
   try {
     await sql.unsafe(`create role ${role} nosuperuser nocreatedb nocreaterole noreplication nobypassrls noinherit ${login}`);
   } catch (error) {
     if (hasCode(error, "42501")) {
-      throw new StartError(`The database user of DATABASE_URL may not create roles: grant it CREATEROLE, or let an administrator run CREATE ROLE name NOLOGIN NOINHERIT and GRANT name TO that user for each of ${roles.join(", ")}.`, { cause: error });
+      throw new StartError(`The database user of DATABASE_URL may not create roles: let an administrator run what npm run -s roles prints, or grant it CREATEROLE.`, { cause: error });
     }
     if (!hasCode(error, "42710", "23505")) throw error; // another process made it meanwhile
   }
@@ -63,7 +63,7 @@ async function ensureLogins(sql: postgres.Sql, passwordOf: (role: string) => str
   for (const attempt of [1, 2, 3, 4, 5]) {
     const logins = await sql<{ name: string; stored: string | null; login: boolean }[]>`
       select rolname as name, rolpassword as stored, rolcanlogin as login from pg_authid where rolname in ${sql(roles)}`;
-    const wanted = logins.map(({ name, stored, login }) => ({ name, verifier: verifier(name, passwordOf(name)), stored, login }));
+    const wanted = logins.map(({ name, stored, login }) => ({ name, verifier: verifierOf(name, passwordOf(name)), stored, login }));
     const stale = wanted.filter((role) => !role.login || role.stored !== role.verifier);
     if (stale.length === 0) return;
     try {
@@ -84,7 +84,7 @@ async function ensureMembership(sql: postgres.Sql): Promise<void> {
   } catch (error) {
     if (!hasCode(error, "42501", "23505", "XX000", "0LP01")) throw error;
     const { names, user } = await lackingRoles(sql);
-    if (names.length > 0) throw new StartError(`The database user ${user} may not take on the roles ${names.join(", ")}: let an administrator run GRANT ${names.join(", ")} TO ${user}.`, { cause: error });
+    if (names.length > 0) throw new StartError(`The database user ${user} may not take on the roles ${names.join(", ")}: let an administrator run what npm run -s roles prints, or GRANT ${names.join(", ")} TO ${user}.`, { cause: error });
   }
 }
 
@@ -102,7 +102,7 @@ const rounds = 4096;
  * What PostgreSQL keeps of a password (SCRAM-SHA-256, RFC 5802), computed here, so that the password itself never travels in a statement.
  * The salt is derived too: the same password then gives the same verifier, and a look at it tells whether the password still is the right one.
  */
-function verifier(role: string, password: string): string {
+export function verifierOf(role: string, password: string): string {
   const salt = createHash("sha256").update(`salt of ${role} ${password}`).digest().subarray(0, 16);
   const salted = pbkdf2Sync(password, salt, rounds, 32, "sha256");
   const mac = (text: string): Buffer => createHmac("sha256", salted).update(text).digest();

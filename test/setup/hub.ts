@@ -43,7 +43,7 @@ export interface TestHub {
 export const runTokens = new Tokens(new SigningKeys(signingSeed(runKey)));
 
 /** A hub with the demonstration data in a database of its own, over real HTTP. */
-export async function testHub(options: Partial<Pick<HubParts, "catalogue" | "locks" | "resolversOnly" | "budget" | "registry" | "demonstration" | "trustedProxies" | "publicUrl" | "now" | "deliveries" | "deliveryLimits" | "remembering">> & { readonly ownerUrl?: string } = {}): Promise<TestHub> {
+export async function testHub(options: Partial<Pick<HubParts, "catalogue" | "locks" | "resolversOnly" | "budget" | "registry" | "demonstration" | "trustedProxies" | "publicUrl" | "metricsToken" | "traces" | "now" | "deliveries" | "deliveryLimits" | "remembering">> & { readonly ownerUrl?: string } = {}): Promise<TestHub> {
   const database = options.ownerUrl === undefined ? await freshDatabase(await demonstrationTemplate()) : null;
   const ownerUrl = options.ownerUrl ?? database!.url;
   const logged: string[] = [];
@@ -63,7 +63,7 @@ export async function testHub(options: Partial<Pick<HubParts, "catalogue" | "loc
     log,
     ...given,
   });
-  const processing = given.deliveries ? new DeliveryProcessing({ ownerUrl, catalogue: hubCatalogue(), secrets: storedSecrets(runKey), folder: given.deliveries, log, ...given.deliveryLimits }) : null;
+  const processing = given.deliveries ? new DeliveryProcessing({ ownerUrl, catalogue: hubCatalogue(), secrets: storedSecrets(runKey), folder: given.deliveries, log, ...given.deliveryLimits, ...(given.traces ? { spans: given.traces } : {}) }) : null;
   const tokens = new Map<string, Promise<string>>();
   const tokenOf = async (persona: PersonaOrPublic): Promise<string | null> => {
     if (persona === "public") return null;

@@ -19,16 +19,16 @@ function refusal(environment: Environment): string {
 describe("Configuration", () => {
   it("an empty environment gives the documented defaults", () => {
     expect(readConfig({})).toEqual({
-      port: 4000, host: "127.0.0.1", databaseUrl: null, dataDir: resolve(".data"), demo: null, logLevel: "info", publicBudget: 60_000, clientBudget: 600_000, trustedProxies: [], publicUrl: null, key: null, keyFile: null,
+      port: 4000, host: "127.0.0.1", databaseUrl: null, poolerUrl: null, dataDir: resolve(".data"), demo: null, logLevel: "info", publicBudget: 60_000, clientBudget: 600_000, trustedProxies: [], publicUrl: null, key: null, keyFile: null, metricsToken: null, tracesEndpoint: null,
     });
   });
 
   it("every variable is taken over", () => {
     const key = "0f".repeat(32);
     expect(readConfig({
-      PORT: "0", HOST: "::1", DATABASE_URL: "postgresql://u:p%40@db.example:6543/hub", HUB_DATA_DIR: "/var/hub", HUB_DEMO: "0", HUB_LOG: "silent", HUB_PUBLIC_BUDGET: "0", HUB_CLIENT_BUDGET: "999999999", HUB_TRUSTED_PROXIES: "10.0.0.1, 10.2.0.0/16,::1,2001:db8::/32", HUB_PUBLIC_URL: "https://hub.example/", HUB_KEY: key,
+      PORT: "0", HOST: "::1", DATABASE_URL: "postgresql://u:p%40@db.example:6543/hub", HUB_POOLER_URL: "postgres://pooler.example:6432/hub", HUB_DATA_DIR: "/var/hub", HUB_DEMO: "0", HUB_LOG: "silent", HUB_PUBLIC_BUDGET: "0", HUB_CLIENT_BUDGET: "999999999", HUB_TRUSTED_PROXIES: "10.0.0.1, 10.2.0.0/16,::1,2001:db8::/32", HUB_PUBLIC_URL: "https://hub.example/", HUB_KEY: key, HUB_METRICS_TOKEN: key, OTEL_EXPORTER_OTLP_ENDPOINT: "http://127.0.0.1:4318",
     })).toEqual({
-      port: 0, host: "::1", databaseUrl: "postgresql://u:p%40@db.example:6543/hub", dataDir: "/var/hub", demo: false, logLevel: "silent", publicBudget: 0, clientBudget: 999_999_999, trustedProxies: ["10.0.0.1", "10.2.0.0/16", "::1", "2001:db8::/32"], publicUrl: "https://hub.example", key, keyFile: null,
+      port: 0, host: "::1", databaseUrl: "postgresql://u:p%40@db.example:6543/hub", poolerUrl: "postgres://pooler.example:6432/hub", dataDir: "/var/hub", demo: false, logLevel: "silent", publicBudget: 0, clientBudget: 999_999_999, trustedProxies: ["10.0.0.1", "10.2.0.0/16", "::1", "2001:db8::/32"], publicUrl: "https://hub.example", key, keyFile: null, metricsToken: key, tracesEndpoint: "http://127.0.0.1:4318",
     });
     expect(readConfig({ HUB_DEMO: "1", HUB_KEY_FILE: "secrets/key" })).toMatchObject({ demo: true, keyFile: resolve("secrets/key") });
   });
@@ -72,7 +72,7 @@ describe("Configuration", () => {
     expect(sentence).not.toContain("hunter2");
   });
 
-  it.each(["PORT", "HOST", "DATABASE_URL", "HUB_DATA_DIR", "HUB_DEMO", "HUB_LOG", "HUB_PUBLIC_BUDGET", "HUB_CLIENT_BUDGET", "HUB_TRUSTED_PROXIES", "HUB_PUBLIC_URL", "HUB_KEY", "HUB_KEY_FILE"])("%s set but empty is refused", (name) => {
+  it.each(["PORT", "HOST", "DATABASE_URL", "HUB_DATA_DIR", "HUB_DEMO", "HUB_LOG", "HUB_PUBLIC_BUDGET", "HUB_CLIENT_BUDGET", "HUB_TRUSTED_PROXIES", "HUB_PUBLIC_URL", "HUB_KEY", "HUB_KEY_FILE", "HUB_METRICS_TOKEN", "HUB_POOLER_URL", "OTEL_EXPORTER_OTLP_ENDPOINT"])("%s set but empty is refused", (name) => {
     expect(refusal({ [name]: "" })).toBe(`${name} is empty: give it a value or unset it.`);
   });
 
@@ -98,6 +98,22 @@ describe("Configuration", () => {
 
   it.each([["http://hub.example:4000", "http://hub.example:4000"], ["https://Hub.Example/integrity/", "https://hub.example/integrity"]])("HUB_PUBLIC_URL %j is the address %j", (HUB_PUBLIC_URL, publicUrl) => {
     expect(readConfig({ HUB_PUBLIC_URL })).toMatchObject({ publicUrl });
+  });
+
+  it.each(["postgres://u:hunter2@h/d", "postgres://u@h/d", "http://h/d", "postgres://h", "postgres://h:0/d", "postgres://h/d#x", "h:6432"])("HUB_POOLER_URL %j is refused without repeating it", (HUB_POOLER_URL) => {
+    expect(refusal({ HUB_POOLER_URL, DATABASE_URL: "postgres://u:p@h/d" })).toBe("HUB_POOLER_URL is no address of a pooler: give postgres://host:port/database, without user and password, as each role has its own.");
+  });
+
+  it("HUB_POOLER_URL without DATABASE_URL is refused", () => {
+    expect(refusal({ HUB_POOLER_URL: "postgres://h:6432/d" })).toContain("set without DATABASE_URL");
+  });
+
+  it.each(["127.0.0.1:4318", "grpc://127.0.0.1", "http://127.0.0.1?x"])("OTEL_EXPORTER_OTLP_ENDPOINT %j is refused", (OTEL_EXPORTER_OTLP_ENDPOINT) => {
+    expect(refusal({ OTEL_EXPORTER_OTLP_ENDPOINT })).toContain("give one such as http://127.0.0.1:4318");
+  });
+
+  it.each(["short", "with a space in it, and long enough", "x".repeat(31)])("HUB_METRICS_TOKEN %j is refused without repeating it", (HUB_METRICS_TOKEN) => {
+    expect(refusal({ HUB_METRICS_TOKEN })).toBe("HUB_METRICS_TOKEN is no token: give 32 letters and digits at least, such as `openssl rand -hex 32` prints.");
   });
 
   it("HUB_KEY is refused without repeating it", () => {

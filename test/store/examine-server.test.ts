@@ -107,11 +107,22 @@ describe("The operator's server", () => {
   });
 
   it("that is too old, a standby or in another encoding is refused", async () => {
-    const good = { number: [23, "180004"], encoding: [25, "UTF8"], standby: [16, "f"] } as const;
+    const good = { number: [23, "180004"], encoding: [25, "UTF8"], standby: [16, "f"], path: [25, "public, hub_settings_arrive"] } as const;
     expect((await openCluster({ databaseUrl: await answering(good), dataDir }, silentLog)).version).toBe(18);
     expect(await refusal(await answering({ ...good, number: [23, "140011"] }))).toMatch(/is PostgreSQL 14: DATABASE_URL must name one of version 15 or later\.$/);
     expect(await refusal(await answering({ ...good, standby: [16, "t"] }))).toMatch(/is a standby and takes no writes/);
     expect(await refusal(await answering({ ...good, encoding: [25, "LATIN1"] }))).toMatch(/has the encoding LATIN1/);
+  });
+
+  it("that drops the settings of a session, or refuses them, is refused as a pooler", async () => {
+    const said = /takes no settings of a session, as a pooler does: let DATABASE_URL lead to PostgreSQL itself, and only HUB_POOLER_URL to the pooler\.$/;
+    expect(await refusal(await answering({ number: [23, "150020"], encoding: [25, "UTF8"], standby: [16, "f"], path: [25, '"$user", public'] }))).toMatch(said);
+    const refusing = await impostor((socket) => socket.end(message("E", Buffer.from("SFATAL\0C08P01\0Munsupported startup parameter: search_path\0\0"))));
+    expect(await refusal(refusing)).toMatch(said);
+  });
+
+  it("whose address sets a search path is none", async () => {
+    expect((await openCluster({ databaseUrl: `${inject("ownerUrl")}?search_path=pg_catalog`, dataDir }, silentLog)).version).toBeGreaterThanOrEqual(15);
   });
 
   it("a database of the run's server can be used, too", async () => {

@@ -20,6 +20,8 @@ export interface DeliveryProcessingParts {
   /** Folder with the files of deliveries. */
   readonly folder: string;
   readonly log: Log & KeeperLog;
+  /** Where it is told how long the phases of a delivery take. */
+  readonly spans?: { begin(name: string, attributes: Readonly<Record<string, string | number>>): { end(): void } };
   /** Milliseconds between two looks for deliveries that wait; for tests. */
   readonly every?: number;
 }
@@ -105,14 +107,35 @@ export class DeliveryProcessing {
       return { state: "INTERRUPTED" };
     }
     const progress = { hasBegun: false };
+    const phases = this.#phases();
+    phases.come("READING"); // of a short file nothing is told before it is read
     try {
-      const processed = await processDelivery({ ...this.#parts, isStopping }, delivery, () => (progress.hasBegun = true));
+      const processed = await processDelivery({ ...this.#parts, isStopping }, delivery, ({ phase }) => {
+        progress.hasBegun = true;
+        phases.come(phase);
+      });
       this.#losses.delete(delivery.id);
       return processed;
     } catch (error) {
       if (progress.hasBegun) this.#losses.set(delivery.id, losses + 1);
       throw error;
+    } finally {
+      phases.end();
     }
+  }
+
+  /** Tells each phase from its beginning to the next one's. */
+  #phases(): { come(phase: string): void; end(): void } {
+    const { spans } = this.#parts;
+    let [now, span]: [string, { end(): void } | undefined] = ["", undefined];
+    return {
+      come: (phase) => {
+        if (phase === now) return;
+        span?.end();
+        [now, span] = [phase, spans?.begin(`delivery ${phase.toLowerCase()}`, {})];
+      },
+      end: () => span?.end(),
+    };
   }
 
   #registered(row: Row): RegisteredDelivery | null {
