@@ -132,7 +132,7 @@ export async function startHub(parts: HubParts): Promise<Hub> {
   const tools = { catalogue, workflow: new Workflow({ catalogue, service, changed }), lookUp: lookUpIn(asking), service, changed };
   attachMutations(schema, offered, tools, answerWith, { guarded: locks.plan });
   const answerer = new Answerer(new Planner(world, { guarded: locks.plan, logged: parts.logged ?? true }), reader);
-  const pages = new CataloguePages({ catalogue, domains, schema, machines, commands: offered, delivered: deliveredOf(deliveries) }, publicRows(world, reader));
+  const pages = new CataloguePages({ catalogue, domains, schema, machines, commands: offered, root: rootOf(parts.publicUrl), delivered: deliveredOf(deliveries) }, publicRows(world, reader));
   const closeAll = (): Promise<unknown> => Promise.all([deliveries?.close(), versions?.close(), askers.close(), pools.close(), service.close(), verifier.close(), unlocked?.end()]);
   const http: HttpServer = await createHttpServer({
     schema: locks.shield ? shielded(schema, catalogue) : schema,
@@ -174,6 +174,9 @@ export async function startHub(parts: HubParts): Promise<Hub> {
     },
   };
 }
+
+/** Path of the hub on the host by which its clients know it. */
+const rootOf = (publicUrl: string | null | undefined): string => (publicUrl ? new URL(publicUrl).pathname.replace(/\/$/, "") : "");
 
 /** What bodies deliver, by type, as the pages of the catalogue tell it; nothing where the hub takes no deliveries. */
 function deliveredOf(deliveries: Deliveries | null): ReadonlyMap<string, Delivered> {
