@@ -147,7 +147,7 @@ export async function startHub(parts: HubParts): Promise<Hub> {
   const planner = new Planner(world, { guarded: locks.plan, logged: parts.logged ?? true });
   const planning: Pick<Planner, "plan"> = traces ? { plan: (...question) => traces.within("plan", () => ({}), () => planner.plan(...question)) } : planner;
   const answerer = new Answerer(planning, reader);
-  const pages = new CataloguePages({ catalogue, domains, schema, machines, commands: offered, delivered: deliveredOf(deliveries) }, publicRows(world, reader));
+  const pages = new CataloguePages({ catalogue, domains, schema, machines, commands: offered, root: rootOf(parts.publicUrl), delivered: deliveredOf(deliveries) }, publicRows(world, reader));
   const closeAll = (): Promise<unknown> => Promise.all([deliveries?.close(), versions?.close(), askers.close(), pools.close(), service.close(), verifier.close(), unlocked?.end()]);
   // On the embedded server each role has logged in itself.
   const proven = parts.embedded ? Promise.resolve() : Promise.all([pools.prove(), proveAll([[serviceRole, service]])]);
@@ -203,6 +203,9 @@ export async function startHub(parts: HubParts): Promise<Hub> {
 const digestOf = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 16);
 
 const sourceOf = ({ ownerUrl, embedded, key, poolerUrl = null }: HubParts): PoolsSource => ({ ownerUrl, embedded, secret: key, poolerUrl });
+
+/** Path of the hub on the host by which its clients know it. */
+const rootOf = (publicUrl: string | null | undefined): string => (publicUrl ? new URL(publicUrl).pathname.replace(/\/$/, "") : "");
 
 /** What bodies deliver, by type, as the pages of the catalogue tell it; nothing where the hub takes no deliveries. */
 function deliveredOf(deliveries: Deliveries | null): ReadonlyMap<string, Delivered> {

@@ -6,7 +6,7 @@ import { basis } from "../../src/catalog/basis.ts";
 import { assembleCatalogue, type Catalogue } from "../../src/catalog/catalogue.ts";
 import { coded, codelist } from "../../src/catalog/codelist.ts";
 import { entity } from "../../src/catalog/entity.ts";
-import { open, restricted } from "../../src/catalog/field.ts";
+import { deprecated, open, restricted } from "../../src/catalog/field.ts";
 import { always, anyBody } from "../../src/catalog/rule.ts";
 import { domains } from "../../src/domains/all.ts";
 import { commands, machines } from "../../src/domains/commands.ts";
@@ -19,9 +19,9 @@ import { readHtml } from "../setup/html-page.ts";
 /** Pages from declarations and rows that are made up here: what the demonstration data does not have. */
 const sourceOf = ({ gzip }: SentPage): string => gunzipSync(gzip).toString("utf8");
 
-const hubPages = (rows: PublicRows, now?: () => number): CataloguePages => {
+const hubPages = (rows: PublicRows, now?: () => number, root = ""): CataloguePages => {
   const catalogue = hubCatalogue();
-  return new CataloguePages({ catalogue, domains, schema: buildSchema(catalogue, commands).schema, machines, commands, delivered: new Map() }, rows, now);
+  return new CataloguePages({ catalogue, domains, schema: buildSchema(catalogue, commands).schema, machines, commands, root, delivered: new Map([["Bid", { name: "bids", takes: "VALID_ROWS", audiences: ["tradingCentre"], columns: [] }]]) }, rows, now);
 };
 const ask = (pages: CataloguePages, path: string, question: string | null = null): Promise<SentPage> => pages.page({ path, language: "en", question });
 const textOf = (page: SentPage): string => readHtml(sourceOf(page)).text;
@@ -82,6 +82,21 @@ describe("A page", () => {
     expect(twice).toBe(once);
   });
 
+  it("says of a field that is on its way out since when and why", async () => {
+    const thing = entity("Thing", "A thing (事物).", { name: deprecated(open(text(), "A name (名)."), "since 2026-12-01: ask title instead (请查询 title)") }, { rows: always });
+    const catalogue = assembleCatalogue([thing]);
+    const pages = new CataloguePages({ catalogue, domains: [], schema: new GraphQLSchema({}), machines: [], commands: [], root: "", delivered: new Map() }, () => Promise.resolve([]));
+    const page = readHtml(sourceOf(await pages.page({ path: "Thing", language: "zh", question: null })));
+    expect(page.textOf("name")).toContain("即将停用：since 2026-12-01: ask title instead (请查询 title)");
+  });
+
+  it("of a hub that has a path on its host leads to others below that path", async () => {
+    const { elements } = readHtml(sourceOf(await ask(hubPages(() => Promise.resolve([]), undefined, "/hub"), "Bid")));
+    const addresses = elements.flatMap(({ attributes }) => [attributes["href"], attributes["action"]]).filter((each) => each?.startsWith("/"));
+    expect(addresses.length).toBeGreaterThan(30);
+    expect(addresses.filter((each) => !each!.startsWith("/hub/"))).toEqual([]);
+  });
+
   it("of a search is kept by nobody here, as there are as many as questions", async () => {
     const pages = hubPages(() => Promise.resolve([]));
     expect(await ask(pages, "", "bid")).not.toBe(await ask(pages, "", "bid"));
@@ -94,7 +109,7 @@ const hostileCatalogue = (): Catalogue => {
   const list = codelist("HostileCode", `Codes ${nasty} (代码${nasty}).`, { ONE: { en: `One ${nasty}`, zh: `一${nasty}`, retired: nasty } });
   return assembleCatalogue([
     entity("Hostile", `A thing ${nasty} (事物${nasty}).`, {
-      name: open(text().notNull(), `A name ${nasty} (名${nasty}).`),
+      name: deprecated(open(text().notNull(), `A name ${nasty} (名${nasty}).`), nasty),
       code: open(coded(list), `A code ${nasty} (码${nasty}).`),
       note: restricted(text(), `A note ${nasty} (注${nasty}).`, basis(nasty, 6)),
     }, { rows: always, restricted: anyBody }),
@@ -108,7 +123,7 @@ describe("What is declared or delivered with the signs of HTML in it", () => {
   const hostileLaw = { citation: `${nasty}第6条`, documentNo: nasty, effectiveFrom: nasty, effectiveTo: nasty, repealedBy: nasty, summary: nasty };
   const catalogue = hostileCatalogue();
   const pages = new CataloguePages(
-    { catalogue, domains: [{ en: nasty, zh: nasty, types: catalogue.entities }], schema: hostileSchema, machines: [], commands: [], delivered: new Map([["Hostile", { name: nasty, takes: "ALL_ROWS", audiences: ["court"], columns: [{ key: "name", header: nasty, isRequired: true, form: { en: nasty, zh: nasty, isValid: () => true } }] }]]) },
+    { catalogue, domains: [{ en: nasty, zh: nasty, types: catalogue.entities }], schema: hostileSchema, machines: [], commands: [], root: "", delivered: new Map([["Hostile", { name: nasty, takes: "ALL_ROWS", audiences: ["court"], columns: [{ key: "name", header: nasty, isRequired: true, form: { en: nasty, zh: nasty, isValid: () => true } }] }]]) },
     (list) => Promise.resolve(list === "catalogItems" ? [{ ...hostileRow, typeName: "Hostile" }] : [hostileLaw]),
   );
 

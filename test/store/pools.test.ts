@@ -6,6 +6,7 @@ import { HubError } from "../../src/errors.ts";
 import type { Pool } from "../../src/store/pool.ts";
 import { openPools, type Pools, type PoolsOptions } from "../../src/store/pools.ts";
 import { ensureRoles, passwordsFrom, roleOf, roles } from "../../src/store/roles.ts";
+import { StartError } from "../../src/start-error.ts";
 import { freshDatabase, type FreshDatabase } from "../setup/database.ts";
 
 const secret = Buffer.alloc(32, 7); // one for the whole run: roles belong to the server, not to a database
@@ -273,22 +274,22 @@ describe("Statements that share a connection", () => {
   it("are quick, and each gets its own answer", async () => {
     const pool = await warm({ size: 4 });
     const asked = marks.map((mark) => ask(pool, "0", mark));
-    expect(pool.load).toEqual({ running: 16, waiting: 0 });
+    expect(pool.load).toMatchObject({ running: 16, waiting: 0 });
     expect(await Promise.all(asked)).toEqual(marks);
-    expect(pool.load).toEqual({ running: 0, waiting: 0 });
+    expect(pool.load).toMatchObject({ running: 0, waiting: 0 });
   });
 
   it("may be carried out twice: others wait for a connection of their own", async () => {
     const pool = await warm({ size: 4 });
     const asked = marks.map((mark) => ask(pool, "0", mark, false));
-    expect(pool.load).toEqual({ running: 4, waiting: 12 });
+    expect(pool.load).toMatchObject({ running: 4, waiting: 12 });
     expect(await Promise.all(asked)).toEqual(marks);
   });
 
   it("leave half of the connections to the others", async () => {
     const pool = await warm({ size: 4 });
     const asked = Array.from({ length: 40 }, (_, n) => ask(pool, "0", `mark ${n}`));
-    expect(pool.load).toEqual({ running: 16, waiting: 24 });
+    expect(pool.load).toMatchObject({ running: 16, waiting: 24 });
     await Promise.all(asked);
   });
 
@@ -296,7 +297,7 @@ describe("Statements that share a connection", () => {
     const pool = await warm({ size: 2 });
     const order: string[] = [];
     const asked = ["slow", "a", "b", "c"].map((mark) => ask(pool, mark === "slow" ? "3" : "0", mark).then((answer) => order.push(answer)));
-    expect(pool.load).toEqual({ running: 4, waiting: 0 });
+    expect(pool.load).toMatchObject({ running: 4, waiting: 0 });
     await Promise.all(asked);
     expect(order.slice().sort()).toEqual(["a", "b", "c", "slow"]);
     expect(order.at(-1)).toBe("slow");

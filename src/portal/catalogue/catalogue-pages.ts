@@ -78,7 +78,7 @@ export class CataloguePages {
     const isKept = asked.question === null && register.isRead;
     const kept = isKept ? this.#kept.get(key) : undefined;
     if (kept) return kept;
-    const voice = new Voice(asked.language);
+    const voice = new Voice(asked.language, this.#contents.root);
     const body = this.#body(asked, register, voice);
     const { status, body: shown } = body ? { status: 200 as const, body } : { status: 404 as const, body: notFoundPage(asked.path, this.#suggested(asked.path), voice) };
     const text = wholePage(shown, asked.path, voice);

@@ -32,6 +32,8 @@ export interface Declarations {
   readonly schema: GraphQLSchema;
   readonly machines: readonly Machine[];
   readonly commands: readonly Command[];
+  /** Path of the hub on its host, "" where it has the host for itself. */
+  readonly root: string;
   /** By type; empty where the hub takes no deliveries. */
   readonly delivered: ReadonlyMap<string, Delivered>;
 }

@@ -10,7 +10,7 @@ export function deliverySection({ name, takes, audiences, columns }: Delivered, 
   return html`<h2 id="page-deliveries">${say("数据报送", "Deliveries")}</h2>
 <div class="sheet">${facts([
     [say("报送地址", "Sent to"), html`<code>POST /ingest/${name}</code>`],
-    [say("模板", "Templates"), joined(["xlsx", "csv"].map((kind) => html`<a href="/ingest/${name}/template.${kind}" download>template.${kind}</a>`), say("、", ", "))],
+    [say("模板", "Templates"), joined(["xlsx", "csv"].map((kind) => html`<a href="${voice.at(`/ingest/${name}/template.${kind}`)}" download>template.${kind}</a>`), say("、", ", "))],
     [say("报送单位", "Delivered by"), voice.list(audienceNames(audiences, voice))],
     [say("接收方式", "Taken"), takes === "ALL_ROWS" ? say("整批无差错才接收", "as a whole or not at all") : say("接收无差错的行，退回其余行", "row by row; those with faults come back")],
   ])}</div>

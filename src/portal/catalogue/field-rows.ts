@@ -37,7 +37,7 @@ export function fieldRow(contents: Contents, line: LedgerLine, voice: Voice): Ro
     anchor: line.field,
     filter: line.class,
     cells: [
-      html`${anchored(line.field, line.description, voice)}${sentence(line.description, voice)}`,
+      html`${anchored(line.field, line.description, voice)}${sentence(line.description, voice)}${retirement(contents, line, voice)}`,
       typeWords(contents, line, voice),
       html`${classBadge(line.class, voice)}${line.basis !== null && html`<p>${cited(line.basis, voice)}</p>`}`,
       readers(contents, line, voice),
@@ -45,6 +45,12 @@ export function fieldRow(contents: Contents, line: LedgerLine, voice: Voice): Ro
       line.audited ? say("每次留痕", "every reading") : say("否", "no"),
     ],
   };
+}
+
+/** Why a field should not be asked for any more; nothing of what is in use. */
+function retirement({ catalogue }: Contents, { type, field }: LedgerLine, voice: Voice): Html | false {
+  const reason = catalogue.fieldOf(catalogue.types.get(type)!, field)?.deprecated ?? null;
+  return reason !== null && html`<p>${voice.say({ en: "Deprecated: ", zh: "即将停用：" })}${reason}</p>`;
 }
 
 /** Fields that nobody reads have neither type nor readers in the graph. */

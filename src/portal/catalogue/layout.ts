@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { cataloguePath } from "../../catalog/catalogue-path.ts";
 import { html, Html, type Inserted } from "../html.ts";
 import { script } from "./script.ts";
 import { styleSheet } from "./style-sheet.ts";
@@ -53,7 +54,7 @@ ${others.map((other) => html`<link rel="alternate" hreflang="${languageTags[othe
 <header class="site">
 <div class="bar">
 <p class="name"><a href="${voice.to("")}"><span>${voice.say(hub)}</span> <strong>${voice.say(site)}</strong></a></p>
-<form class="search" role="search" action="/catalogue" method="get">
+<form class="search" role="search" action="${voice.at(cataloguePath)}" method="get">
 <input type="hidden" name="lang" value="${language}">
 <label class="unseen" for="page-search">${say("检索类型、信息项或代码", "Search types, fields and codes")}</label>
 <input id="page-search" type="search" name="q" maxlength="${longestQuestion}" value="${question ?? ""}" placeholder="${say("类型、信息项，中文或英文", "Type or field, English or Chinese")}" autocomplete="off" spellcheck="false">

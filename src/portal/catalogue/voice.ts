@@ -10,9 +10,12 @@ export const languageTags: Said = { en: "en", zh: "zh-CN" };
 /** The language in which a page speaks: what it says, and where it leads. */
 export class Voice {
   readonly language: Language;
+  readonly #root: string;
 
-  constructor(language: Language) {
+  /** @param root path of the hub on its host, without a stroke at its end; "" where it has the host for itself */
+  constructor(language: Language, root = "") {
     this.language = language;
+    this.#root = root;
   }
 
   say(words: Said): string {
@@ -29,6 +32,11 @@ export class Voice {
     return this.#address(path, this.language, anchor);
   }
 
+  /** Address of something else of the hub, for example "/ingest/bids/template.xlsx". */
+  at(path: string): string {
+    return this.#root + path;
+  }
+
   /** The other languages, with the address of the same page in each. */
   others(path: string, question: string | null): readonly { readonly language: Language; readonly address: string }[] {
     const further = question === null ? "" : `&q=${encodeURIComponent(question)}`;
@@ -37,6 +45,6 @@ export class Voice {
 
   #address(path: string, language: Language, anchor?: string): string {
     const place = path === "" ? cataloguePath : `${cataloguePath}/${path.split("/").map(encodeURIComponent).join("/")}`;
-    return `${place}?lang=${language}${anchor === undefined ? "" : `#${encodeURIComponent(anchor)}`}`;
+    return `${this.at(place)}?lang=${language}${anchor === undefined ? "" : `#${encodeURIComponent(anchor)}`}`;
   }
 }
