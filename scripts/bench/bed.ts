@@ -66,9 +66,9 @@ export class Bed {
     }
   }
 
-  /** The hub as it ships; without its access log where that is not wanted. */
-  hub(ownerUrl: string, { logged = true }: { readonly logged?: boolean } = {}): Promise<Server> {
-    return this.start("hub.ts", { ownerUrl, embedded: this.#cluster.embedded, key: key.toString("hex"), logged }, shippedOptions);
+  /** The hub as it ships, but that it asks the database for every answer, where not otherwise wanted; without its access log where that is not wanted. */
+  hub(ownerUrl: string, { logged = true, remembering = false }: { readonly logged?: boolean; readonly remembering?: boolean } = {}): Promise<Server> {
+    return this.start("hub.ts", { ownerUrl, embedded: this.#cluster.embedded, key: key.toString("hex"), logged, remembering }, shippedOptions);
   }
 
   async start(file: string, settings: object, options: string[] = []): Promise<Server> {

@@ -43,6 +43,14 @@ describe("What the CI counts", () => {
   it("is bad when something failed beside the tests", () => {
     expect(counted({ success: false, numPassedTests: 1, numFailedTests: 0, testResults: [file("passed")] })).toEqual({ last: "1 passed, 0 failed", code: 1 });
   });
+  it("is bad when one of several reports is bad or missing, and counts all of them", () => {
+    const good = join(folder, "good.json");
+    writeFileSync(good, JSON.stringify({ success: true, numPassedTests: 3, numFailedTests: 0, testResults: [] }));
+    const count = (...paths: string[]) => spawnSync(process.execPath, [`${root}.ci/count.cjs`, ...paths], { encoding: "utf8" });
+    expect(count(good, good)).toMatchObject({ status: 0, stdout: "6 passed, 0 failed\n" });
+    expect(count(good, join(folder, "missing.json"))).toMatchObject({ status: 1, stdout: expect.stringMatching(/left no report[^]*3 passed, 0 failed\n$/) });
+    expect(count()).toMatchObject({ status: 1, stdout: "0 passed, 0 failed\n" });
+  });
   it("is bad when nothing ran", () => {
     expect(counted({ success: true, numPassedTests: 0, numFailedTests: 0, testResults: [] })).toEqual({ last: "0 passed, 0 failed", code: 1 });
     expect(counted("")).toEqual({ last: "0 passed, 0 failed", code: 1 });
