@@ -33,6 +33,3 @@ begin
 end $$;
 select pg_notify(${literal(dataChannel)}, ''); -- what may be read may have changed as well`;
 }
-
-/** Tells that something has changed which no table shows: the clock of a test's database. */
-export const tellSql = `select pg_notify(${literal(dataChannel)}, '')`;
