@@ -1,11 +1,11 @@
 import { audiences } from "./audience.ts";
 import { codelistOf, type Codelist } from "./codelist.ts";
 import { isClosed, strictest, type DisclosureClass } from "./disclosure-class.ts";
-import { displayPeriodType, onDisplay } from "./display.ts";
+import { displayPeriodKeys, displayPeriodType, onDisplay } from "./display.ts";
 import type { Field } from "./field.ts";
 import { isAboutPerson, type Entity, type Family, type Formerly, type NodeType, type Union } from "./node-type.ts";
 import type { Inverse } from "./relation.ts";
-import { asksViewer, fold, pathsOf, type Rule } from "./rule.ts";
+import { asksViewer, fold, partsOf, pathsOf, type Rule } from "./rule.ts";
 import { grantFaults } from "./grant-faults.ts";
 import { searchableOf, searchFaults } from "./search.ts";
 import { mainPart, partOf } from "./storage.ts";
@@ -215,7 +215,7 @@ function faultsOf(type: Entity | Family, catalogue: Catalogue): string[] {
         fault(`: rule ${name}: ${error.message.split("- ")[1]}`);
       }
   }
-  if (type.kind === "entity") for (const text of concernsFaults(type)) fault(text);
+  if (type.kind === "entity") for (const text of [...concernsFaults(type), ...redactionFaults(type)]) fault(text);
   const { order, keys } = type.questions;
   const orderField = type.fields[order.by];
   if (!orderField || orderField.class !== "open" || !type.storage.places[order.by]?.column.notNull) fault(`: ordered by ${order.by}, which must be an open field that is never null`);
@@ -238,6 +238,19 @@ function concernsFaults({ rows, concerns, storage }: Entity): string[] {
   // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition
   if (concerns === undefined) return rows && asksSelf(rows) ? [": rows exist for the person concerned, and nobody says by which key: concerns"] : [];
   return concerns === null || storage.places[concerns]?.part === mainPart ? [] : [`: concerns the person named by ${concerns}, which must be a column of the main part`];
+}
+
+/** What empties a row must be in its main part, and what is never empty needs a mark. */
+function redactionFaults({ redaction, storage, appendOnly }: Entity): string[] {
+  if (!redaction) return [];
+  const { field, code, marks } = redaction;
+  return [
+    ...(storage.places[field]?.column.enumValues?.includes(code) && !appendOnly ? [] : [`: emptied once ${field} is ${code}, which it cannot be`]),
+    ...Object.entries(marks).flatMap(([key, mark]) => {
+      const place = storage.places[key];
+      return place?.part === mainPart && !(place.column.notNull && mark === null) ? [] : [`: emptied in ${key}, which must be in the main part, and have a mark where it is never empty`];
+    }),
+  ];
 }
 
 /** Former names are asked for by everybody, so they are for everybody, as the present ones are. */
@@ -263,14 +276,11 @@ function derivedFaultsOf(type: Entity | Family, catalogue: Catalogue): string[] 
   });
   const isDisplayed = derived.some(([, field]) => field.derived!.derivation === "displayEnd") || [type.rows, type.closed.conditional, type.closed.restricted, ...Object.values(type.parts)].some((rule) => rule && rule !== "rows" && usesDisplay(rule));
   const period = catalogue.types.get(displayPeriodType);
-  if (isDisplayed && (period?.kind !== "entity" || period.rows.rule !== "always" || periodKeys.some((key) => period.fields[key]?.class !== "open" || period.storage.places[key]?.part !== mainPart)))
-    faults.push(`${type.name} is displayed for a time, which needs an entity ${displayPeriodType} with the open fields ${periodKeys.join(", ")} and rows for everybody`);
+  if (isDisplayed && (period?.kind !== "entity" || period.rows.rule !== "always" || displayPeriodKeys.some((key) => period.fields[key]?.class !== "open" || period.storage.places[key]?.part !== mainPart)))
+    faults.push(`${type.name} is displayed for a time, which needs an entity ${displayPeriodType} with the open fields ${displayPeriodKeys.join(", ")} and rows for everybody`);
   return faults;
 }
 
-/** What a display period must say. */
-const periodKeys = ["catalogItemCode", "severity", "isDisplayed", "minMonths", "maxMonths", "effectiveFrom", "effectiveTo"] as const;
+const asksSelf = (rule: Rule): boolean => rule.rule === "self" || partsOf(rule).some(asksSelf);
 
-const asksSelf = (rule: Rule): boolean => rule.rule === "self" || ((rule.rule === "anyOf" || rule.rule === "allOf") && rule.rules.some(asksSelf));
-
-const usesDisplay = (rule: Rule): boolean => rule.rule === "displayed" || ((rule.rule === "anyOf" || rule.rule === "allOf") && rule.rules.some(usesDisplay));
+const usesDisplay = (rule: Rule): boolean => rule.rule === "displayed" || partsOf(rule).some(usesDisplay);

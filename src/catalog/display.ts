@@ -22,6 +22,9 @@ export const disclosureState = codelist("DisclosureState", "How far a record has
 /** The type whose rows say how long what is displayed; the database reads them whenever a row rule asks. */
 export const displayPeriodType = "DisplayPeriod";
 
+/** What a display period must say. */
+export const displayPeriodKeys = ["catalogItemCode", "severity", "isDisplayed", "minMonths", "maxMonths", "effectiveFrom", "effectiveTo"] as const;
+
 /**
  * A record is on display while its state is PUBLISHED, its first day on display has come, and its window is not over: that many months
  * from the date of its document as the display period in force today gives to its catalogue item and severity (信用修复管理办法). The days

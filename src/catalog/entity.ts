@@ -1,7 +1,7 @@
 import { timestamp, uuid } from "drizzle-orm/pg-core";
 import type { DisclosureClass } from "./disclosure-class.ts";
 import { open, type Field, type Fields } from "./field.ts";
-import type { ClosedRules, Entity, Questions, Union } from "./node-type.ts";
+import type { ClosedRules, Entity, Questions, Redaction, Union } from "./node-type.ts";
 import type { Relation } from "./relation.ts";
 import { always, momentsIn, type Rule } from "./rule.ts";
 import { storageOf } from "./storage.ts";
@@ -47,6 +47,10 @@ export type EntityOptions<F extends Fields> = NamingOptions & {
   readonly concerns?: string | null;
   /** Rows, once written, are never changed nor deleted, and have no history. */
   readonly appendOnly?: true;
+  /** How a row is emptied for good, with its history (see `Redaction`). */
+  readonly redaction?: Redaction;
+  /** Rows that workflows make and change: the hub's own role may write them, and nothing else that serves questions may. */
+  readonly kept?: "workflow";
   /** How rows come in from the bodies that are in charge of them; without it none do. */
   readonly supply?: SupplyOptions;
   /** Further indexes, as lists of fields; keys of relations and the order have theirs already. */
@@ -114,6 +118,8 @@ export function entity<F extends Readonly<Record<string, Field>>>(name: string, 
     family: null,
     supply,
     appendOnly: options.appendOnly ?? false,
+    kept: options.kept ?? null,
+    redaction: options.redaction ?? null,
     concerns: options.concerns,
     implements: options.implements ?? null,
   };

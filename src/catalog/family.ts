@@ -77,6 +77,8 @@ export function family<F extends Readonly<Record<string, Field>>, const M extend
         family: name,
         supply,
         appendOnly: false,
+        kept: null,
+        redaction: null,
         concerns: undefined,
         implements: null,
       },

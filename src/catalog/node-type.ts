@@ -48,6 +48,17 @@ export interface Formerly {
   readonly ends: string;
 }
 
+/**
+ * How a row of a type is emptied once a field of it has a code, with all its earlier versions: what it says, nobody reads any more, not in the
+ * database either. The parts that are kept in tables of their own go as a whole.
+ */
+export interface Redaction {
+  readonly field: string;
+  readonly code: string;
+  /** What stands in fields of the main part from then on; null for nothing. */
+  readonly marks: Readonly<Record<string, string | null>>;
+}
+
 interface Common {
   readonly name: string;
   /** One or two sentences in English with the Chinese term in parentheses. */
@@ -74,6 +85,10 @@ export interface Entity<F extends Fields = Fields> extends Common {
   readonly supply: Supply | null;
   /** Whether rows, once written, are never changed nor deleted: there is no history of them, and the database refuses it. */
   readonly appendOnly: boolean;
+  /** How a row is emptied for good; null where none is. */
+  readonly redaction: Redaction | null;
+  /** Whether workflows make and change the rows; null where only deliveries and the hub's own commands do. */
+  readonly kept: "workflow" | null;
   /**
    * The key by which a row names the civil servant whom it is about, `id` for the civil servant's own; null where it is about nobody, undefined
    * where the declaration does not say: then no row may exist for the person concerned. Reading rows about somebody is logged.

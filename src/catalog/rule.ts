@@ -16,13 +16,21 @@ export type Rule =
   | { readonly rule: "recorded"; readonly path: string }
   | { readonly rule: "past"; readonly path: string }
   | { readonly rule: "until"; readonly path: string }
+  | { readonly rule: "reached"; readonly path: string }
   | { readonly rule: "present"; readonly path: string }
   | { readonly rule: "displayed"; readonly relation: string }
   | { readonly rule: "coded"; readonly path: string; readonly values: readonly string[] }
   | { readonly rule: "own"; readonly path: string }
   | { readonly rule: "self"; readonly path: string }
   | { readonly rule: "within"; readonly path: string }
+  | { readonly rule: "seat"; readonly path: string; readonly level: SeatLevel }
+  | { readonly rule: "level"; readonly path: string; readonly levels: readonly SeatLevel[] }
+  | { readonly rule: "not"; readonly denied: Rule }
   | { readonly rule: "granted"; readonly item: string; readonly path: string };
+
+/** Levels of government that records climb through, and how many digits of a division's code tell its division of that level (GB/T 2260). */
+export const seatDigits = { PROVINCE: 2, PREFECTURE: 4, COUNTY: 6, TOWNSHIP: 9 } as const;
+export type SeatLevel = keyof typeof seatDigits;
 
 /** What decides whether a record is on display, beside the display periods in force: fields of the record (see `displayBlock`). */
 export const displayKeys = ["disclosureState", "displayFrom", "catalogItemCode", "severity", "documentDate"] as const;
@@ -58,6 +66,9 @@ export const past = (path: string): Rule => ({ rule: "past", path });
 /** The day in the column is not over by the same clock, or there is none; along a relation, the row that it leads to is there. */
 export const until = (path: string): Rule => ({ rule: "until", path });
 
+/** The day in the column has come, by the same clock. */
+export const reached = (path: string): Rule => ({ rule: "reached", path });
+
 /** The column has a value. */
 export const present = (path: string): Rule => ({ rule: "present", path });
 
@@ -69,6 +80,7 @@ export const present = (path: string): Rule => ({ rule: "present", path });
  */
 export function through(relation: string, rule: Rule): Rule {
   if (rule.rule === "anyOf" || rule.rule === "allOf") return { rule: rule.rule, rules: rule.rules.map((each) => through(relation, each)) };
+  if (rule.rule === "not") return { rule: "not", denied: through(relation, rule.denied) };
   if ("path" in rule) return { ...rule, path: `${relation}.${rule.path}` };
   return rule.rule === "displayed" ? { ...rule, relation: rule.relation ? `${relation}.${rule.relation}` : relation } : rule;
 }
@@ -84,6 +96,22 @@ export const self = (path: string): Rule => ({ rule: "self", path });
 
 /** The division code in the column lies in the subtree that is the asking body's jurisdiction. */
 export const within = (path: string): Rule => ({ rule: "within", path });
+
+/** The asking body's jurisdiction is the very division of a level that holds the division whose code is in the column: its city's, not its county's nor its province's. */
+export const seat = (path: string, level: SeatLevel): Rule => ({ rule: "seat", path, level });
+
+/** The division whose code is in the column is of one of these levels. */
+export const level = (path: string, ...levels: readonly SeatLevel[]): Rule => ({ rule: "level", path, levels });
+
+/**
+ * The rule does not hold; what is unknown does not hold.
+ *
+ * @throws Error for a rule about who asks: what somebody gets because something is not so of him is nothing that anybody has given him
+ */
+export function not(denied: Rule): Rule {
+  if (asksViewer(denied) || asksAudience(denied)) throw new Error("A rule about who asks cannot be turned round.");
+  return { rule: "not", denied };
+}
 
 /**
  * A sharing grant in force for the asking body opens the item for the purpose that the question states, and covers the division whose
@@ -105,9 +133,12 @@ export function fold(rule: Rule, audience: Audience, grants = true): Rule {
     case "recorded":
     case "past":
     case "until":
+    case "reached":
     case "present":
     case "displayed":
     case "coded":
+    case "level":
+    case "not":
       return rule;
     case "audience":
       return rule.audiences.includes(audience) ? always : never;
@@ -115,6 +146,7 @@ export function fold(rule: Rule, audience: Audience, grants = true): Rule {
       return grants && isBody(audience) ? rule : never;
     case "own":
     case "within":
+    case "seat":
       return isBody(audience) || (rule.rule === "own" && audience === "enterprise") ? rule : never;
     case "self":
       return audience === "subject" ? rule : never;
@@ -136,23 +168,28 @@ export const admitted = (rule: Rule): readonly Audience[] => audiences.filter((a
 
 /** Whether the (folded) rule asks who the viewer is, beyond the audience: its body, jurisdiction or subject. */
 export const asksViewer = (rule: Rule): boolean =>
-  rule.rule === "own" || rule.rule === "self" || rule.rule === "within" || rule.rule === "granted" || ((rule.rule === "anyOf" || rule.rule === "allOf") && rule.rules.some(asksViewer));
+  rule.rule === "own" || rule.rule === "self" || rule.rule === "within" || rule.rule === "seat" || rule.rule === "granted" || partsOf(rule).some(asksViewer);
+
+const asksAudience = (rule: Rule): boolean => rule.rule === "audience" || partsOf(rule).some(asksAudience);
 
 /** The items of the sharing grants that play a part in the rule. */
-export const grantsIn = (rule: Rule): readonly string[] => (rule.rule === "granted" ? [rule.item] : rule.rule === "anyOf" || rule.rule === "allOf" ? rule.rules.flatMap(grantsIn) : []);
+export const grantsIn = (rule: Rule): readonly string[] => (rule.rule === "granted" ? [rule.item] : partsOf(rule).flatMap(grantsIn));
 
 /** Whether a sharing grant plays a part in the rule. */
 export const usesGrants = (rule: Rule): boolean => grantsIn(rule).length > 0;
 
 /** Every path that the rule looks at. */
 export function pathsOf(rule: Rule): readonly string[] {
-  if (rule.rule === "anyOf" || rule.rule === "allOf") return rule.rules.flatMap(pathsOf);
+  if (partsOf(rule).length > 0) return partsOf(rule).flatMap(pathsOf);
   if (rule.rule === "displayed") return displayKeys.map((key) => (rule.relation ? `${rule.relation}.${key}` : key));
   return "path" in rule ? [rule.path] : [];
 }
 
 /** The paths to the moments at which something begins to be there by itself, as the database's clock goes on. */
-export const momentsIn = (rule: Rule): readonly string[] => (rule.rule === "recorded" ? [rule.path] : rule.rule === "anyOf" || rule.rule === "allOf" ? rule.rules.flatMap(momentsIn) : []);
+export const momentsIn = (rule: Rule): readonly string[] => (rule.rule === "recorded" ? [rule.path] : partsOf(rule).flatMap(momentsIn));
+
+/** The rules that a rule is put together from; none where it is one by itself. */
+export const partsOf = (rule: Rule): readonly Rule[] => (rule.rule === "anyOf" || rule.rule === "allOf" ? rule.rules : rule.rule === "not" ? [rule.denied] : []);
 
 /** The rule in words, for the ledger and for `whyDenied`: about the rule, never about a row. */
 export function describeRule(rule: Rule): string {
@@ -169,6 +206,8 @@ export function describeRule(rule: Rule): string {
       return `once the day ${rule.path} is over`;
     case "until":
       return `until the day ${rule.path} is over`;
+    case "reached":
+      return `once the day ${rule.path} has come`;
     case "present":
       return `${rule.path} is there`;
     case "displayed":
@@ -181,6 +220,12 @@ export function describeRule(rule: Rule): string {
       return `${rule.path} is the asking person`;
     case "within":
       return `${rule.path} within the asking body's jurisdiction`;
+    case "seat":
+      return `the asking body is of the ${rule.level.toLowerCase()} of ${rule.path}`;
+    case "level":
+      return `${rule.path} is a ${rule.levels.map((each) => each.toLowerCase()).join("/")}`;
+    case "not":
+      return `not (${describeRule(rule.denied)})`;
     case "granted":
       return `a sharing grant of ${rule.item} covers ${rule.path}`;
     case "anyOf":

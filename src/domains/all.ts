@@ -1,4 +1,6 @@
 import type { NodeType } from "../catalog/node-type.ts";
+import { workflowDeadline } from "../catalog/workflow-deadline.ts";
+import { workflowStep } from "../catalog/workflow-step.ts";
 import { accessEvent } from "./access/access-event.ts";
 import { accessLogEntry } from "./access/access-log-entry.ts";
 import { accessLogHead } from "./access/access-log-head.ts";
@@ -29,10 +31,16 @@ import { deliveryFault } from "./delivery/delivery-fault.ts";
 import { delivery } from "./delivery/delivery.ts";
 import { attachment } from "./dishonesty/attachment.ts";
 import { disclosureBasis } from "./dishonesty/disclosure-basis.ts";
+import { disclosureNotice } from "./dishonesty/disclosure-notice.ts";
+import { dishonestyRecordDeadline } from "./dishonesty/dishonesty-record-deadline.ts";
+import { dishonestyRecordStep } from "./dishonesty/dishonesty-record-step.ts";
 import { dishonestyRecord } from "./dishonesty/dishonesty-record.ts";
 import { integrityRecord } from "./dishonesty/integrity-record.ts";
 import { officialDishonestyRecord } from "./dishonesty/official-dishonesty-record.ts";
+import { publicationChannel } from "./dishonesty/publication-channel.ts";
 import { recordResponsibility } from "./dishonesty/record-responsibility.ts";
+import { violationRecordDeadline } from "./dishonesty/violation-record-deadline.ts";
+import { violationRecordStep } from "./dishonesty/violation-record-step.ts";
 import { violationRecord } from "./dishonesty/violation-record.ts";
 import { calendarDay } from "./policy/calendar-day.ts";
 import { catalogItem } from "./policy/catalog-item.ts";
@@ -70,8 +78,9 @@ export const domains: readonly Domain[] = Object.freeze([
   {
     en: "Dishonesty, incentives and sanctions",
     zh: "失信、激励和惩戒",
-    types: [integrityRecord, dishonestyRecord, violationRecord, disclosureBasis, officialDishonestyRecord, recordResponsibility, attachment, measure],
+    types: [integrityRecord, dishonestyRecord, violationRecord, disclosureBasis, disclosureNotice, publicationChannel, officialDishonestyRecord, recordResponsibility, attachment, measure],
   },
+  { en: "Steps and deadlines of workflows", zh: "办理步骤和期限", types: [workflowStep, workflowDeadline, dishonestyRecordStep, dishonestyRecordDeadline, violationRecordStep, violationRecordDeadline] },
   { en: "Laws, catalogue and policy tables", zh: "法律依据、目录和政策规则", types: [legalBasis, catalogItem, displayPeriod, calendarDay, threshold, maskingRule, fieldPolicy] },
   { en: "Clients, sharing and deliveries", zh: "接入、共享和报送", types: [client, clientCredential, sharingGrant, delivery, deliveryFault] },
   { en: "The log of who looked", zh: "查阅留痕", types: [accessEvent, accessLogEntry, accessLogHead] },

@@ -8,9 +8,16 @@ import { sharingGrantMachine } from "./access/sharing-grant-machine.ts";
 import { signingKeyCommands } from "./access/signing-key-commands.ts";
 import { deliveryCommands } from "./delivery/delivery-commands.ts";
 import { deliveryMachine } from "./delivery/delivery-machine.ts";
+import { collectionCommands } from "./dishonesty/collection-commands.ts";
+import { collectionMachine } from "./dishonesty/collection-machine.ts";
+import { disclosureCommands } from "./dishonesty/disclosure-commands.ts";
+import { dishonestyDisclosureMachine } from "./dishonesty/dishonesty-disclosure-machine.ts";
+import { publicationChannelCommands } from "./dishonesty/publication-channel-commands.ts";
+import { publicationChannelMachine } from "./dishonesty/publication-channel-machine.ts";
+import { violationDisclosureMachine } from "./dishonesty/violation-disclosure-machine.ts";
 
 /** The workflows of the hub, in the order in which they are drawn. */
-export const machines: readonly Machine[] = Object.freeze([sharingGrantMachine, clientMachine, clientCredentialMachine, deliveryMachine]);
+export const machines: readonly Machine[] = Object.freeze([sharingGrantMachine, clientMachine, clientCredentialMachine, deliveryMachine, collectionMachine, dishonestyDisclosureMachine, violationDisclosureMachine, publicationChannelMachine]);
 
 /** Every change that somebody may ask for, in the order in which the graph declares them. */
-export const commands: readonly Command[] = Object.freeze([...sharingGrantCommands, ...clientCommands, ...signingKeyCommands, ...deliveryCommands]);
+export const commands: readonly Command[] = Object.freeze([...sharingGrantCommands, ...clientCommands, ...signingKeyCommands, ...deliveryCommands, ...collectionCommands, ...disclosureCommands, ...publicationChannelCommands]);

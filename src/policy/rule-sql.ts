@@ -2,7 +2,7 @@ import type { Catalogue } from "../catalog/catalogue.ts";
 import type { Derivation } from "../catalog/derivation.ts";
 import { displayPeriodType } from "../catalog/display.ts";
 import type { Entity, Family, NodeType } from "../catalog/node-type.ts";
-import type { Rule } from "../catalog/rule.ts";
+import { seatDigits, type Rule } from "../catalog/rule.ts";
 import { snakeCase } from "../catalog/snake-case.ts";
 import type { Storage } from "../catalog/storage.ts";
 
@@ -73,6 +73,8 @@ export function ruleSql(rule: Rule, scope: RuleScope): string {
       return along(rule.path, scope, (column) => `${column} < hub_today()`);
     case "until":
       return along(rule.path, scope, (column) => `(${column} is null or ${column} >= hub_today())`);
+    case "reached":
+      return along(rule.path, scope, (column) => `${column} <= hub_today()`);
     case "present":
       return along(rule.path, scope, (column) => `${column} is not null`);
     case "displayed":
@@ -85,6 +87,12 @@ export function ruleSql(rule: Rule, scope: RuleScope): string {
       return along(rule.path, scope, (column) => `${column} = ${scope.viewer.subject}`);
     case "within":
       return along(rule.path, scope, (column) => `starts_with(${column}, ${scope.viewer.jurisdiction})`);
+    case "seat":
+      return along(rule.path, scope, (column) => `left(${column}, ${seatDigits[rule.level]}) = ${scope.viewer.jurisdiction}`);
+    case "level":
+      return along(rule.path, scope, (column) => `length(hub_jurisdiction(${column})) in (${rule.levels.map((each) => seatDigits[each]).join(", ")})`);
+    case "not":
+      return `not coalesce(${ruleSql(rule.denied, scope)}, false)`;
     case "granted":
       return along(rule.path, scope, (column) => scope.viewer.granted(rule.item, column));
   }

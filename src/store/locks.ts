@@ -13,6 +13,7 @@ import { dataLocksSql } from "./data-locks.ts";
 import { roleOf, roles } from "./roles.ts";
 import { searchLocksSql } from "./search-locks.ts";
 import { serviceLocksSql } from "./service-locks.ts";
+import { redactionSql } from "./redaction-sql.ts";
 import { storedTables, type StoredTable } from "./tables.ts";
 
 const heading = "-- Made from the catalogue by: npm run print. Read what changes in it, never edit it.";
@@ -108,14 +109,16 @@ function historySql(catalogue: Catalogue, stored: StoredTable): string {
   const told = part === mainPart ? toldColumns(catalogue, stored).map(identifier).filter((column) => given.includes(column)) : [];
   const row = (version: string, names: readonly string[]): string => `row(${names.map((column) => `${version}.${column}`).join(", ")})`;
   const isSame = given.length === columns.length ? "new is not distinct from old" : `${row("new", given)} is not distinct from ${row("old", given)}`;
+  const redacted = part === mainPart && stored.type.kind === "entity" ? redactionSql(stored.type) : null;
+  const kept = (column: string): string => (redacted?.marks.has(column) ? `case when ${redacted.condition} then ${redacted.marks.get(column)!} else old.${column} end` : `old.${column}`);
   const stamp = told.length > 0 ? `\n  if ${row("new", told)} is distinct from ${row("old", told)} then\n    new."recorded_at" := now();\n  end if;` : "";
   return `create or replace function public.${keeper}() returns trigger language plpgsql as $$
-begin
+begin${redacted ? `\n${redacted.statements}` : ""}
   if tg_op = 'UPDATE' and ${isSame} then
     return new;
   end if;
   insert into public.${identifier(`${name}_history`)} (${columns.join(", ")}, "superseded_at")
-  values (${columns.map((column) => `old.${column}`).join(", ")}, clock_timestamp());
+  values (${columns.map(kept).join(", ")}, clock_timestamp());
   if tg_op = 'DELETE' then
     return old;
   end if;${stamp}

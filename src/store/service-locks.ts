@@ -3,17 +3,17 @@ import type { PgTable } from "drizzle-orm/pg-core";
 import { audiences, isBody } from "../catalog/audience.ts";
 import { audienceCode } from "../catalog/audience-code.ts";
 import type { Catalogue } from "../catalog/catalogue.ts";
-import { fold } from "../catalog/rule.ts";
+import { displayPeriodKeys, displayPeriodType } from "../catalog/display.ts";
+import type { Entity, Family, NodeType } from "../catalog/node-type.ts";
+import { fold, pathsOf } from "../catalog/rule.ts";
 import { mainPart } from "../catalog/storage.ts";
 import { identifier, literal } from "../policy/rule-sql.ts";
 import { accessPending, clientUsage, grantUse, registryState, usedAssertion, workflowEvent } from "./access-tables.ts";
+import { redactionGrants } from "./redaction-sql.ts";
 import { roleOf, serviceRole } from "./roles.ts";
 import { storedTables } from "./tables.ts";
 
-/** The types that workflows write. */
-const written: readonly string[] = ["Client", "ClientCredential", "SharingGrant", "Delivery"];
-
-/** Those of them that the register of clients in memory is made of: a change of theirs raises its number. */
+/** The types that the register of clients in memory is made of: a change of theirs raises its number. */
 const registered: readonly string[] = ["Client", "ClientCredential"];
 
 /** The columns of a log that its statement gives: when it was, the database says. */
@@ -60,11 +60,16 @@ create policy "hub_owner" on public.${getTableName(grantUse)} to current_user us
 create policy "hub_count" on public.${getTableName(grantUse)} to ${bodies} using (exists (select 1 from "sharing_grant" g where g."id" = "grant_id" and g."requester_id" = nullif(current_setting('hub.body', true), '')::uuid));`,
     `grant select ("grant_id", "day", "used"), insert ("grant_id", "day", "used"), update ("used") on public.${getTableName(grantUse)} to ${bodies};`,
     "-- The hub's own role.",
-    ...namesOf(written).flatMap(({ type, name, history }) => [
-      `grant select, insert, update on public.${identifier(name)} to ${serviceRole};`,
+    ...tables.filter(({ type, part }) => type.kind === "entity" && type.kept === "workflow" && part === mainPart).flatMap(({ type, name, history }) => [
+      `grant select, insert${history ? ", update" : ""} on public.${identifier(name)} to ${serviceRole};`,
       ...(history ? [`grant insert on public.${identifier(`${name}_history`)} to ${serviceRole};`] : []),
       ...(audiences.some((audience) => fold(type.rows, audience).rule !== "always") ? [`create policy "hub_service" on public.${identifier(name)} to ${serviceRole} using (true) with check (true);`] : []),
       ...(history ? [`create policy "hub_service" on public.${identifier(`${name}_history`)} for insert to ${serviceRole} with check (true);`] : []),
+    ]),
+    ...catalogue.entities.filter(({ kept }) => kept === "workflow").flatMap(redactionGrants),
+    ...lookedAt(catalogue).flatMap(({ table, columns, isClosable }) => [
+      `grant select (${columns.map(identifier).join(", ")}) on public.${identifier(table)} to ${serviceRole};`,
+      ...(isClosable ? [`create policy "hub_service" on public.${identifier(table)} for select to ${serviceRole} using (true);`] : []),
     ]),
     `grant select, insert on public.${getTableName(workflowEvent)} to ${serviceRole};`,
     `grant select, insert, update on public.${getTableName(clientUsage)}, public.${getTableName(registryState)} to ${serviceRole};`,
@@ -77,4 +82,26 @@ begin
 end $$;`,
     ...namesOf(registered).map(({ name }) => `create or replace trigger "registry_changed" after insert or update or delete on public.${identifier(name)} for each statement execute function public.hub_registry_changed();`),
   ].join("\n");
+}
+
+/** What a workflow looks at to judge for whom a row of its exists: open fields of the rows along the paths of its row rule, and the display periods. */
+function lookedAt(catalogue: Catalogue): readonly { readonly table: string; readonly columns: readonly string[]; readonly isClosable: boolean }[] {
+  const columns = new Map<Entity | Family, Set<string>>();
+  const look = (type: NodeType, key: string): void => {
+    if (type.kind === "union" || (type.kind === "entity" && type.kept === "workflow")) return;
+    const known = columns.get(type) ?? new Set();
+    columns.set(type, known.add(type.storage.places[key]!.column.name));
+  };
+  for (const type of catalogue.entities.filter(({ kept }) => kept === "workflow"))
+    for (const path of pathsOf(type.rows)) {
+      const { edges, end, key } = catalogue.pathOf(type, path);
+      for (const [place, edge] of edges.entries()) {
+        look(edge.to, edge.toKey);
+        if (edges[place + 1]) look(edge.to, edges[place + 1]!.fromKey);
+      }
+      if (edges.length > 0) look(end, key);
+    }
+  const period = catalogue.types.get(displayPeriodType);
+  if (period?.kind === "entity") for (const key of displayPeriodKeys) look(period, key);
+  return [...columns].map(([type, names]) => ({ table: type.storage.name, columns: [...names], isClosable: audiences.some((audience) => fold(type.rows, audience).rule !== "always") }));
 }

@@ -17,10 +17,13 @@ export type Demand =
   /** A day that is not before that of another field, and not after so many years from then. */
   | { readonly demand: "from"; readonly key: string }
   | { readonly demand: "yearsFrom"; readonly key: string; readonly years: number }
-  /** A day that is not over, and a moment that is yet to come. */
+  /** A day that is not yet to come, a day that is not over, and a moment that is yet to come. */
+  | { readonly demand: "notFuture" }
   | { readonly demand: "notOver" }
   | { readonly demand: "future" }
-  | { readonly demand: "positive" };
+  | { readonly demand: "positive" }
+  /** A division within the asker's jurisdiction. */
+  | { readonly demand: "jurisdiction" };
 
 /** SQL of the values that a demand compares, of the type of the field. */
 export interface Compared {
@@ -30,10 +33,12 @@ export interface Compared {
   readonly other: (key: string) => string;
   /** A list that the command hands in. */
   readonly list: (name: string) => string;
+  /** The prefix that all codes of the asker's jurisdiction share. */
+  readonly jurisdiction: string;
 }
 
 /** A demand as an SQL condition; null where nothing is given or nothing bounds it. */
-export function demandSql(demand: Demand, { before, after, other, list }: Compared): string {
+export function demandSql(demand: Demand, { before, after, other, list, jurisdiction }: Compared): string {
   switch (demand.demand) {
     case "subset":
       return `${after} <@ ${before}`;
@@ -50,12 +55,16 @@ export function demandSql(demand: Demand, { before, after, other, list }: Compar
       return `${after} >= ${other(demand.key)}`;
     case "yearsFrom":
       return `${after} <= ${other(demand.key)} + make_interval(years => ${demand.years})`;
+    case "notFuture":
+      return `${after} <= hub_today()`;
     case "notOver":
       return `${after} >= hub_today()`;
     case "future":
       return `${after} > hub_now()`;
     case "positive":
       return `${after} > 0`;
+    case "jurisdiction":
+      return `coalesce(starts_with(${after}, ${jurisdiction}), false)`;
   }
 }
 
@@ -78,11 +87,15 @@ export function demandWords(demand: Demand, key: string): Words {
       return { en: `${key} may not be before ${demand.key}.`, zh: `${key} 不得早于 ${demand.key}。` };
     case "yearsFrom":
       return { en: `${key} may be at most ${demand.years} years after ${demand.key}.`, zh: `${key} 距 ${demand.key} 不得超过 ${demand.years} 年。` };
+    case "notFuture":
+      return { en: `${key} may not be a day that is yet to come.`, zh: `${key} 不得晚于今天。` };
     case "notOver":
       return { en: `${key} may not be a day that is over.`, zh: `${key} 不得早于今天。` };
     case "future":
       return { en: `${key} must be yet to come.`, zh: `${key} 须晚于当前时间。` };
     case "positive":
       return { en: `${key} must be 1 at least.`, zh: `${key} 须不小于 1。` };
+    case "jurisdiction":
+      return { en: `${key} must be a division within the asker's jurisdiction.`, zh: `${key} 须在办理单位的管辖区域内。` };
   }
 }

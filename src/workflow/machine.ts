@@ -1,8 +1,8 @@
-import { audiences, type Audience } from "../catalog/audience.ts";
+import type { Audience } from "../catalog/audience.ts";
 import type { Entity } from "../catalog/node-type.ts";
-import { admitted, fold, pathsOf, type Rule } from "../catalog/rule.ts";
-import { mainPart } from "../catalog/storage.ts";
+import { admitted, type Rule } from "../catalog/rule.ts";
 import type { Demand } from "./demand.ts";
+import type { Source } from "./source.ts";
 
 /**
  * Workflows as data: the states of a type's rows, and which event leads from which to which, by whom, with what. What carries a transition
@@ -17,6 +17,25 @@ export interface Machine {
   readonly version: string | null;
   /** By event; each is also the name of its mutation. */
   readonly transitions: Readonly<Record<string, Transition>>;
+  /** The types that keep the steps and the times of the rows for those who take part (see `stepsOf`, `deadlinesOf`). */
+  readonly steps?: Entity;
+  readonly deadlines?: Entity;
+  /** Times that run between events, by the code of the threshold that sets them. */
+  readonly clocks?: Readonly<Record<string, Clock>>;
+  /** The event that a row has gone through which a delivery has brought. */
+  readonly arrival?: string;
+}
+
+/** A time that the law or the hub sets for something: how long it is, the threshold says that is in force on the day from which it counts. */
+export interface Clock {
+  /** Events that begin it; whatever ran of it before is over then. */
+  readonly starts: readonly string[];
+  /** Events by which what was due is done. */
+  readonly stops: readonly string[];
+  /** Field of the day from which it counts; the day of the event where none is named. */
+  readonly from?: string;
+  /** What the row must be, after the event, for it to begin at all. */
+  readonly when?: Rule;
 }
 
 /** Where a row's state stands: in a coded field, or in whether the moment has been recorded that ends the first of two states. */
@@ -28,6 +47,8 @@ export interface Transition {
   /** States that it leads from; none where it makes the row. */
   readonly from: readonly string[];
   readonly to: string;
+  /** What the row must be beside its state; where it is not, the event is as impossible as in a state that it does not lead from. */
+  readonly where?: Rule;
   /** Who may, said of the row as a row rule is; of a row that is yet to be made only the audience can be asked. */
   readonly by: Rule;
   /** Nobody decides on what he has asked for: fields that name the body and the client who may not, although the rule admits them. */
@@ -36,64 +57,32 @@ export interface Transition {
   readonly under?: { readonly key: string; readonly machine: Machine; readonly states: readonly string[] };
   /** Fields of the type whose values whoever asks may give; what is not given stays as it is. */
   readonly takes?: readonly string[];
+  /** Where what is taken and not given comes from, of fields that should not stay as they are. */
+  readonly defaults?: Readonly<Record<string, Source>>;
   /** Of these, and of `reason`, what must be given. */
   readonly needs?: readonly string[];
   /** Fields that are set beside those, each from where it says. */
   readonly sets?: Readonly<Record<string, Source>>;
   /** What the values that are given must be, by field. */
   readonly demands?: Readonly<Record<string, readonly Demand[]>>;
+  /** What happens to other rows with it, in the same statement. */
+  readonly effects?: readonly Effect[];
 }
 
-/** Where a value comes from that a transition sets. */
-export type Source =
-  /** The command has made it of what was given; where it has not, the row keeps what it has. */
-  | { readonly from: "command" }
-  /** Why it happens, in the words of whoever asks. */
-  | { readonly from: "reason" }
-  | { readonly from: "asker"; readonly what: "body" | "client" }
-  /** The day or the moment, by the database's clock. */
-  | { readonly from: "today" }
-  | { readonly from: "now" }
-  /** A new number: prefix, year, eight random hexadecimal digits. It tells neither how many there are nor which was first. */
-  | { readonly from: "number"; readonly prefix: string };
-
-export const byCommand: Source = { from: "command" };
-export const reason: Source = { from: "reason" };
-export const asker = (what: "body" | "client"): Source => ({ from: "asker", what });
-export const today: Source = { from: "today" };
-export const now: Source = { from: "now" };
-export const number = (prefix: string): Source => ({ from: "number", prefix });
+/** What a transition does to rows of another type, which must be one that workflows keep. */
+export type Effect = {
+  readonly of: Entity;
+  readonly sets: Readonly<Record<string, Source>>;
+  /** What the row must be, after the transition, for it to happen at all. */
+  readonly when?: Rule;
+} & (
+  | { readonly effect: "make" }
+  /** Every row whose fields say this; `absent`: that have no value. */
+  | { readonly effect: "change"; readonly where: Readonly<Record<string, Source | "absent">> }
+);
 
 /** What `needs` calls the reason, which is no field of the type: the event has it. */
 export const reasonName = "reason";
-
-/**
- * Declares a machine.
- *
- * @throws Error naming every fault at once; the hub refuses to start
- */
-export function machine(declared: Machine): Machine {
-  const faults = Object.entries(declared.transitions).flatMap(([event, transition]) => faultsOf(declared, event, transition));
-  const { type, states, state, transitions } = declared;
-  if ("field" in state && states.join() !== type.storage.places[state.field]?.column.enumValues?.join()) faults.push(`its states are not the codes of ${type.name}.${state.field}`);
-  if ("moment" in state && states.length !== 2) faults.push("a moment tells two states apart");
-  for (const each of states) if (!Object.values(transitions).some(({ to }) => to === each)) faults.push(`nothing leads to the state ${each}`);
-  if (faults.length > 0) throw new Error(`The machine of ${type.name} does not hold together:\n${faults.map((fault) => `  - ${fault}`).join("\n")}`);
-  return Object.freeze(declared);
-}
-
-function faultsOf({ type, states, version }: Machine, event: string, { doc, from, to, by, notBy = {}, under, takes = [], needs = [], sets = {}, demands = {} }: Transition): string[] {
-  const settable = [...takes, ...Object.keys(sets)];
-  const fields = [...settable, ...Object.values(notBy), ...pathsOf(by), ...(under ? [under.key] : []), ...(version === null ? [] : [version])];
-  const strange = fields.filter((key) => type.storage.places[key]?.part !== mainPart).map((key) => `${event}: ${type.name}.${key} is no field of the main part`);
-  const unknown = [...from, to].filter((state) => !states.includes(state)).map((state) => `${event}: ${state} is no state`);
-  const unasked = needs.filter((key) => key !== reasonName && !takes.includes(key)).map((key) => `${event} needs ${key}, which it does not take`);
-  const unset = Object.keys(demands).filter((key) => !settable.includes(key)).map((key) => `${event} demands something of ${key}, which it does not set`);
-  const isDoc = /\(.*\p{Script=Han}.*\)\.$/u.test(doc) ? [] : [`${event}: its doc must be a sentence that ends with the Chinese term in parentheses and a full stop`];
-  // A row that is yet to be made has no columns to ask.
-  const looking = from.length > 0 || audiences.every((audience) => ["always", "never"].includes(fold(by, audience).rule)) ? [] : [`${event} makes the row that its rule looks at`];
-  return [...strange, ...unknown, ...unasked, ...unset, ...isDoc, ...looking];
-}
 
 /** The transition of an event. */
 export function transitionOf(machine: Machine, event: string): Transition {

@@ -1,34 +1,26 @@
-import type { Audience } from "../catalog/audience.ts";
-import type { Catalogue } from "../catalog/catalogue.ts";
 import type { Entity } from "../catalog/node-type.ts";
 import { fold, type Rule } from "../catalog/rule.ts";
 import { identifier, literal, ruleSql, type ViewerSql } from "../policy/rule-sql.ts";
 import { demandSql } from "./demand.ts";
-import { reasonName, transitionOf, type Machine, type Source, type Transition } from "./machine.ts";
-
-/**
- * A transition is one SQL statement, hence one transaction: it locks the row, judges it as it is then, changes it and writes the event, or
- * does nothing and says why. Who asks is its first parameter, what he gives its second, each a JSON object that the database casts.
- */
-export interface Transit {
-  readonly catalogue: Catalogue;
-  readonly machine: Machine;
-  readonly event: string;
-  readonly audience: Audience;
-}
+import { followSql } from "./follow-sql.ts";
+import { reasonName, transitionOf, type Machine, type Transition } from "./machine.ts";
+import { given, sourceSql } from "./source-sql.ts";
+import type { Source } from "./source.ts";
+import type { Transit } from "./transit.ts";
 
 /** Who asks and of which row, as the first parameter has it. */
 const askerColumns = '"id" uuid, "version" integer, "body" uuid, "client" text, "jurisdiction" text, "subject" uuid';
+
+export const askerSql = `asker as materialized (select * from json_to_record($1::text::json) as a(${askerColumns}))`;
 
 /** Who asks, for rules. No sharing grant opens a change. */
 const viewer: ViewerSql = { body: 'asker."body"', jurisdiction: 'asker."jurisdiction"', subject: 'asker."subject"', granted: () => "false" };
 
 const columnOf = (type: Entity, key: string) => type.storage.places[key]!.column;
 const inRow = (type: Entity, alias: string) => (key: string): string => `${alias}.${identifier(columnOf(type, key).name)}`;
-const given = (key: string): string => `input.${identifier(key)}`;
 
 /** What the transition sets, by field: what it takes, and what it says besides. */
-const settings = ({ takes = [], sets = {} }: Transition): readonly (readonly [string, Source])[] => [...takes.map((key) => [key, { from: "command" }] as const), ...Object.entries(sets)];
+const settings = ({ takes = [], defaults = {}, sets = {} }: Transition): readonly (readonly [string, Source])[] => [...takes.map((key) => [key, { from: "command", otherwise: defaults[key] }] as const), ...Object.entries(sets)];
 
 /** The lists that demands look into. */
 const listsOf = ({ demands = {} }: Transition): string[] => [...new Set(Object.values(demands).flat().flatMap((demand) => (demand.demand === "among" ? [demand.list] : [])))];
@@ -38,31 +30,13 @@ function parameters(type: Entity, transition: Transition): string[] {
   const keys = new Set([...settings(transition).flatMap(([key, { from }]) => (from === "command" ? [key] : [])), ...(under ? [under.key] : [])]);
   const columns = [...[...keys].map((key) => `${identifier(key)} ${columnOf(type, key).getSQLType()}`), ...listsOf(transition).map((name) => `${identifier(name)} text[]`), `${identifier(reasonName)} text`];
   return [
-    `asker as materialized (select * from json_to_record($1::text::json) as a(${askerColumns}))`,
+    askerSql,
     `input as materialized (select * from json_to_record($2::text::json) as i(${columns.join(", ")}))`,
   ];
 }
 
-/** SQL of what a source gives; null for what the command has not made. */
-function sourceSql(source: Source, key: string): string {
-  switch (source.from) {
-    case "command":
-      return given(key);
-    case "reason":
-      return given(reasonName);
-    case "asker":
-      return `asker.${identifier(source.what)}`;
-    case "today":
-      return "hub_today()";
-    case "now":
-      return "hub_now()";
-    case "number":
-      return `${literal(`${source.prefix}-`)} || to_char(hub_today(), 'YYYY') || '-' || upper(left(gen_random_uuid()::text, 8))`;
-  }
-}
-
 /** A rule about a row under an alias, for whoever asks; what is unknown is no. */
-function admits({ catalogue, audience }: Transit, rule: Rule, type: Entity, alias: string): string {
+export function admits({ catalogue, audience }: Pick<Transit, "catalogue" | "audience">, rule: Rule, type: Entity, alias: string): string {
   return `coalesce(${ruleSql(fold(rule, audience, false), { catalogue, type, column: inRow(type, alias), viewer })}, false)`;
 }
 
@@ -77,10 +51,10 @@ function failedSql(transition: Transition, type: Entity, alias: string | null): 
   const before = (key: string): string => (alias === null ? `null::${columnOf(type, key).getSQLType()}` : inRow(type, alias)(key));
   const after = (key: string): string => {
     const source = sources.get(key);
-    return source ? `coalesce(${sourceSql(source, key)}, ${before(key)})` : before(key);
+    return source ? `coalesce(${sourceSql(source, key, before)}, ${before(key)})` : before(key);
   };
   const failed = Object.entries(transition.demands ?? {}).flatMap(([key, demands]) =>
-    demands.map((demand, place) => `case when not ${demandSql(demand, { before: before(key), after: after(key), other: after, list: given })} then ${literal(`${key}:${place}`)} end`),
+    demands.map((demand, place) => `case when not ${demandSql(demand, { before: before(key), after: after(key), other: after, list: given, jurisdiction: viewer.jurisdiction })} then ${literal(`${key}:${place}`)} end`),
   );
   return `array_remove(array[${failed.join(", ")}]::text[], null)`;
 }
@@ -102,22 +76,23 @@ export function moveSql(transit: Transit): string {
     ...(isSelf.length > 0 ? [`when ${isSelf.join(" or ")} then 'self'`] : []),
     `when not ${admits(transit, transition.by, type, "r")} then 'notAllowed'`,
     ...(version === null ? [] : [`when ${row(version)} is distinct from asker."version" then 'stale'`]),
-    `when not ${stateSql(machine, "r")} in (${transition.from.map(literal).join(", ")}) then 'state'`,
+    `when not ${stateSql(machine, "r")} in (${transition.from.map(literal).join(", ")})${transition.where ? ` or not ${admits(transit, transition.where, type, "r")}` : ""} then 'state'`,
   ];
   const set = (key: string, value: string): string => `${identifier(columnOf(type, key).name)} = ${value}`;
   const changes = [
     ...("field" in state ? [set(state.field, literal(transition.to))] : []),
     ...(version === null ? [] : [set(version, `${row(version)} + 1`)]),
-    ...settings(transition).map(([key, source]) => set(key, `coalesce(${sourceSql(source, key)}, ${row(key)})`)),
+    ...settings(transition).map(([key, source]) => set(key, `coalesce(${sourceSql(source, key, row)}, ${row(key)})`)),
   ];
   const isVersion = version === null ? "" : ` and ${row(version)} = j.version`;
-  const counted = version === null ? `1 + (select count(*) from "workflow_event" e where e."type" = ${literal(type.name)} and e."row_id" = c.id)` : "c.version + 1";
+  const counted = version === null ? `1 + (select count(*) from "workflow_event" e where e."type" = ${literal(type.name)} and e."row_id" = c."id")` : "c.hub_version + 1";
   return `with ${[
     ...parameters(type, transition),
     `found as materialized (select r.* from ${table} r, asker where r."id" = asker."id" and ${admits(transit, type.rows, type, "r")} for update of r)`,
     `judged as materialized (select r."id" as id, ${stateSql(machine, "r")} as state, ${version === null ? "1" : row(version)} as version, case ${refusals.join(" ")} end as refusal, ${failedSql(transition, type, "r")} as failed from found r, asker, input)`,
-    `changed as (update ${table} as r set ${changes.join(", ")} from judged j, asker, input where r."id" = j.id and j.refusal is null and cardinality(j.failed) = 0${isVersion} returning r."id" as id, j.state as state, j.version as version)`,
-    eventSql(transit, { id: "c.id", from: "c.state", to: transition.to, version: counted, source: "changed c" }),
+    `changed as (update ${table} as r set ${changes.join(", ")} from judged j, asker, input where r."id" = j.id and j.refusal is null and cardinality(j.failed) = 0${isVersion} returning r.*, j.state as hub_from, j.version as hub_version)`,
+    eventSql(transit, { id: 'c."id"', from: "c.hub_from", to: transition.to, version: counted, source: "changed c" }),
+    ...followSql(transit, { from: "c.hub_from", source: "changed c" }),
   ].join(",\n")}
 select json_build_object('refusal', case when j.id is null then 'absent' when j.refusal is null and cardinality(j.failed) > 0 then 'invalid' else j.refusal end, 'state', j.state, 'version', j.version, 'failed', j.failed, 'isDone', exists (select from changed))::text from (select) one left join judged j on true`;
 }
@@ -138,7 +113,7 @@ export function makeSql(transit: Transit): string {
     ["id", 'asker."id"'],
     ...("field" in state ? [[state.field, literal(to)] as const] : []),
     ...(under && !settings(transition).some(([key]) => key === under.key) ? [[under.key, given(under.key)] as const] : []),
-    ...settings(transition).map(([key, source]) => [key, sourceSql(source, key)] as const),
+    ...settings(transition).map(([key, source]) => [key, sourceSql(source, key, () => "null")] as const),
   ];
   return `with ${[
     ...parameters(type, transition),
@@ -146,8 +121,9 @@ export function makeSql(transit: Transit): string {
       ? [`parent as materialized (select p."id" as id, ${stateSql(under.machine, "p")} as state from ${identifier(parent.storage.name)} p, asker, input where p."id" = ${given(under.key)} and ${admits(transit, parent.rows, parent, "p")} for share of p)`]
       : []),
     `judged as materialized (select case ${refusals.join(" ")} end as refusal, ${failedSql(transition, type, null)} as failed${under ? ", p.state as state" : ", null as state"} from asker cross join input${under ? " left join parent p on true" : ""})`,
-    `made as (insert into ${table} (${values.map(([key]) => identifier(columnOf(type, key).name)).join(", ")}) select ${values.map(([, value]) => value).join(", ")} from judged j, asker, input where j.refusal is null and cardinality(j.failed) = 0 on conflict do nothing returning "id" as id)`,
-    eventSql(transit, { id: "made.id", from: "null", to, version: "1", source: "made" }),
+    `made as (insert into ${table} (${values.map(([key]) => identifier(columnOf(type, key).name)).join(", ")}) select ${values.map(([, value]) => value).join(", ")} from judged j, asker, input where j.refusal is null and cardinality(j.failed) = 0 on conflict do nothing returning *)`,
+    eventSql(transit, { id: 'c."id"', from: "null", to, version: "1", source: "made c" }),
+    ...followSql(transit, { from: "null", source: "made c" }),
   ].join(",\n")}
 select json_build_object('refusal', case when j.refusal is null and cardinality(j.failed) > 0 then 'invalid' else j.refusal end, 'state', j.state, 'failed', j.failed, 'isDone', exists (select from made), 'wasThere', exists (select from ${table} r, asker where r."id" = asker."id"))::text from judged j`;
 }

@@ -8,6 +8,7 @@ export const userErrorCodes = {
   STALE_VERSION: { en: "The row has changed since", zh: "版本已更新" },
   FORBIDDEN_TRANSITION: { en: "Not possible in the state that the row is in", zh: "当前状态不允许" },
   REASON_REQUIRED: { en: "The reason must be said", zh: "须说明理由" },
+  PERSONAL_DATA: { en: "A text that is to be public seems to hold personal data", zh: "公开文本疑似含有个人信息" },
   INVALID: { en: "A value is not lawful", zh: "取值不合规" },
 } as const;
 

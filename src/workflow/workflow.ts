@@ -1,10 +1,13 @@
 import { randomUUID } from "node:crypto";
 import type { Catalogue } from "../catalog/catalogue.ts";
+import type { Entity } from "../catalog/node-type.ts";
 import { jurisdictionPrefix } from "../policy/jurisdiction.ts";
 import type { Viewer } from "../policy/viewer.ts";
 import type { Pool } from "../store/pool.ts";
 import type { Machine } from "./machine.ts";
-import { makeSql, moveSql, type Transit } from "./transition-sql.ts";
+import type { Transit } from "./transit.ts";
+import { seeSql } from "./see-sql.ts";
+import { makeSql, moveSql } from "./transition-sql.ts";
 
 /** Values that are given to a transition, by field; `reason` is among them. What is absent or null is not given. */
 export type Values = Readonly<Record<string, unknown>>;
@@ -86,18 +89,35 @@ export class Workflow {
     return { outcome: "taken" };
   }
 
+  /**
+   * A row as it is for whoever asks, by the fields of its main part and what follows from them; null where there is none for him.
+   *
+   * @throws HubError as `move` does
+   */
+  async see(type: Entity, viewer: Viewer, id: string): Promise<Values | null> {
+    const { catalogue, service } = this.#parts;
+    const answer = await service.ask(this.#text(`see ${type.name} ${viewer.audience}`, () => seeSql({ catalogue, audience: viewer.audience }, type)), [askerOf(viewer, { id, version: null })], { prepare: true });
+    return answer === null ? null : (JSON.parse(answer.toString("utf8")) as Values);
+  }
+
+  #text(key: string, write: () => string): string {
+    let text = this.#texts.get(key);
+    if (text === undefined) this.#texts.set(key, (text = write()));
+    return text;
+  }
+
   async #ask(write: (transit: Transit) => string, machine: Machine, event: string, viewer: Viewer, of: { readonly id: string; readonly version: number | null }, values: Values): Promise<Told> {
     const { catalogue, service } = this.#parts;
-    const key = `${write.name} ${machine.type.name} ${event} ${viewer.audience}`;
-    let text = this.#texts.get(key);
-    if (text === undefined) this.#texts.set(key, (text = write({ catalogue, machine, event, audience: viewer.audience })));
-    const { body, client, jurisdiction, subject } = viewer;
-    const asker = { ...of, body, client, subject, jurisdiction: jurisdiction && jurisdictionPrefix(jurisdiction) };
-    const answer = await service.ask(text, [JSON.stringify(asker), JSON.stringify(values)], { prepare: true });
+    const text = this.#text(`${write.name} ${machine.type.name} ${event} ${viewer.audience}`, () => write({ catalogue, machine, event, audience: viewer.audience }));
+    const answer = await service.ask(text, [askerOf(viewer, of), JSON.stringify(values)], { prepare: true });
     if (answer === null) throw new Error("A transition yielded no answer.");
     return JSON.parse(answer.toString("utf8")) as Told;
   }
 }
+
+/** Who asks and of which row, as the statements take it. */
+const askerOf = ({ body, client, subject, jurisdiction }: Viewer, of: { readonly id: string; readonly version: number | null }): string =>
+  JSON.stringify({ ...of, body, client, subject, jurisdiction: jurisdiction && jurisdictionPrefix(jurisdiction) });
 
 function refused({ refusal, state, version, failed }: Told): Outcome {
   switch (refusal) {

@@ -152,7 +152,7 @@ describe("The house's rules let pass", () => {
     ["policy that imports the catalogue", "src/policy/broken.ts", 'import type { Audience } from "../catalog/audience.ts";\nexport type A = Audience;\n'],
     ["a store that imports plan, policy and log", "src/store/broken.ts", `import type { Statement } from "../plan/compile.ts";\nimport type { Logger } from "../log.ts";\n${viewer("..")}export type All = readonly [Statement, Logger];\n`],
     ["an entity that imports another domain's entity", "src/domains/debt/broken.ts", entity("../..")],
-    ["a machine that speaks of workflows and its entity", "src/domains/debt/broken-machine.ts", 'import { machine } from "../../workflow/machine.ts";\nimport { bid } from "../bidding/bid.ts";\nexport const names = [machine.name, bid.name];\n'],
+    ["a machine that speaks of workflows and its entity", "src/domains/debt/broken-machine.ts", 'import { machine } from "../../workflow/declare-machine.ts";\nimport { bid } from "../bidding/bid.ts";\nexport const names = [machine.name, bid.name];\n'],
     ["commands that import workflow, store and their machine", "src/domains/access/broken-commands.ts", 'import { readPublicKey } from "../../store/public-key.ts";\nimport { namedId } from "../../workflow/named-id.ts";\nimport { clientMachine } from "./client-machine.ts";\nexport const names = [readPublicKey.name, namedId.name, clientMachine.version];\n'],
     ["a graph that imports commands by their contract", "src/graph/broken.ts", 'import type { Command } from "../workflow/command.ts";\nexport type C = Command;\n'],
     ["resolvers that import graph, store and an entity", "src/domains/debt/resolvers.ts", schema("../..") + reader("../..") + 'import { bid } from "../bidding/bid.ts";\nexport const b = bid.name;\n'],

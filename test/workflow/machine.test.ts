@@ -6,7 +6,9 @@ import { clientState } from "../../src/domains/access/codelists.ts";
 import { client } from "../../src/domains/access/client.ts";
 import { sharingGrantMachine } from "../../src/domains/access/sharing-grant-machine.ts";
 import { diagramOf } from "../../src/workflow/diagram.ts";
-import { asker, audiencesOf, eventsFrom, machine, reasonName, transitionOf, type Machine, type Transition } from "../../src/workflow/machine.ts";
+import { machine } from "../../src/workflow/declare-machine.ts";
+import { audiencesOf, eventsFrom, reasonName, transitionOf, type Machine, type Transition } from "../../src/workflow/machine.ts";
+import { asker } from "../../src/workflow/source.ts";
 
 const end: Transition = { doc: "Ends it (终止).", from: ["ACTIVE", "SUSPENDED"], to: "CLOSED", by: anyBody };
 const lawful: Machine = {

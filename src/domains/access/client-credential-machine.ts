@@ -1,5 +1,6 @@
 import { clearance } from "../../catalog/rule.ts";
-import { byCommand, machine, now } from "../../workflow/machine.ts";
+import { machine } from "../../workflow/declare-machine.ts";
+import { byCommand, now } from "../../workflow/source.ts";
 import { clientCredential } from "./client-credential.ts";
 import { clientMachine } from "./client-machine.ts";
 

@@ -25,6 +25,7 @@ export const clientCredential = entity(
     secretDigest: withheld(text(), "Digest of the API key (接口密钥摘要)."),
   },
   {
+    kept: "workflow",
     rows: through("client", client.rows),
     restricted: "rows",
     order: { by: "recordedAt", direction: "ASC" },

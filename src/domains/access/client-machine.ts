@@ -1,5 +1,7 @@
 import { clearance } from "../../catalog/rule.ts";
-import { asker, machine, reason, reasonName } from "../../workflow/machine.ts";
+import { machine } from "../../workflow/declare-machine.ts";
+import { reasonName } from "../../workflow/machine.ts";
+import { asker, reason } from "../../workflow/source.ts";
 import { clientState } from "./codelists.ts";
 import { client } from "./client.ts";
 

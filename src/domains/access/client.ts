@@ -28,6 +28,7 @@ export const client = entity(
     registeredBy: withheld(text(), "Client of the operator who registered it (登记者)."),
   },
   {
+    kept: "workflow",
     rows: anyOf(clearance("operator"), own("organizationId")),
     restricted: "rows",
     order: { by: "recordedAt", direction: "ASC" },

@@ -1,6 +1,8 @@
 import { anyBody, anyOf, allOf, clearance, own, within } from "../../catalog/rule.ts";
 import type { Demand } from "../../workflow/demand.ts";
-import { asker, byCommand, machine, number, reason, reasonName, today, type Transition } from "../../workflow/machine.ts";
+import { machine } from "../../workflow/declare-machine.ts";
+import { reasonName, type Transition } from "../../workflow/machine.ts";
+import { asker, byCommand, number, reason, today } from "../../workflow/source.ts";
 import { sharingGrantState } from "./codelists.ts";
 import { sharingGrant } from "./sharing-grant.ts";
 

@@ -33,6 +33,7 @@ export const sharingGrant = entity(
     decidedBy: withheld(text(), "Client that decided (决定客户端)."),
   },
   {
+    kept: "workflow",
     rows: always,
     keys: { grantNo: "grantNo" },
     order: { by: "grantNo", direction: "ASC" },

@@ -1,5 +1,6 @@
 import { allOf, anyBody, anyOf, clearance, never, own } from "../../catalog/rule.ts";
-import { machine, now, reason } from "../../workflow/machine.ts";
+import { machine } from "../../workflow/declare-machine.ts";
+import { now, reason } from "../../workflow/source.ts";
 import { deliveryState } from "./codelists.ts";
 import { delivery } from "./delivery.ts";
 

@@ -46,6 +46,7 @@ export const delivery = entity(
     jurisdiction: withheld(text(), "Prefix of the codes of the deliverer's jurisdiction at the time (报送时管辖区域前缀)."),
   },
   {
+    kept: "workflow",
     rows: anyOf(clearance("operator"), own("organizationId")),
     restricted: "rows",
     plural: "deliveries",

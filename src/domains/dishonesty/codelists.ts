@@ -50,3 +50,27 @@ export const violationConduct = codelist("ViolationConduct", "How the rules of p
   NON_PERFORMANCE: { en: "Contract not performed", zh: "不履行合同" },
   OTHER: { en: "Another breach", zh: "其他" },
 });
+
+export const collectionState = codelist("CollectionState", "How far a dishonesty record has come on its way from the county to the province (归集状态).", {
+  REPORTED: { en: "Reported, and not verified yet", zh: "已上报" },
+  RETURNED: { en: "Returned to whoever reported it, with the reason", zh: "已退回" },
+  COUNTY_VERIFIED: { en: "Verified by the county's lead", zh: "县级已核实" },
+  CITY_VERIFIED: { en: "Verified by the city's lead", zh: "市级已核实" },
+  ACCEPTED: { en: "Accepted on the provincial platform", zh: "省级已归集" },
+});
+
+export const publicationChannelKind = codelist("PublicationChannelKind", "Where a record is published beside the hub (公开渠道类型).", {
+  CREDIT_SITE: { en: "信用中国（四川）, the province's credit site", zh: "信用中国（四川）网站" },
+  PORTAL: { en: "Portal of a department or government", zh: "部门门户网站" },
+  MEDIA: { en: "Media of the province", zh: "省内媒体" },
+});
+
+export const channelState = codelist("ChannelState", "Whether a publication is still up (渠道状态).", {
+  ONLINE: { en: "Published", zh: "在线" },
+  TAKEN_DOWN: { en: "Taken down", zh: "已下线" },
+});
+
+export const disclosureNoticeKind = codelist("DisclosureNoticeKind", "What became of a record that was published (公示说明类型).", {
+  WITHDRAWAL: { en: "Withdrawn, as its decision was annulled, changed or wrong", zh: "撤回公示" },
+  REDACTION: { en: "Emptied for good; only its number is left", zh: "删减" },
+});

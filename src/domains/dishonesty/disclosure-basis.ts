@@ -28,6 +28,7 @@ export const disclosureBasis = entity(
     publishedAt: open(timestamp({ withTimezone: true, precision: 3 }), "When the decision was published, with the record that it is about (公开决定发布时间)."),
   },
   {
+    kept: "workflow",
     // Before its record is public, the decision would tell that there is one.
     rows: after("publishedAt", { before: anyOf(own("decidedByOrganizationId"), own("sourceOrganizationId")) }),
     plural: "disclosureBases",

@@ -1,4 +1,5 @@
 import { numeric, text, uuid } from "drizzle-orm/pg-core";
+import type { BodyAudience } from "../../catalog/audience.ts";
 import { basis } from "../../catalog/basis.ts";
 import { coded } from "../../catalog/codelist.ts";
 import { onDisplay } from "../../catalog/display.ts";
@@ -7,9 +8,24 @@ import { conditional, open, shared } from "../../catalog/field.ts";
 import { many, one } from "../../catalog/relation.ts";
 import { allOf, anyOf, clearance, granted, is, own, within } from "../../catalog/rule.ts";
 import { source } from "../reference/source.ts";
-import { dishonestySource, integrityField, recordSubjectKind, socialImpact } from "./codelists.ts";
+import { collectionState, dishonestySource, integrityField, recordSubjectKind, socialImpact } from "./codelists.ts";
 import { disclosureBasis, mayBePublished } from "./disclosure-basis.ts";
-import { catalogItem, displayDecisions, divisionInCharge, integrityRecord, integrityRecordFields, namedByLaw, onceUnderReview, onDisplayWhere, subjectOrganization } from "./integrity-record.ts";
+import { catalogItem, displayDecisions, divisionInCharge, integrityRecord, integrityRecordFields, namedByLaw, onceUnderReview, onDisplayWhere, redaction, subjectOrganization } from "./integrity-record.ts";
+
+/**
+ * Which kinds of decisions a record rests on that a body supplies (国发〔2016〕76号: 司法判决、行政处罚、纪律处分、问责处理; 发改财金〔2023〕1103号: 违约失信、
+ * 拖欠账款、被列失信被执行人): whoever judges, penalises, disciplines or finds a breach, and the lead that collects what they decided.
+ */
+export const suppliedKinds = {
+  court: ["JUDGMENT", "ENFORCEMENT_DEFAULT"],
+  procuratorate: ["JUDGMENT"],
+  supervision: ["DISCIPLINE", "ACCOUNTABILITY"],
+  department: ["PENALTY", "ACCOUNTABILITY", "CONTRACT_DEFAULT", "ARREARS"],
+  finance: ["PENALTY", "ACCOUNTABILITY", "CONTRACT_DEFAULT", "ARREARS"],
+  housing: ["PENALTY", "CONTRACT_DEFAULT", "ARREARS"],
+  investment: ["CONTRACT_DEFAULT"],
+  creditLead: dishonestySource.values,
+} as const satisfies Partial<Record<BodyAudience, readonly (typeof dishonestySource.values)[number][]>>;
 
 /** The lead in matters of credit and the supervisory commission, each in its own divisions. */
 const inCharge = clearance(["creditLead", "supervision"], within("divisionCode"));
@@ -17,16 +33,18 @@ const inCharge = clearance(["creditLead", "supervision"], within("divisionCode")
 /** A body can be named; a person only by a decision to publish that the row names and that still holds (个人信息保护法 13, 25). */
 const mayBeNamed = anyOf(is("subjectKind", "ORGANIZATION"), mayBePublished);
 
-const displayed = allOf(onDisplay, mayBeNamed);
+/** What everybody may read today. */
+export const dishonestyDisplayed = allOf(onDisplay, mayBeNamed);
 
 export const dishonestyRecord = entity(
   "DishonestyRecord",
   "A record that a government body broke faith, or that an official did where a law lets it be public (政务失信记录).",
   {
     ...integrityRecordFields(),
-    ...onDisplayWhere(displayed),
+    ...onDisplayWhere(dishonestyDisplayed),
     subjectKind: open(coded(recordSubjectKind).notNull(), "Whether the record is about a body or an official (失信主体类型)."),
     subjectPost: open(text(), "Body and post of an official at the time of the act; absent for a body (失信时任职).", namedByLaw),
+    collectionState: open(coded(collectionState).notNull().default("REPORTED"), "How far it has come on its way to the provincial platform (归集状态)."),
     sourceKind: open(coded(dishonestySource).notNull(), "What kind of decision the record rests on (失信记录来源)."),
     field: open(coded(integrityField).notNull(), "Field of government work that it happened in (失信领域)."),
     factSummary: open(text().notNull(), "The facts in a form that was reviewed for publication (失信事实摘要)."),
@@ -37,18 +55,19 @@ export const dishonestyRecord = entity(
     socialImpact: conditional(coded(socialImpact), "How far it was felt, in the judgement of those in charge (社会影响程度).", basis("政府信息公开条例", 16)),
   },
   {
+    kept: "workflow",
+    redaction: { ...redaction, marks: { ...redaction.marks, subjectPost: null, lossAmount: null } },
     implements: integrityRecord,
-    rows: anyOf(displayed, own("sourceOrganizationId"), inCharge, own("subjectOrganizationId"), granted("DishonestyRecord", "divisionCode")), // off display it is shared as what is conditional
+    rows: anyOf(dishonestyDisplayed, own("sourceOrganizationId"), inCharge, own("subjectOrganizationId"), granted("DishonestyRecord", "divisionCode")), // off display it is shared as what is conditional
     conditional: anyOf(inCharge, granted("DishonestyRecord", "divisionCode")),
     search: { title: "title", rows: is("subjectKind", "ORGANIZATION") },
     order: { by: "issuedOn", direction: "DESC" },
     supply: {
-      // Who judges, penalises, disciplines or finds a breach, and the lead that collects what they decided (国发〔2016〕76号, 发改财金〔2023〕1103号).
-      by: clearance(["court", "procuratorate", "supervision", "creditLead", "department", "finance", "housing", "investment"], within("divisionCode")),
+      by: anyOf(...Object.entries(suppliedKinds).map(([audience, kinds]) => clearance(audience as BodyAudience, within("divisionCode"), is("sourceKind", ...kinds)))),
       prefix: "DIS",
       referredBy: "recordNo", // the body that manages those who answer for it names it, and another decided
-      decided: displayDecisions,
-      fixedOnce: onceUnderReview,
+      decided: [...displayDecisions, "collectionState"],
+      fixedOnce: anyOf(onceUnderReview, is("collectionState", "COUNTY_VERIFIED", "CITY_VERIFIED", "ACCEPTED")), // what was verified must not become another text
     },
     relations: {
       subjectOrganization: subjectOrganization("dishonestyRecords", "Dishonesty records about the body that may be seen (政务失信记录)."),
@@ -65,3 +84,6 @@ export const dishonestyRecord = entity(
 
 /** Who reads the full facts of a dishonesty record, where the row exists for them. */
 export const readsFullDishonesty = inCharge;
+
+/** Who takes part in a dishonesty record's workflow: whoever reported it, and those in charge. */
+export const handlesDishonesty = anyOf(own("sourceOrganizationId"), inCharge);

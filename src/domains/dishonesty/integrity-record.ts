@@ -1,9 +1,9 @@
-import { boolean, date, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, date, integer, text, uuid } from "drizzle-orm/pg-core";
 import { basis } from "../../catalog/basis.ts";
 import { holds } from "../../catalog/derivation.ts";
 import { displayBlock } from "../../catalog/display.ts";
 import { envelope } from "../../catalog/envelope.ts";
-import { open } from "../../catalog/field.ts";
+import { open, shared, withheld } from "../../catalog/field.ts";
 import { many, one } from "../../catalog/relation.ts";
 import { is, type Rule } from "../../catalog/rule.ts";
 import { union } from "../../catalog/union.ts";
@@ -25,10 +25,22 @@ export const integrityRecordFields = () => ({
   issuingOrganizationName: open(text().notNull(), "Body that decided (认定单位)."),
   issuedOn: open(date().notNull(), "Day of the decision (认定日期)."),
   ...displayBlock(),
+  // Until the display is stopped the record stands as it was published; what bodies need to know of it beside is theirs.
+  annulledOn: shared(date(), "Day on which the decision behind the record was annulled, changed or found unlawful (原决定被撤销变更日期)."),
+  annulmentDocumentNo: shared(text(), "Number of the document that annulled or changed it (撤销变更文号)."),
+  version: shared(integer().notNull().default(1), "Number of the version, to be named by whoever changes it (版本号)."),
+  reviewedBy: withheld(text(), "Client that began the disclosure review (公开审查办理客户端)."),
 });
 
 /** What the hub's own workflows decide of a member's record: whether and when it is public, and by which decision a person may be named. */
-export const displayDecisions = ["disclosureState", "displayFrom", "stoppedOn", "stopReason", "disclosureBasisId"] as const;
+export const displayDecisions = ["disclosureState", "displayFrom", "stoppedOn", "stopReason", "disclosureBasisId", "annulledOn", "annulmentDocumentNo"] as const;
+
+/** What is left of a record once it is emptied: its number, its dates and who decided; no word of what it said. */
+export const redaction = {
+  field: "disclosureState",
+  code: "REDACTED",
+  marks: { title: "（已删减）", subjectName: "（已删减）", factSummary: "（已删减）", documentNo: null, annulmentDocumentNo: null },
+} as const;
 
 /** Once somebody has begun to decide whether a record is public, what it says stays as it was judged. */
 export const onceUnderReview = is("disclosureState", "UNDER_DISCLOSURE_REVIEW", "PUBLISHED", "REPAIRED", "WITHDRAWN", "REDACTED");

@@ -11,7 +11,7 @@ import { tender } from "../bidding/tender.ts";
 import { source } from "../reference/source.ts";
 import { violationConduct, violatorKind } from "./codelists.ts";
 import { disclosureBasis, mayBePublished } from "./disclosure-basis.ts";
-import { catalogItem, displayDecisions, divisionInCharge, integrityRecord, integrityRecordFields, onceUnderReview, onDisplayWhere, subjectOrganization } from "./integrity-record.ts";
+import { catalogItem, displayDecisions, divisionInCharge, integrityRecord, integrityRecordFields, onceUnderReview, onDisplayWhere, redaction, subjectOrganization } from "./integrity-record.ts";
 
 /** Who checks the credit of bidders and suppliers, each in its own divisions. */
 const inCharge = clearance(["creditLead", "tradingCentre", "finance"], within("divisionCode"));
@@ -19,14 +19,15 @@ const inCharge = clearance(["creditLead", "tradingCentre", "finance"], within("d
 /** The record of a sole trader says what a person did: it needs a decision to publish that still holds, as a person's does. */
 const mayBeNamed = anyOf(is("subjectKind", "ENTERPRISE", "INSTITUTION"), mayBePublished);
 
-const displayed = allOf(onDisplay, mayBeNamed);
+/** What everybody may read today. */
+export const violationDisplayed = allOf(onDisplay, mayBeNamed);
 
 export const violationRecord = entity(
   "ViolationRecord",
   "A decision that a supplier, bidder or agency broke the rules of procurement or bidding (采购和招标投标违法违规记录).",
   {
     ...integrityRecordFields(),
-    ...onDisplayWhere(displayed),
+    ...onDisplayWhere(violationDisplayed),
     subjectKind: open(coded(violatorKind).notNull(), "What kind of participant it was (违法主体类型)."),
     subjectUscc: open(text(), "Unified social credit code of the participant (违法主体统一社会信用代码)."),
     conduct: open(coded(violationConduct).notNull(), "How the rules were broken (违法违规行为)."),
@@ -40,8 +41,10 @@ export const violationRecord = entity(
     factFull: conditional(text(), "The facts in full, as established (违法事实全文).", basis("政府信息公开条例", 15)),
   },
   {
+    kept: "workflow",
+    redaction,
     implements: integrityRecord,
-    rows: anyOf(displayed, own("sourceOrganizationId"), inCharge, own("subjectOrganizationId"), granted("ViolationRecord", "divisionCode")), // off display it is shared as what is conditional
+    rows: anyOf(violationDisplayed, own("sourceOrganizationId"), inCharge, own("subjectOrganizationId"), granted("ViolationRecord", "divisionCode")), // off display it is shared as what is conditional
     conditional: anyOf(inCharge, granted("ViolationRecord", "divisionCode")),
     search: { title: "title", rows: is("subjectKind", "ENTERPRISE", "INSTITUTION") },
     order: { by: "issuedOn", direction: "DESC" },
@@ -72,3 +75,6 @@ export const violationRecord = entity(
 
 /** Who reads the full facts of a violation record, where the row exists for them. */
 export const readsFullViolation = inCharge;
+
+/** Who takes part in a violation record's workflow: whoever supplied it, and those in charge. */
+export const handlesViolation = anyOf(own("sourceOrganizationId"), inCharge);

@@ -121,7 +121,7 @@ export async function settleStaged(ask: Ask, staged: StagedColumns, task: Omit<I
   const isRejected = rowsRead === faulty || (dataset.supply.takes === "ALL_ROWS" && faulty > 0 && !task.isRetry);
   const told = isRejected ? { inserted: 0, updated: 0, unchanged: 0 } : await countTold(ask, dataset);
   if (!isRejected) {
-    const sql = mergeSql(dataset, staged, { deliverer, deliveryId });
+    const sql = mergeSql(catalogue, dataset, staged, { deliverer, deliveryId });
     // The database looks at references when a statement ends: rows that name each other come in with one.
     const step = ownRows === null ? rowsAtATime : last;
     for (let from = 0; from < last; from += step) {
@@ -129,6 +129,7 @@ export async function settleStaged(ask: Ask, staged: StagedColumns, task: Omit<I
       const range = [from, from + step];
       await ask(sql.insert, range);
       await ask(sql.update, range);
+      for (const text of sql.arrival) await ask(text, range);
       for (const { text, usesKey } of sql.parts) await ask(text, usesKey ? [...range, secrets.encryption] : range);
       task.progress({ phase: "MERGING", rows: Math.max(0, Math.min(from + step, last) - 1), of: Math.max(0, last - 1) });
     }

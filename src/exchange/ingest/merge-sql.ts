@@ -1,6 +1,10 @@
+import type { Catalogue } from "../../catalog/catalogue.ts";
 import { mainPart, tableOf } from "../../catalog/storage.ts";
 import { sourceField } from "../../catalog/supply.ts";
 import { identifier, literal } from "../../policy/rule-sql.ts";
+import { machines } from "../../domains/commands.ts";
+import { arrivalOf, arrivalSql } from "../../workflow/arrival-sql.ts";
+import { transitionOf } from "../../workflow/machine.ts";
 import { encryptSql } from "../../store/encrypt-sql.ts";
 import type { Dataset, DatasetColumn } from "./dataset.ts";
 import type { Deliverer } from "./deliverer.ts";
@@ -17,10 +21,12 @@ export interface MergeSql {
   readonly insert: string;
   /** The parts that are kept in tables of their own. $3 is the key of the encrypted columns where `usesKey` says so. */
   readonly parts: readonly { readonly text: string; readonly usesKey: boolean }[];
+  /** What new rows go through first that have a workflow before them. */
+  readonly arrival: readonly string[];
 }
 
 /** @param deliveryId identifier (uuid) of the delivery, which stands as provenance in each row version that it brings */
-export function mergeSql(dataset: Dataset, staged: StagedColumns, { deliverer, deliveryId }: { readonly deliverer: Deliverer; readonly deliveryId: string }): MergeSql {
+export function mergeSql(catalogue: Catalogue, dataset: Dataset, staged: StagedColumns, { deliverer, deliveryId }: { readonly deliverer: Deliverer; readonly deliveryId: string }): MergeSql {
   const { type, supply } = dataset;
   const table = identifier(type.storage.name);
   const name = (field: string): string => identifier(type.storage.places[field]!.column.name);
@@ -40,11 +46,22 @@ export function mergeSql(dataset: Dataset, staged: StagedColumns, { deliverer, d
     ...(supply.prefix !== null ? [[name("recordNo"), recordNumber(supply.prefix)] as const] : []),
     ...(dataset.hasSource && !hasSourceColumn ? [[name(sourceField), "x.staged_source"] as const] : []),
   ];
+  // Whoever looks at a row in its workflow says which version he has seen: what has come in since is another.
+  const counted: (readonly [string, string])[] = type.kept === "workflow" && "version" in type.fields ? [[name("version"), `t.${name("version")} + 1`]] : [];
   return {
-    update: `update public.${table} as t set ${given.map(([column, value]) => `${column} = ${value}`).join(", ")} from resolved x where t.id = x.row_id and x.is_there and not x.is_same and ${taken}`,
+    update: `update public.${table} as t set ${[...counted, ...given].map(([column, value]) => `${column} = ${value}`).join(", ")} from resolved x where t.id = x.row_id and x.is_there and not x.is_same and ${taken}`,
     insert: `insert into public.${table} (${[...once, ...given].map(([column]) => column).join(", ")}) select ${[...once, ...given].map(([, value]) => value).join(", ")} from resolved x where not x.is_there and ${taken}`,
     parts: partsSql(dataset, staged),
+    arrival: arrivalsSql(catalogue, dataset),
   };
+}
+
+/** Rows that are further on already come from no body: the demonstration brings them. */
+function arrivalsSql(catalogue: Catalogue, { type }: Dataset): readonly string[] {
+  const machine = arrivalOf(machines, type);
+  if (machine === undefined || !("field" in machine.state)) return [];
+  const state = `t.${identifier(type.storage.places[machine.state.field]!.column.name)} = ${literal(transitionOf(machine, machine.arrival!).to)}`;
+  return arrivalSql(catalogue, machine, `(select t.* from public.${identifier(type.storage.name)} t join resolved x on x.row_id = t.id where not x.is_there and ${taken} and ${state}) c`);
 }
 
 /** Scattered, because a running number in an open field would count the rows that are closed; from the identifier, so that a second try gives the same. */

@@ -4,7 +4,7 @@ import type { Catalogue } from "../../catalog/catalogue.ts";
 import { codelistOf } from "../../catalog/codelist.ts";
 import { chineseTerm } from "../../catalog/doc-words.ts";
 import type { NodeType } from "../../catalog/node-type.ts";
-import type { Rule } from "../../catalog/rule.ts";
+import type { Rule, SeatLevel } from "../../catalog/rule.ts";
 import { html, joined, type Html } from "../html.ts";
 import type { Voice } from "./voice.ts";
 
@@ -20,6 +20,8 @@ export function audienceNames(audiences: readonly Audience[], voice: Voice): rea
   const others = isEveryBody ? audiences.filter((each) => !isBody(each)) : audiences;
   return [...(isEveryBody ? [voice.say({ en: "any government body", zh: "任一政务部门" })] : []), ...others.map((each) => audienceName(each, voice))];
 }
+
+const seatWords: Readonly<Record<SeatLevel, { readonly en: string; readonly zh: string }>> = { PROVINCE: { en: "province", zh: "省级" }, PREFECTURE: { en: "city", zh: "市级" }, COUNTY: { en: "county", zh: "县级" }, TOWNSHIP: { en: "township", zh: "乡镇（街道）" } };
 
 /** Row rules in words: about the rule, never about a row. Each field that a rule looks at leads to its entry. */
 export class RuleWords {
@@ -65,6 +67,8 @@ export class RuleWords {
         return html`${say("", "once the day ")}${path}${say("已过", " is over")}`;
       case "until":
         return html`${say("", "until the day ")}${path}${say("届满之前", " is over")}`;
+      case "reached":
+        return html`${say("", "once the day ")}${path}${say("已到", " has come")}`;
       case "present":
         return html`${say("", "where ")}${path}${say("有值", " has a value")}`;
       case "displayed":
@@ -77,6 +81,12 @@ export class RuleWords {
         return html`${say("", "where ")}${path}${say("为本人", " is the asking person")}`;
       case "within":
         return html`${say("", "where ")}${path}${say("在查询单位管辖区域内", " lies within the asking body's jurisdiction")}`;
+      case "seat":
+        return html`${say("", "where the asking body is of the ")}${path}${say(`所属${seatWords[rule.level].zh}的单位`, ` division's ${seatWords[rule.level].en}`)}`;
+      case "level":
+        return html`${say("", "where ")}${path}${say(`为${rule.levels.map((each) => seatWords[each].zh).join("或")}区划`, ` is of the ${rule.levels.map((each) => seatWords[each].en).join(" or ")}`)}`;
+      case "not":
+        return html`${say("不属于以下情形：", "unless ")}${this.inline(type, rule.denied)}`;
       case "granted":
         return html`${say("查询单位持有", "where a sharing grant in force of ")}<a href="${this.#voice.to(rule.item)}"><code>${rule.item}</code></a>${say("的有效共享授权，且授权范围包括", " covers ")}${path}`;
     }
