@@ -66,6 +66,8 @@ create policy "hub_count" on public.${getTableName(grantUse)} to ${bodies} using
       ...(audiences.some((audience) => fold(type.rows, audience).rule !== "always") ? [`create policy "hub_service" on public.${identifier(name)} to ${serviceRole} using (true) with check (true);`] : []),
       ...(history ? [`create policy "hub_service" on public.${identifier(`${name}_history`)} for insert to ${serviceRole} with check (true);`] : []),
     ]),
+    `grant select ("day", "kind") on public."calendar_day" to ${serviceRole};`,
+    `grant select ("version_code", "code", "value", "unit", "effective_from", "effective_to") on public."threshold" to ${serviceRole};`,
     `grant select, insert on public.${getTableName(workflowEvent)} to ${serviceRole};`,
     `grant select, insert, update on public.${getTableName(clientUsage)}, public.${getTableName(registryState)} to ${serviceRole};`,
     `grant select, insert, delete on public.${getTableName(usedAssertion)} to ${serviceRole};`,
