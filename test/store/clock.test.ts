@@ -73,12 +73,20 @@ describe("A statutory clock", () => {
     expect([await due("disclosure.answer", "2019-05-14"), await due("disclosure.answer", "2019-05-15"), await due("no.such", "2026-11-25")]).toEqual([null, "2019-06-12", null]);
   });
 
+  const version = (code: string, from: string | null, to: string | null, value: string, unit: Unit) => sql`insert into threshold (version_code, code, name, value, unit, effective_from, effective_to, confidence) values (${`${code}@${from ?? "undated"}`}, ${code}, '试', ${value}, ${unit}, ${from}, ${to}, 'PROPOSED')`;
+
   it("goes on by the rule that was in force when it started (不溯及既往)", async () => {
-    const version = (from: string | null, to: string | null, value: string, unit: Unit) => ({ versionCode: `test.clock@${from ?? "undated"}`, code: "test.clock", name: "试", value, unit, effectiveFrom: from, effectiveTo: to, basisCitation: null, confidence: "PROPOSED", note: null }) as const;
-    const filling = postgres(database.url, { max: 1, onnotice: () => {} });
-    await insertRows(drizzle(filling), threshold, [version(null, "2025-12-31", "1", "YEAR"), version("2026-01-01", "2026-06-30", "3", "WORKING_DAY"), version("2026-07-01", null, "10", "CALENDAR_DAY")], secrets);
-    await filling.end();
+    await version("test.clock", null, "2025-12-31", "1", "YEAR");
+    await version("test.clock", "2026-01-01", "2026-06-30", "3", "WORKING_DAY");
+    await version("test.clock", "2026-07-01", null, "10", "CALENDAR_DAY");
     expect(await Promise.all(["1999-03-01", "2025-12-31", "2026-01-01", "2026-06-30", "2026-07-01"].map((day) => due("test.clock", day)))).toEqual(["2000-03-01", "2026-12-31", "2026-01-06", "2026-07-03", "2026-07-13"]);
+  });
+
+  it("goes by the latest rule where nobody has ended an earlier one", async () => {
+    await version("test.open", "2026-01-01", null, "3", "WORKING_DAY");
+    await version("test.open", "2026-07-01", null, "10", "CALENDAR_DAY");
+    await version("test.open", null, null, "1", "YEAR");
+    expect(await Promise.all(["2025-12-31", "2026-06-30", "2026-07-01"].map((day) => due("test.open", day)))).toEqual(["2026-12-31", "2026-07-03", "2026-07-13"]);
   });
 
   it.each(roles)("says the same to %s as to the owner", async (role) => {
