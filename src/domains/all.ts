@@ -6,6 +6,8 @@ import { accessLogEntry } from "./access/access-log-entry.ts";
 import { accessLogHead } from "./access/access-log-head.ts";
 import { clientCredential } from "./access/client-credential.ts";
 import { client } from "./access/client.ts";
+import { sharingGrantDeadline } from "./access/sharing-grant-deadline.ts";
+import { sharingGrantStep } from "./access/sharing-grant-step.ts";
 import { sharingGrant } from "./access/sharing-grant.ts";
 import { acceptance } from "./bidding/acceptance.ts";
 import { award } from "./bidding/award.ts";
@@ -80,7 +82,7 @@ export const domains: readonly Domain[] = Object.freeze([
     zh: "失信、激励和惩戒",
     types: [integrityRecord, dishonestyRecord, violationRecord, disclosureBasis, disclosureNotice, publicationChannel, officialDishonestyRecord, recordResponsibility, attachment, measure],
   },
-  { en: "Steps and deadlines of workflows", zh: "办理步骤和期限", types: [workflowStep, workflowDeadline, dishonestyRecordStep, dishonestyRecordDeadline, violationRecordStep, violationRecordDeadline] },
+  { en: "Steps and deadlines of workflows", zh: "办理步骤和期限", types: [workflowStep, workflowDeadline, sharingGrantStep, sharingGrantDeadline, dishonestyRecordStep, dishonestyRecordDeadline, violationRecordStep, violationRecordDeadline] },
   { en: "Laws, catalogue and policy tables", zh: "法律依据、目录和政策规则", types: [legalBasis, catalogItem, displayPeriod, calendarDay, threshold, maskingRule, fieldPolicy] },
   { en: "Clients, sharing and deliveries", zh: "接入、共享和报送", types: [client, clientCredential, sharingGrant, delivery, deliveryFault] },
   { en: "The log of who looked", zh: "查阅留痕", types: [accessEvent, accessLogEntry, accessLogHead] },

@@ -9,6 +9,7 @@ import { mainPart } from "../catalog/storage.ts";
 import { mayRead, ruleOfPart } from "../policy/may-read.ts";
 import { identifier, literal, rowByRow, ruleSql, sessionViewer } from "../policy/rule-sql.ts";
 import { accessSeal } from "./access-tables.ts";
+import { clockFunctions, clockSql } from "./clock-sql.ts";
 import { dataLocksSql } from "./data-locks.ts";
 import { roleOf, roles } from "./roles.ts";
 import { searchLocksSql } from "./search-locks.ts";
@@ -53,6 +54,7 @@ const preamble = `create extension if not exists pgcrypto with schema public;
 create or replace function public.hub_now() returns timestamptz language sql stable parallel safe as 'select now()';
 -- The day turns in Asia/Shanghai, whatever the settings of a session say.
 create or replace function public.hub_today() returns date language sql stable parallel safe as 'select (public.hub_now() at time zone ''Asia/Shanghai'')::date';
+${clockSql}
 -- The prefix that all codes of a division's subtree share (GB/T 2260).
 create or replace function public.hub_jurisdiction(code text) returns text language sql immutable parallel safe as 'select case when length(code) = 6 then regexp_replace(code, ''(00){1,2}$'', '''') else code end';
 create or replace function public.hub_refuse_change() returns trigger language plpgsql as $$
@@ -90,7 +92,7 @@ revoke all on all sequences in schema public from public, ${everyRole};
 revoke all on all functions in schema public from public, ${everyRole};
 alter default privileges revoke execute on functions from public;
 grant usage on schema public to ${everyRole};
-grant execute on function public.hub_now(), public.hub_today(), public.hub_jurisdiction(text) to ${everyRole};
+grant execute on function public.hub_now(), public.hub_today(), public.hub_jurisdiction(text), ${clockFunctions.join(", ")} to ${everyRole};
 ${names.map((name) => `alter table public.${identifier(name)} disable row level security, no force row level security;`).join("\n")}`;
 }
 

@@ -149,7 +149,7 @@ describe("The synthetic rows", () => {
         "governmentCreditRatings": 174,
         "governments": 205,
         "institutions": 11,
-        "legalBases": 118,
+        "legalBases": 126,
         "lots": 70,
         "maskingRules": 12,
         "measures": 18,
@@ -164,7 +164,7 @@ describe("The synthetic rows", () => {
         "sharingGrants": 7,
         "tenders": 124,
         "tenures": 443,
-        "thresholds": 106,
+        "thresholds": 118,
         "violationRecords": 150,
       }
     `);

@@ -143,7 +143,7 @@ describe("Thresholds (政策阈值)", () => {
   });
   it("that nobody has found have no value and say so, and none of them counts as read in the primary text", () => {
     const missing = thresholds.filter((row) => row.value === null);
-    expect(missing.map(({ code }) => code)).toEqual(["share.reply", "share.deliver", "share.correct", "repair.extend", "repair.ban"]);
+    expect(missing.map(({ code }) => code)).toEqual(["repair.extend", "repair.ban"]);
     expect(missing.filter((row) => row.confidence === "VERIFIED" || !row.note?.includes("未查到"))).toEqual([]);
   });
   it("the shortest of a pair is no longer than the longest", () => {
@@ -154,7 +154,7 @@ describe("Thresholds (政策阈值)", () => {
   });
   it.each([
     ["budget.publish", "20", "CALENDAR_DAY"], ["debt.ratio.red", "300", "PERCENT"], ["privacy.kAnonymity", "5", "COUNT"], ["sme.interest", "0.0005", "RATE_PER_DAY"],
-    ["sme.pay", "30", "CALENDAR_DAY"], ["sme.pay.longest", "60", "CALENDAR_DAY"], ["record.withdraw", "3", "CALENDAR_DAY"], ["sanction.longest", "48", "MONTH"],
+    ["sme.pay", "30", "CALENDAR_DAY"], ["sme.pay.longest", "60", "CALENDAR_DAY"], ["record.withdraw", "3", "WORKING_DAY"], ["sanction.longest", "48", "MONTH"],
     ["procurement.award.publish", "2", "WORKING_DAY"], ["bidding.candidates.publicity", "3", "CALENDAR_DAY"],
   ])("%s is %s (%s) today", (code, value, unit) => {
     expect(inForce(thresholds, "2026-11-25").filter((row) => row.code === code).map((row) => [row.value, row.unit])).toEqual([[value, unit]]);

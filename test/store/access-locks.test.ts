@@ -48,7 +48,7 @@ describe("What is written through the hub", () => {
     expect(await codeOf("auditor", `${count} + 1`)).toBe("42501");
   });
 
-  it("the hub's own role writes what workflows decide and what it keeps for itself, and reads no content", async () => {
+  it("the hub's own role writes what workflows decide and what it keeps for itself, and reads no content but the calendar and the thresholds, for its clocks", async () => {
     const found = await database.owner<{ table: string; rights: string[] }[]>`
       select c.relname as table, array_agg(p.verb order by p.verb) as rights
       from pg_class c, unnest(array['select', 'insert', 'update', 'delete', 'truncate']) p(verb)
@@ -63,6 +63,8 @@ describe("What is written through the hub", () => {
       client_usage: ["insert", "select", "update"],
       registry_state: ["insert", "select", "update"],
       used_assertion: ["delete", "insert", "select"],
+      calendar_day: ["select"],
+      threshold: ["select"],
       search_entry: ["select"],
     });
   });

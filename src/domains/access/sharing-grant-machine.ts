@@ -4,6 +4,8 @@ import { machine } from "../../workflow/declare-machine.ts";
 import { reasonName, type Transition } from "../../workflow/machine.ts";
 import { asker, byCommand, number, reason, today } from "../../workflow/source.ts";
 import { sharingGrantState } from "./codelists.ts";
+import { sharingGrantDeadline } from "./sharing-grant-deadline.ts";
+import { sharingGrantStep } from "./sharing-grant-step.ts";
 import { sharingGrant } from "./sharing-grant.ts";
 
 /** The body that supplies the data decides, or the lead body for social credit in whose jurisdiction all of them lie. */
@@ -35,6 +37,9 @@ export const sharingGrantMachine = machine({
   states: sharingGrantState.values,
   state: { field: "state" },
   version: "version",
+  steps: sharingGrantStep,
+  deadlines: sharingGrantDeadline,
+  clocks: { "share.reply": { starts: ["requestSharing"], stops: ["grantSharing", "refuseSharing", "withdrawSharing"] } },
   transitions: {
     requestSharing: {
       doc: "Asks the body that supplies data to let one's own body read conditional fields of it (申请有条件共享).",

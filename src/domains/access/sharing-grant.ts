@@ -3,7 +3,7 @@ import { coded } from "../../catalog/codelist.ts";
 import { entity } from "../../catalog/entity.ts";
 import { open, shared, withheld } from "../../catalog/field.ts";
 import { many, one } from "../../catalog/relation.ts";
-import { always } from "../../catalog/rule.ts";
+import { always, anyOf, clearance, own } from "../../catalog/rule.ts";
 import { organization } from "../reference/organization.ts";
 import { sharingGrantState } from "./codelists.ts";
 
@@ -43,3 +43,6 @@ export const sharingGrant = entity(
     },
   },
 );
+
+/** Who takes part in deciding on a grant. */
+export const handlesSharing = anyOf(own("requesterId"), own("providerId"), clearance("creditLead"));
