@@ -6,6 +6,44 @@ create extension if not exists pgcrypto with schema public;
 create or replace function public.hub_now() returns timestamptz language sql stable parallel safe as 'select now()';
 -- The day turns in Asia/Shanghai, whatever the settings of a session say.
 create or replace function public.hub_today() returns date language sql stable parallel safe as 'select (public.hub_now() at time zone ''Asia/Shanghai'')::date';
+-- Statutory clocks (民法典 201 to 203): the day on which a period begins is not counted in, and a last day that is off is moved to the next that is not.
+create or replace function public.hub_is_working_day(day date) returns boolean language sql stable parallel safe as $$
+  select coalesce((select c."kind" = 'MAKE_UP_WORKDAY' from public."calendar_day" c where c."day" = $1), extract(isodow from $1) < 6)
+$$;
+create or replace function public.hub_add_working_days(day date, n integer) returns date language sql stable parallel safe as $$
+  with moved as (
+    select c."day" as "on", (sum(case c."kind" when 'HOLIDAY' then -1 else 1 end) over (order by c."day"))::integer as "more"
+    from public."calendar_day" c
+    where c."day" > $1 and (c."kind" = 'HOLIDAY') = (extract(isodow from c."day") < 6)
+  ), counted as (
+    select "on", "more", (5 * (("on" - date '0001-01-01') / 7) + least(("on" - date '0001-01-01') % 7 + 1, 5)) - (5 * (($1 - date '0001-01-01') / 7) + least(($1 - date '0001-01-01') % 7 + 1, 5)) + "more" as "worked" from moved
+  )
+  select case when $2 = 0 then $1 when $2 > 0 then least(
+    (date '0001-01-01' + (((5 * (($1 - date '0001-01-01') / 7) + least(($1 - date '0001-01-01') % 7 + 1, 5)) + $2 - coalesce((select "more" from counted where "worked" < $2 order by "on" desc limit 1), 0)) - 1) / 5 * 7 + (((5 * (($1 - date '0001-01-01') / 7) + least(($1 - date '0001-01-01') % 7 + 1, 5)) + $2 - coalesce((select "more" from counted where "worked" < $2 order by "on" desc limit 1), 0)) - 1) % 5),
+    (select min("on") from counted where "worked" >= $2)
+  ) end
+$$;
+create or replace function public.hub_deadline(day date, amount numeric, unit text) returns date language sql stable parallel safe as $$
+  select case
+    when $2 < 0 or $2 <> trunc($2) or $3 not in ('CALENDAR_DAY', 'WORKING_DAY', 'MONTH', 'YEAR') then null
+    when $2 = 0 then $1
+    when $3 = 'WORKING_DAY' then public.hub_add_working_days($1, $2::integer)
+    -- The last day is the first working day from it on. A month without a day of that number ends the period with its last.
+    else public.hub_add_working_days(case $3
+      when 'CALENDAR_DAY' then $1 + $2::integer
+      when 'MONTH' then ($1 + make_interval(months => $2::integer))::date
+      else ($1 + make_interval(years => $2::integer))::date
+    end - 1, 1)
+  end
+$$;
+create or replace function public.hub_threshold(code text, day date) returns table (version_code text, value numeric, unit text) language sql stable parallel safe as $$
+  select t."version_code", t."value", t."unit" from public."threshold" t
+  where t."code" = $1 and coalesce(t."effective_from" <= $2, true) and coalesce(t."effective_to" >= $2, true)
+  order by t."effective_from" desc nulls last limit 1
+$$;
+create or replace function public.hub_due(code text, day date) returns date language sql stable parallel safe as $$
+  select public.hub_deadline($2, t.value, t.unit) from public.hub_threshold($1, $2) t
+$$;
 -- The prefix that all codes of a division's subtree share (GB/T 2260).
 create or replace function public.hub_jurisdiction(code text) returns text language sql immutable parallel safe as 'select case when length(code) = 6 then regexp_replace(code, ''(00){1,2}$'', '''') else code end';
 create or replace function public.hub_refuse_change() returns trigger language plpgsql as $$
@@ -600,15 +638,27 @@ create or replace trigger "debt_risk_assessment_keep_history" before update or d
 
 create or replace function public."dishonesty_record_keep_history"() returns trigger language plpgsql as $$
 begin
+  if tg_op = 'UPDATE' and new."disclosure_state" = 'REDACTED' then
+    new."title" := '（已删减）';
+    new."subject_name" := '（已删减）';
+    new."fact_summary" := '（已删减）';
+    new."document_no" := null;
+    new."annulment_document_no" := null;
+    new."subject_post" := null;
+    new."loss_amount" := null;
+    update public."dishonesty_record_history" set "title" = '（已删减）', "subject_name" = '（已删减）', "fact_summary" = '（已删减）', "document_no" = null, "annulment_document_no" = null, "subject_post" = null, "loss_amount" = null where "id" = old."id";
+    delete from public."dishonesty_record_conditional" where "id" = old."id";
+    delete from public."dishonesty_record_conditional_history" where "id" = old."id";
+  end if;
   if tg_op = 'UPDATE' and new is not distinct from old then
     return new;
   end if;
-  insert into public."dishonesty_record_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "title", "subject_name", "subject_organization_id", "division_code", "issuing_organization_name", "issued_on", "catalog_item_code", "severity", "disclosure_state", "display_from", "stopped_on", "stop_reason", "subject_kind", "subject_post", "source_kind", "field", "fact_summary", "disclosure_basis_id", "loss_amount", "delivery_id", "delivery_row", "content_hash", "superseded_at")
-  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."title", old."subject_name", old."subject_organization_id", old."division_code", old."issuing_organization_name", old."issued_on", old."catalog_item_code", old."severity", old."disclosure_state", old."display_from", old."stopped_on", old."stop_reason", old."subject_kind", old."subject_post", old."source_kind", old."field", old."fact_summary", old."disclosure_basis_id", old."loss_amount", old."delivery_id", old."delivery_row", old."content_hash", clock_timestamp());
+  insert into public."dishonesty_record_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "title", "subject_name", "subject_organization_id", "division_code", "issuing_organization_name", "issued_on", "catalog_item_code", "severity", "disclosure_state", "display_from", "stopped_on", "stop_reason", "annulled_on", "annulment_document_no", "version", "reviewed_by", "subject_kind", "subject_post", "collection_state", "source_kind", "field", "fact_summary", "disclosure_basis_id", "loss_amount", "delivery_id", "delivery_row", "content_hash", "superseded_at")
+  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", case when new."disclosure_state" = 'REDACTED' then null else old."document_no" end, old."document_date", old."valid_from", old."valid_to", old."submitted_by", case when new."disclosure_state" = 'REDACTED' then '（已删减）' else old."title" end, case when new."disclosure_state" = 'REDACTED' then '（已删减）' else old."subject_name" end, old."subject_organization_id", old."division_code", old."issuing_organization_name", old."issued_on", old."catalog_item_code", old."severity", old."disclosure_state", old."display_from", old."stopped_on", old."stop_reason", old."annulled_on", case when new."disclosure_state" = 'REDACTED' then null else old."annulment_document_no" end, old."version", old."reviewed_by", old."subject_kind", case when new."disclosure_state" = 'REDACTED' then null else old."subject_post" end, old."collection_state", old."source_kind", old."field", case when new."disclosure_state" = 'REDACTED' then '（已删减）' else old."fact_summary" end, old."disclosure_basis_id", case when new."disclosure_state" = 'REDACTED' then null else old."loss_amount" end, old."delivery_id", old."delivery_row", old."content_hash", clock_timestamp());
   if tg_op = 'DELETE' then
     return old;
   end if;
-  if row(new."id", new."record_no", new."source_organization_id", new."document_no", new."document_date", new."valid_from", new."valid_to", new."title", new."subject_name", new."subject_organization_id", new."division_code", new."issuing_organization_name", new."issued_on", new."catalog_item_code", new."severity", new."disclosure_state", new."display_from", new."stopped_on", new."stop_reason", new."subject_kind", new."subject_post", new."source_kind", new."field", new."fact_summary", new."disclosure_basis_id") is distinct from row(old."id", old."record_no", old."source_organization_id", old."document_no", old."document_date", old."valid_from", old."valid_to", old."title", old."subject_name", old."subject_organization_id", old."division_code", old."issuing_organization_name", old."issued_on", old."catalog_item_code", old."severity", old."disclosure_state", old."display_from", old."stopped_on", old."stop_reason", old."subject_kind", old."subject_post", old."source_kind", old."field", old."fact_summary", old."disclosure_basis_id") then
+  if row(new."id", new."record_no", new."source_organization_id", new."document_no", new."document_date", new."valid_from", new."valid_to", new."title", new."subject_name", new."subject_organization_id", new."division_code", new."issuing_organization_name", new."issued_on", new."catalog_item_code", new."severity", new."disclosure_state", new."display_from", new."stopped_on", new."stop_reason", new."subject_kind", new."subject_post", new."collection_state", new."source_kind", new."field", new."fact_summary", new."disclosure_basis_id") is distinct from row(old."id", old."record_no", old."source_organization_id", old."document_no", old."document_date", old."valid_from", old."valid_to", old."title", old."subject_name", old."subject_organization_id", old."division_code", old."issuing_organization_name", old."issued_on", old."catalog_item_code", old."severity", old."disclosure_state", old."display_from", old."stopped_on", old."stop_reason", old."subject_kind", old."subject_post", old."collection_state", old."source_kind", old."field", old."fact_summary", old."disclosure_basis_id") then
     new."recorded_at" := now();
   end if;
   return new;
@@ -631,11 +681,21 @@ create or replace trigger "dishonesty_record_conditional_keep_history" before up
 
 create or replace function public."violation_record_keep_history"() returns trigger language plpgsql as $$
 begin
+  if tg_op = 'UPDATE' and new."disclosure_state" = 'REDACTED' then
+    new."title" := '（已删减）';
+    new."subject_name" := '（已删减）';
+    new."fact_summary" := '（已删减）';
+    new."document_no" := null;
+    new."annulment_document_no" := null;
+    update public."violation_record_history" set "title" = '（已删减）', "subject_name" = '（已删减）', "fact_summary" = '（已删减）', "document_no" = null, "annulment_document_no" = null where "id" = old."id";
+    delete from public."violation_record_conditional" where "id" = old."id";
+    delete from public."violation_record_conditional_history" where "id" = old."id";
+  end if;
   if tg_op = 'UPDATE' and new is not distinct from old then
     return new;
   end if;
-  insert into public."violation_record_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "title", "subject_name", "subject_organization_id", "division_code", "issuing_organization_name", "issued_on", "catalog_item_code", "severity", "disclosure_state", "display_from", "stopped_on", "stop_reason", "subject_kind", "subject_uscc", "conduct", "fact_summary", "penalty", "fine_amount", "ban_from", "ban_to", "tender_id", "disclosure_basis_id", "delivery_id", "delivery_row", "content_hash", "superseded_at")
-  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", old."document_no", old."document_date", old."valid_from", old."valid_to", old."submitted_by", old."title", old."subject_name", old."subject_organization_id", old."division_code", old."issuing_organization_name", old."issued_on", old."catalog_item_code", old."severity", old."disclosure_state", old."display_from", old."stopped_on", old."stop_reason", old."subject_kind", old."subject_uscc", old."conduct", old."fact_summary", old."penalty", old."fine_amount", old."ban_from", old."ban_to", old."tender_id", old."disclosure_basis_id", old."delivery_id", old."delivery_row", old."content_hash", clock_timestamp());
+  insert into public."violation_record_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "title", "subject_name", "subject_organization_id", "division_code", "issuing_organization_name", "issued_on", "catalog_item_code", "severity", "disclosure_state", "display_from", "stopped_on", "stop_reason", "annulled_on", "annulment_document_no", "version", "reviewed_by", "subject_kind", "subject_uscc", "conduct", "fact_summary", "penalty", "fine_amount", "ban_from", "ban_to", "tender_id", "disclosure_basis_id", "delivery_id", "delivery_row", "content_hash", "superseded_at")
+  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", case when new."disclosure_state" = 'REDACTED' then null else old."document_no" end, old."document_date", old."valid_from", old."valid_to", old."submitted_by", case when new."disclosure_state" = 'REDACTED' then '（已删减）' else old."title" end, case when new."disclosure_state" = 'REDACTED' then '（已删减）' else old."subject_name" end, old."subject_organization_id", old."division_code", old."issuing_organization_name", old."issued_on", old."catalog_item_code", old."severity", old."disclosure_state", old."display_from", old."stopped_on", old."stop_reason", old."annulled_on", case when new."disclosure_state" = 'REDACTED' then null else old."annulment_document_no" end, old."version", old."reviewed_by", old."subject_kind", old."subject_uscc", old."conduct", case when new."disclosure_state" = 'REDACTED' then '（已删减）' else old."fact_summary" end, old."penalty", old."fine_amount", old."ban_from", old."ban_to", old."tender_id", old."disclosure_basis_id", old."delivery_id", old."delivery_row", old."content_hash", clock_timestamp());
   if tg_op = 'DELETE' then
     return old;
   end if;
@@ -676,6 +736,26 @@ begin
   return new;
 end $$;
 create or replace trigger "disclosure_basis_keep_history" before update or delete on public."disclosure_basis" for each row execute function public."disclosure_basis_keep_history"();
+
+create or replace trigger "disclosure_notice_unchangeable" before update or delete on public."disclosure_notice" for each row execute function public.hub_refuse_change();
+create or replace trigger "disclosure_notice_untruncatable" before truncate on public."disclosure_notice" for each statement execute function public.hub_refuse_change();
+
+create or replace function public."publication_channel_keep_history"() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'UPDATE' and new is not distinct from old then
+    return new;
+  end if;
+  insert into public."publication_channel_history" ("id", "recorded_at", "dishonesty_record_id", "kind", "url", "organization_id", "state", "published_on", "taken_down_on", "take_down_by", "version", "recorded_by", "superseded_at")
+  values (old."id", old."recorded_at", old."dishonesty_record_id", old."kind", old."url", old."organization_id", old."state", old."published_on", old."taken_down_on", old."take_down_by", old."version", old."recorded_by", clock_timestamp());
+  if tg_op = 'DELETE' then
+    return old;
+  end if;
+  if row(new."id", new."dishonesty_record_id", new."kind", new."url", new."organization_id", new."state", new."published_on", new."taken_down_on", new."take_down_by") is distinct from row(old."id", old."dishonesty_record_id", old."kind", old."url", old."organization_id", old."state", old."published_on", old."taken_down_on", old."take_down_by") then
+    new."recorded_at" := now();
+  end if;
+  return new;
+end $$;
+create or replace trigger "publication_channel_keep_history" before update or delete on public."publication_channel" for each row execute function public."publication_channel_keep_history"();
 
 create or replace function public."official_dishonesty_record_keep_history"() returns trigger language plpgsql as $$
 begin
@@ -744,6 +824,66 @@ begin
   return new;
 end $$;
 create or replace trigger "measure_keep_history" before update or delete on public."measure" for each row execute function public."measure_keep_history"();
+
+create or replace trigger "sharing_grant_step_unchangeable" before update or delete on public."sharing_grant_step" for each row execute function public.hub_refuse_change();
+create or replace trigger "sharing_grant_step_untruncatable" before truncate on public."sharing_grant_step" for each statement execute function public.hub_refuse_change();
+
+create or replace function public."sharing_grant_deadline_keep_history"() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'UPDATE' and row(new."id", new."recorded_at", new."sharing_grant_id", new."clock", new."version_code", new."division_code", new."started_on", new."due_on", new."met_on") is not distinct from row(old."id", old."recorded_at", old."sharing_grant_id", old."clock", old."version_code", old."division_code", old."started_on", old."due_on", old."met_on") then
+    return new;
+  end if;
+  insert into public."sharing_grant_deadline_history" ("id", "recorded_at", "sharing_grant_id", "clock", "version_code", "division_code", "started_on", "due_on", "met_on", "settlement", "superseded_at")
+  values (old."id", old."recorded_at", old."sharing_grant_id", old."clock", old."version_code", old."division_code", old."started_on", old."due_on", old."met_on", old."settlement", clock_timestamp());
+  if tg_op = 'DELETE' then
+    return old;
+  end if;
+  if row(new."id", new."sharing_grant_id", new."clock", new."version_code", new."division_code", new."started_on", new."due_on", new."met_on") is distinct from row(old."id", old."sharing_grant_id", old."clock", old."version_code", old."division_code", old."started_on", old."due_on", old."met_on") then
+    new."recorded_at" := now();
+  end if;
+  return new;
+end $$;
+create or replace trigger "sharing_grant_deadline_keep_history" before update or delete on public."sharing_grant_deadline" for each row execute function public."sharing_grant_deadline_keep_history"();
+
+create or replace trigger "dishonesty_record_step_unchangeable" before update or delete on public."dishonesty_record_step" for each row execute function public.hub_refuse_change();
+create or replace trigger "dishonesty_record_step_untruncatable" before truncate on public."dishonesty_record_step" for each statement execute function public.hub_refuse_change();
+
+create or replace function public."dishonesty_record_deadline_keep_history"() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'UPDATE' and row(new."id", new."recorded_at", new."dishonesty_record_id", new."clock", new."version_code", new."division_code", new."started_on", new."due_on", new."met_on") is not distinct from row(old."id", old."recorded_at", old."dishonesty_record_id", old."clock", old."version_code", old."division_code", old."started_on", old."due_on", old."met_on") then
+    return new;
+  end if;
+  insert into public."dishonesty_record_deadline_history" ("id", "recorded_at", "dishonesty_record_id", "clock", "version_code", "division_code", "started_on", "due_on", "met_on", "settlement", "superseded_at")
+  values (old."id", old."recorded_at", old."dishonesty_record_id", old."clock", old."version_code", old."division_code", old."started_on", old."due_on", old."met_on", old."settlement", clock_timestamp());
+  if tg_op = 'DELETE' then
+    return old;
+  end if;
+  if row(new."id", new."dishonesty_record_id", new."clock", new."version_code", new."division_code", new."started_on", new."due_on", new."met_on") is distinct from row(old."id", old."dishonesty_record_id", old."clock", old."version_code", old."division_code", old."started_on", old."due_on", old."met_on") then
+    new."recorded_at" := now();
+  end if;
+  return new;
+end $$;
+create or replace trigger "dishonesty_record_deadline_keep_history" before update or delete on public."dishonesty_record_deadline" for each row execute function public."dishonesty_record_deadline_keep_history"();
+
+create or replace trigger "violation_record_step_unchangeable" before update or delete on public."violation_record_step" for each row execute function public.hub_refuse_change();
+create or replace trigger "violation_record_step_untruncatable" before truncate on public."violation_record_step" for each statement execute function public.hub_refuse_change();
+
+create or replace function public."violation_record_deadline_keep_history"() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'UPDATE' and row(new."id", new."recorded_at", new."violation_record_id", new."clock", new."version_code", new."division_code", new."started_on", new."due_on", new."met_on") is not distinct from row(old."id", old."recorded_at", old."violation_record_id", old."clock", old."version_code", old."division_code", old."started_on", old."due_on", old."met_on") then
+    return new;
+  end if;
+  insert into public."violation_record_deadline_history" ("id", "recorded_at", "violation_record_id", "clock", "version_code", "division_code", "started_on", "due_on", "met_on", "settlement", "superseded_at")
+  values (old."id", old."recorded_at", old."violation_record_id", old."clock", old."version_code", old."division_code", old."started_on", old."due_on", old."met_on", old."settlement", clock_timestamp());
+  if tg_op = 'DELETE' then
+    return old;
+  end if;
+  if row(new."id", new."violation_record_id", new."clock", new."version_code", new."division_code", new."started_on", new."due_on", new."met_on") is distinct from row(old."id", old."violation_record_id", old."clock", old."version_code", old."division_code", old."started_on", old."due_on", old."met_on") then
+    new."recorded_at" := now();
+  end if;
+  return new;
+end $$;
+create or replace trigger "violation_record_deadline_keep_history" before update or delete on public."violation_record_deadline" for each row execute function public."violation_record_deadline_keep_history"();
 
 create or replace function public."legal_basis_keep_history"() returns trigger language plpgsql as $$
 begin
@@ -950,7 +1090,7 @@ declare
   policy record;
   writer regprocedure;
 begin
-  for policy in select tablename, policyname from pg_policies where schemaname = 'public' and tablename in ('organization', 'organization_history', 'organization_restricted', 'organization_restricted_history', 'administrative_division', 'administrative_division_history', 'former_identity', 'former_identity_history', 'post', 'post_history', 'office_holder', 'office_holder_history', 'office_holder_conditional', 'office_holder_conditional_history', 'official', 'official_history', 'official_restricted', 'official_restricted_history', 'tenure', 'tenure_history', 'project', 'project_history', 'tender', 'tender_history', 'tender_opening', 'tender_opening_history', 'tender_conditional', 'tender_conditional_history', 'lot', 'lot_history', 'notice', 'notice_history', 'bid', 'bid_history', 'bid_price', 'bid_price_history', 'bid_conditional', 'bid_conditional_history', 'bid_restricted', 'bid_restricted_history', 'award', 'award_history', 'contract', 'contract_history', 'contract_conditional', 'contract_conditional_history', 'acceptance', 'acceptance_history', 'payment', 'payment_history', 'debt_limit', 'debt_limit_history', 'debt_balance', 'debt_balance_history', 'arrears_record', 'arrears_record_history', 'arrears_total', 'arrears_total_history', 'bond', 'bond_history', 'bond_tranche', 'bond_tranche_history', 'debt_service_due', 'debt_service_due_history', 'fund_use', 'fund_use_history', 'disclosure_duty', 'disclosure_duty_history', 'government_credit_rating', 'government_credit_rating_history', 'debt_risk_assessment', 'debt_risk_assessment_history', 'dishonesty_record', 'dishonesty_record_history', 'dishonesty_record_conditional', 'dishonesty_record_conditional_history', 'violation_record', 'violation_record_history', 'violation_record_conditional', 'violation_record_conditional_history', 'disclosure_basis', 'disclosure_basis_history', 'official_dishonesty_record', 'official_dishonesty_record_history', 'record_responsibility', 'record_responsibility_history', 'attachment', 'attachment_history', 'measure', 'measure_history', 'legal_basis', 'legal_basis_history', 'catalog_item', 'catalog_item_history', 'display_period', 'display_period_history', 'calendar_day', 'calendar_day_history', 'threshold', 'threshold_history', 'masking_rule', 'masking_rule_history', 'field_policy', 'field_policy_history', 'client', 'client_history', 'client_credential', 'client_credential_history', 'sharing_grant', 'sharing_grant_history', 'delivery', 'delivery_history', 'delivery_fault', 'access_event', 'access_log_entry', 'access_log_head') loop
+  for policy in select tablename, policyname from pg_policies where schemaname = 'public' and tablename in ('organization', 'organization_history', 'organization_restricted', 'organization_restricted_history', 'administrative_division', 'administrative_division_history', 'former_identity', 'former_identity_history', 'post', 'post_history', 'office_holder', 'office_holder_history', 'office_holder_conditional', 'office_holder_conditional_history', 'official', 'official_history', 'official_restricted', 'official_restricted_history', 'tenure', 'tenure_history', 'project', 'project_history', 'tender', 'tender_history', 'tender_opening', 'tender_opening_history', 'tender_conditional', 'tender_conditional_history', 'lot', 'lot_history', 'notice', 'notice_history', 'bid', 'bid_history', 'bid_price', 'bid_price_history', 'bid_conditional', 'bid_conditional_history', 'bid_restricted', 'bid_restricted_history', 'award', 'award_history', 'contract', 'contract_history', 'contract_conditional', 'contract_conditional_history', 'acceptance', 'acceptance_history', 'payment', 'payment_history', 'debt_limit', 'debt_limit_history', 'debt_balance', 'debt_balance_history', 'arrears_record', 'arrears_record_history', 'arrears_total', 'arrears_total_history', 'bond', 'bond_history', 'bond_tranche', 'bond_tranche_history', 'debt_service_due', 'debt_service_due_history', 'fund_use', 'fund_use_history', 'disclosure_duty', 'disclosure_duty_history', 'government_credit_rating', 'government_credit_rating_history', 'debt_risk_assessment', 'debt_risk_assessment_history', 'dishonesty_record', 'dishonesty_record_history', 'dishonesty_record_conditional', 'dishonesty_record_conditional_history', 'violation_record', 'violation_record_history', 'violation_record_conditional', 'violation_record_conditional_history', 'disclosure_basis', 'disclosure_basis_history', 'disclosure_notice', 'publication_channel', 'publication_channel_history', 'official_dishonesty_record', 'official_dishonesty_record_history', 'record_responsibility', 'record_responsibility_history', 'attachment', 'attachment_history', 'measure', 'measure_history', 'sharing_grant_step', 'sharing_grant_deadline', 'sharing_grant_deadline_history', 'dishonesty_record_step', 'dishonesty_record_deadline', 'dishonesty_record_deadline_history', 'violation_record_step', 'violation_record_deadline', 'violation_record_deadline_history', 'legal_basis', 'legal_basis_history', 'catalog_item', 'catalog_item_history', 'display_period', 'display_period_history', 'calendar_day', 'calendar_day_history', 'threshold', 'threshold_history', 'masking_rule', 'masking_rule_history', 'field_policy', 'field_policy_history', 'client', 'client_history', 'client_credential', 'client_credential_history', 'sharing_grant', 'sharing_grant_history', 'delivery', 'delivery_history', 'delivery_fault', 'access_event', 'access_log_entry', 'access_log_head') loop
     execute format('drop policy %I on public.%I', policy.policyname, policy.tablename);
   end loop;
   -- What writes without any table (large objects, messages into the log of changes), and the locks that a starting hub waits for.
@@ -971,7 +1111,7 @@ revoke all on all sequences in schema public from public, "hub_public", "hub_ent
 revoke all on all functions in schema public from public, "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator", "hub_service";
 alter default privileges revoke execute on functions from public;
 grant usage on schema public to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator", "hub_service";
-grant execute on function public.hub_now(), public.hub_today(), public.hub_jurisdiction(text) to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator", "hub_service";
+grant execute on function public.hub_now(), public.hub_today(), public.hub_jurisdiction(text), public.hub_is_working_day(date), public.hub_add_working_days(date, integer), public.hub_deadline(date, numeric, text), public.hub_threshold(text, date), public.hub_due(text, date) to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator", "hub_service";
 alter table public."organization" disable row level security, no force row level security;
 alter table public."organization_history" disable row level security, no force row level security;
 alter table public."organization_restricted" disable row level security, no force row level security;
@@ -1054,6 +1194,9 @@ alter table public."violation_record_conditional" disable row level security, no
 alter table public."violation_record_conditional_history" disable row level security, no force row level security;
 alter table public."disclosure_basis" disable row level security, no force row level security;
 alter table public."disclosure_basis_history" disable row level security, no force row level security;
+alter table public."disclosure_notice" disable row level security, no force row level security;
+alter table public."publication_channel" disable row level security, no force row level security;
+alter table public."publication_channel_history" disable row level security, no force row level security;
 alter table public."official_dishonesty_record" disable row level security, no force row level security;
 alter table public."official_dishonesty_record_history" disable row level security, no force row level security;
 alter table public."record_responsibility" disable row level security, no force row level security;
@@ -1062,6 +1205,15 @@ alter table public."attachment" disable row level security, no force row level s
 alter table public."attachment_history" disable row level security, no force row level security;
 alter table public."measure" disable row level security, no force row level security;
 alter table public."measure_history" disable row level security, no force row level security;
+alter table public."sharing_grant_step" disable row level security, no force row level security;
+alter table public."sharing_grant_deadline" disable row level security, no force row level security;
+alter table public."sharing_grant_deadline_history" disable row level security, no force row level security;
+alter table public."dishonesty_record_step" disable row level security, no force row level security;
+alter table public."dishonesty_record_deadline" disable row level security, no force row level security;
+alter table public."dishonesty_record_deadline_history" disable row level security, no force row level security;
+alter table public."violation_record_step" disable row level security, no force row level security;
+alter table public."violation_record_deadline" disable row level security, no force row level security;
+alter table public."violation_record_deadline_history" disable row level security, no force row level security;
 alter table public."legal_basis" disable row level security, no force row level security;
 alter table public."legal_basis_history" disable row level security, no force row level security;
 alter table public."catalog_item" disable row level security, no force row level security;
@@ -1494,10 +1646,10 @@ create policy "hub_read_department" on public."debt_risk_assessment_history" for
 create policy "hub_read_finance" on public."debt_risk_assessment" for select to "hub_finance" using (starts_with("debt_risk_assessment"."division_code", nullif(current_setting('hub.jurisdiction', true), '')));
 create policy "hub_read_finance" on public."debt_risk_assessment_history" for select to "hub_finance" using (exists (select 1 from public."debt_risk_assessment" c where c."id" = "debt_risk_assessment_history"."id"));
 
-grant select ("id", "recorded_at", "record_no", "source_organization_id", "document_no", "document_date", "valid_from", "valid_to", "title", "subject_name", "subject_organization_id", "division_code", "issuing_organization_name", "issued_on", "catalog_item_code", "severity", "disclosure_state", "display_from", "stopped_on", "stop_reason", "subject_kind", "subject_post", "source_kind", "field", "fact_summary", "disclosure_basis_id") on public."dishonesty_record" to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator";
-grant select ("id", "recorded_at", "record_no", "source_organization_id", "document_no", "document_date", "valid_from", "valid_to", "title", "subject_name", "subject_organization_id", "division_code", "issuing_organization_name", "issued_on", "catalog_item_code", "severity", "disclosure_state", "display_from", "stopped_on", "stop_reason", "subject_kind", "subject_post", "source_kind", "field", "fact_summary", "disclosure_basis_id") on public."dishonesty_record_history" to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator";
-grant select ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "title", "subject_name", "subject_organization_id", "division_code", "issuing_organization_name", "issued_on", "catalog_item_code", "severity", "disclosure_state", "display_from", "stopped_on", "stop_reason", "subject_kind", "subject_post", "source_kind", "field", "fact_summary", "disclosure_basis_id", "loss_amount") on public."dishonesty_record" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
-grant select ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "title", "subject_name", "subject_organization_id", "division_code", "issuing_organization_name", "issued_on", "catalog_item_code", "severity", "disclosure_state", "display_from", "stopped_on", "stop_reason", "subject_kind", "subject_post", "source_kind", "field", "fact_summary", "disclosure_basis_id", "loss_amount") on public."dishonesty_record_history" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "document_no", "document_date", "valid_from", "valid_to", "title", "subject_name", "subject_organization_id", "division_code", "issuing_organization_name", "issued_on", "catalog_item_code", "severity", "disclosure_state", "display_from", "stopped_on", "stop_reason", "subject_kind", "subject_post", "collection_state", "source_kind", "field", "fact_summary", "disclosure_basis_id") on public."dishonesty_record" to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "document_no", "document_date", "valid_from", "valid_to", "title", "subject_name", "subject_organization_id", "division_code", "issuing_organization_name", "issued_on", "catalog_item_code", "severity", "disclosure_state", "display_from", "stopped_on", "stop_reason", "subject_kind", "subject_post", "collection_state", "source_kind", "field", "fact_summary", "disclosure_basis_id") on public."dishonesty_record_history" to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "title", "subject_name", "subject_organization_id", "division_code", "issuing_organization_name", "issued_on", "catalog_item_code", "severity", "disclosure_state", "display_from", "stopped_on", "stop_reason", "annulled_on", "annulment_document_no", "version", "subject_kind", "subject_post", "collection_state", "source_kind", "field", "fact_summary", "disclosure_basis_id", "loss_amount") on public."dishonesty_record" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "title", "subject_name", "subject_organization_id", "division_code", "issuing_organization_name", "issued_on", "catalog_item_code", "severity", "disclosure_state", "display_from", "stopped_on", "stop_reason", "annulled_on", "annulment_document_no", "version", "subject_kind", "subject_post", "collection_state", "source_kind", "field", "fact_summary", "disclosure_basis_id", "loss_amount") on public."dishonesty_record_history" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
 alter table public."dishonesty_record" enable row level security, force row level security;
 create policy "hub_owner" on public."dishonesty_record" to current_user using (true) with check (true);
 alter table public."dishonesty_record_history" enable row level security, force row level security;
@@ -1528,8 +1680,8 @@ create policy "hub_read_supervision" on public."dishonesty_record_conditional_hi
 
 grant select ("id", "recorded_at", "record_no", "source_organization_id", "document_no", "document_date", "valid_from", "valid_to", "title", "subject_name", "subject_organization_id", "division_code", "issuing_organization_name", "issued_on", "catalog_item_code", "severity", "disclosure_state", "display_from", "stopped_on", "stop_reason", "subject_kind", "subject_uscc", "conduct", "fact_summary", "penalty", "fine_amount", "ban_from", "ban_to", "tender_id", "disclosure_basis_id") on public."violation_record" to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator";
 grant select ("id", "recorded_at", "record_no", "source_organization_id", "document_no", "document_date", "valid_from", "valid_to", "title", "subject_name", "subject_organization_id", "division_code", "issuing_organization_name", "issued_on", "catalog_item_code", "severity", "disclosure_state", "display_from", "stopped_on", "stop_reason", "subject_kind", "subject_uscc", "conduct", "fact_summary", "penalty", "fine_amount", "ban_from", "ban_to", "tender_id", "disclosure_basis_id") on public."violation_record_history" to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator";
-grant select ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "title", "subject_name", "subject_organization_id", "division_code", "issuing_organization_name", "issued_on", "catalog_item_code", "severity", "disclosure_state", "display_from", "stopped_on", "stop_reason", "subject_kind", "subject_uscc", "conduct", "fact_summary", "penalty", "fine_amount", "ban_from", "ban_to", "tender_id", "disclosure_basis_id") on public."violation_record" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
-grant select ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "title", "subject_name", "subject_organization_id", "division_code", "issuing_organization_name", "issued_on", "catalog_item_code", "severity", "disclosure_state", "display_from", "stopped_on", "stop_reason", "subject_kind", "subject_uscc", "conduct", "fact_summary", "penalty", "fine_amount", "ban_from", "ban_to", "tender_id", "disclosure_basis_id") on public."violation_record_history" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "title", "subject_name", "subject_organization_id", "division_code", "issuing_organization_name", "issued_on", "catalog_item_code", "severity", "disclosure_state", "display_from", "stopped_on", "stop_reason", "annulled_on", "annulment_document_no", "version", "subject_kind", "subject_uscc", "conduct", "fact_summary", "penalty", "fine_amount", "ban_from", "ban_to", "tender_id", "disclosure_basis_id") on public."violation_record" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "title", "subject_name", "subject_organization_id", "division_code", "issuing_organization_name", "issued_on", "catalog_item_code", "severity", "disclosure_state", "display_from", "stopped_on", "stop_reason", "annulled_on", "annulment_document_no", "version", "subject_kind", "subject_uscc", "conduct", "fact_summary", "penalty", "fine_amount", "ban_from", "ban_to", "tender_id", "disclosure_basis_id") on public."violation_record_history" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
 alter table public."violation_record" enable row level security, force row level security;
 create policy "hub_owner" on public."violation_record" to current_user using (true) with check (true);
 alter table public."violation_record_history" enable row level security, force row level security;
@@ -1570,6 +1722,29 @@ create policy "hub_read_public" on public."disclosure_basis" for select to "hub_
 create policy "hub_read_public" on public."disclosure_basis_history" for select to "hub_public", "hub_subject", "hub_auditor", "hub_operator" using (exists (select 1 from public."disclosure_basis" c where c."id" = "disclosure_basis_history"."id"));
 create policy "hub_read_enterprise" on public."disclosure_basis" for select to "hub_enterprise", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank" using (("disclosure_basis"."published_at" <= hub_now() or ("disclosure_basis"."decided_by_organization_id" = nullif(current_setting('hub.body', true), '')::uuid or "disclosure_basis"."source_organization_id" = nullif(current_setting('hub.body', true), '')::uuid)));
 create policy "hub_read_enterprise" on public."disclosure_basis_history" for select to "hub_enterprise", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank" using (exists (select 1 from public."disclosure_basis" c where c."id" = "disclosure_basis_history"."id"));
+
+grant select ("id", "recorded_at", "notice_no", "kind", "record_no", "subject_name", "reason", "annulment_document_no", "noticed_on", "organization_id") on public."disclosure_notice" to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator";
+
+grant select ("id", "recorded_at", "dishonesty_record_id", "kind", "url", "organization_id", "state", "published_on", "taken_down_on", "take_down_by") on public."publication_channel" to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator";
+grant select ("id", "recorded_at", "dishonesty_record_id", "kind", "url", "organization_id", "state", "published_on", "taken_down_on", "take_down_by") on public."publication_channel_history" to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator";
+grant select ("id", "recorded_at", "dishonesty_record_id", "kind", "url", "organization_id", "state", "published_on", "taken_down_on", "take_down_by", "version") on public."publication_channel" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
+grant select ("id", "recorded_at", "dishonesty_record_id", "kind", "url", "organization_id", "state", "published_on", "taken_down_on", "take_down_by", "version") on public."publication_channel_history" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
+alter table public."publication_channel" enable row level security, force row level security;
+create policy "hub_owner" on public."publication_channel" to current_user using (true) with check (true);
+alter table public."publication_channel_history" enable row level security, force row level security;
+create policy "hub_owner" on public."publication_channel_history" to current_user using (true) with check (true);
+create policy "hub_read_public" on public."publication_channel" for select to "hub_public", "hub_subject", "hub_auditor", "hub_operator" using ((exists (select 1 from "dishonesty_record" r0 where r0."id" = "publication_channel"."dishonesty_record_id" and (r0."disclosure_state" = 'PUBLISHED' and r0."display_from" <= hub_today() and exists (select 1 from "display_period" dp where dp."catalog_item_code" = r0."catalog_item_code" and dp."severity" = r0."severity" and dp."is_displayed"
+    and dp."effective_from" <= hub_today() and (dp."effective_to" is null or dp."effective_to" >= hub_today()) and hub_today() <= (r0."document_date" + make_interval(months => dp."max_months"))::date)) offset 0) and (exists (select 1 from "dishonesty_record" r0 where r0."id" = "publication_channel"."dishonesty_record_id" and r0."subject_kind" in ('ORGANIZATION') offset 0) or (exists (select 1 from "dishonesty_record" r0 where r0."id" = "publication_channel"."dishonesty_record_id" and exists (select 1 from "disclosure_basis" r1 where r1."id" = r0."disclosure_basis_id" and r1."published_at" <= hub_now() offset 0) offset 0) and exists (select 1 from "dishonesty_record" r0 where r0."id" = "publication_channel"."dishonesty_record_id" and exists (select 1 from "disclosure_basis" r1 where r1."id" = r0."disclosure_basis_id" and (r1."expires_on" is null or r1."expires_on" >= hub_today()) offset 0) offset 0)))));
+create policy "hub_read_public" on public."publication_channel_history" for select to "hub_public", "hub_subject", "hub_auditor", "hub_operator" using (exists (select 1 from public."publication_channel" c where c."id" = "publication_channel_history"."id"));
+create policy "hub_read_enterprise" on public."publication_channel" for select to "hub_enterprise" using (((exists (select 1 from "dishonesty_record" r0 where r0."id" = "publication_channel"."dishonesty_record_id" and (r0."disclosure_state" = 'PUBLISHED' and r0."display_from" <= hub_today() and exists (select 1 from "display_period" dp where dp."catalog_item_code" = r0."catalog_item_code" and dp."severity" = r0."severity" and dp."is_displayed"
+    and dp."effective_from" <= hub_today() and (dp."effective_to" is null or dp."effective_to" >= hub_today()) and hub_today() <= (r0."document_date" + make_interval(months => dp."max_months"))::date)) offset 0) and (exists (select 1 from "dishonesty_record" r0 where r0."id" = "publication_channel"."dishonesty_record_id" and r0."subject_kind" in ('ORGANIZATION') offset 0) or (exists (select 1 from "dishonesty_record" r0 where r0."id" = "publication_channel"."dishonesty_record_id" and exists (select 1 from "disclosure_basis" r1 where r1."id" = r0."disclosure_basis_id" and r1."published_at" <= hub_now() offset 0) offset 0) and exists (select 1 from "dishonesty_record" r0 where r0."id" = "publication_channel"."dishonesty_record_id" and exists (select 1 from "disclosure_basis" r1 where r1."id" = r0."disclosure_basis_id" and (r1."expires_on" is null or r1."expires_on" >= hub_today()) offset 0) offset 0)))) or exists (select 1 from "dishonesty_record" r0 where r0."id" = "publication_channel"."dishonesty_record_id" and r0."source_organization_id" = nullif(current_setting('hub.body', true), '')::uuid offset 0) or exists (select 1 from "dishonesty_record" r0 where r0."id" = "publication_channel"."dishonesty_record_id" and r0."subject_organization_id" = nullif(current_setting('hub.body', true), '')::uuid offset 0)));
+create policy "hub_read_enterprise" on public."publication_channel_history" for select to "hub_enterprise" using (exists (select 1 from public."publication_channel" c where c."id" = "publication_channel_history"."id"));
+create policy "hub_read_department" on public."publication_channel" for select to "hub_department", "hub_finance", "hub_personnel", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank" using (((exists (select 1 from "dishonesty_record" r0 where r0."id" = "publication_channel"."dishonesty_record_id" and (r0."disclosure_state" = 'PUBLISHED' and r0."display_from" <= hub_today() and exists (select 1 from "display_period" dp where dp."catalog_item_code" = r0."catalog_item_code" and dp."severity" = r0."severity" and dp."is_displayed"
+    and dp."effective_from" <= hub_today() and (dp."effective_to" is null or dp."effective_to" >= hub_today()) and hub_today() <= (r0."document_date" + make_interval(months => dp."max_months"))::date)) offset 0) and (exists (select 1 from "dishonesty_record" r0 where r0."id" = "publication_channel"."dishonesty_record_id" and r0."subject_kind" in ('ORGANIZATION') offset 0) or (exists (select 1 from "dishonesty_record" r0 where r0."id" = "publication_channel"."dishonesty_record_id" and exists (select 1 from "disclosure_basis" r1 where r1."id" = r0."disclosure_basis_id" and r1."published_at" <= hub_now() offset 0) offset 0) and exists (select 1 from "dishonesty_record" r0 where r0."id" = "publication_channel"."dishonesty_record_id" and exists (select 1 from "disclosure_basis" r1 where r1."id" = r0."disclosure_basis_id" and (r1."expires_on" is null or r1."expires_on" >= hub_today()) offset 0) offset 0)))) or exists (select 1 from "dishonesty_record" r0 where r0."id" = "publication_channel"."dishonesty_record_id" and r0."source_organization_id" = nullif(current_setting('hub.body', true), '')::uuid offset 0) or exists (select 1 from "dishonesty_record" r0 where r0."id" = "publication_channel"."dishonesty_record_id" and r0."subject_organization_id" = nullif(current_setting('hub.body', true), '')::uuid offset 0) or exists (select 1 from "dishonesty_record" r0 where r0."id" = "publication_channel"."dishonesty_record_id" and exists (select 1 from "sharing_grant" g where g."requester_id" = nullif(current_setting('hub.body', true), '')::uuid and g."purpose" = nullif(current_setting('hub.purpose', true), '') and g."state" = 'ACTIVE' and g."valid_from" <= hub_today() and g."valid_to" >= hub_today() and 'DishonestyRecord' = any(g."items") and starts_with(r0."division_code", hub_jurisdiction(g."scope_division_code"))) offset 0)));
+create policy "hub_read_department" on public."publication_channel_history" for select to "hub_department", "hub_finance", "hub_personnel", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank" using (exists (select 1 from public."publication_channel" c where c."id" = "publication_channel_history"."id"));
+create policy "hub_read_supervision" on public."publication_channel" for select to "hub_supervision", "hub_credit_lead" using (((exists (select 1 from "dishonesty_record" r0 where r0."id" = "publication_channel"."dishonesty_record_id" and (r0."disclosure_state" = 'PUBLISHED' and r0."display_from" <= hub_today() and exists (select 1 from "display_period" dp where dp."catalog_item_code" = r0."catalog_item_code" and dp."severity" = r0."severity" and dp."is_displayed"
+    and dp."effective_from" <= hub_today() and (dp."effective_to" is null or dp."effective_to" >= hub_today()) and hub_today() <= (r0."document_date" + make_interval(months => dp."max_months"))::date)) offset 0) and (exists (select 1 from "dishonesty_record" r0 where r0."id" = "publication_channel"."dishonesty_record_id" and r0."subject_kind" in ('ORGANIZATION') offset 0) or (exists (select 1 from "dishonesty_record" r0 where r0."id" = "publication_channel"."dishonesty_record_id" and exists (select 1 from "disclosure_basis" r1 where r1."id" = r0."disclosure_basis_id" and r1."published_at" <= hub_now() offset 0) offset 0) and exists (select 1 from "dishonesty_record" r0 where r0."id" = "publication_channel"."dishonesty_record_id" and exists (select 1 from "disclosure_basis" r1 where r1."id" = r0."disclosure_basis_id" and (r1."expires_on" is null or r1."expires_on" >= hub_today()) offset 0) offset 0)))) or exists (select 1 from "dishonesty_record" r0 where r0."id" = "publication_channel"."dishonesty_record_id" and r0."source_organization_id" = nullif(current_setting('hub.body', true), '')::uuid offset 0) or exists (select 1 from "dishonesty_record" r0 where r0."id" = "publication_channel"."dishonesty_record_id" and starts_with(r0."division_code", nullif(current_setting('hub.jurisdiction', true), '')) offset 0) or exists (select 1 from "dishonesty_record" r0 where r0."id" = "publication_channel"."dishonesty_record_id" and r0."subject_organization_id" = nullif(current_setting('hub.body', true), '')::uuid offset 0) or exists (select 1 from "dishonesty_record" r0 where r0."id" = "publication_channel"."dishonesty_record_id" and exists (select 1 from "sharing_grant" g where g."requester_id" = nullif(current_setting('hub.body', true), '')::uuid and g."purpose" = nullif(current_setting('hub.purpose', true), '') and g."state" = 'ACTIVE' and g."valid_from" <= hub_today() and g."valid_to" >= hub_today() and 'DishonestyRecord' = any(g."items") and starts_with(r0."division_code", hub_jurisdiction(g."scope_division_code"))) offset 0)));
+create policy "hub_read_supervision" on public."publication_channel_history" for select to "hub_supervision", "hub_credit_lead" using (exists (select 1 from public."publication_channel" c where c."id" = "publication_channel_history"."id"));
 
 grant select ("id", "recorded_at", "record_no", "source_organization_id", "document_no", "document_date", "valid_from", "valid_to", "official_id", "managing_organization_id", "division_code", "title", "source_kind", "field", "severity", "issuing_organization_name", "issued_on", "served_on", "fact_summary", "published_record_id") on public."official_dishonesty_record" to "hub_subject";
 grant select ("id", "recorded_at", "record_no", "source_organization_id", "document_no", "document_date", "valid_from", "valid_to", "official_id", "managing_organization_id", "division_code", "title", "source_kind", "field", "severity", "issuing_organization_name", "issued_on", "served_on", "fact_summary", "published_record_id") on public."official_dishonesty_record_history" to "hub_subject";
@@ -1650,6 +1825,57 @@ grant select ("id", "recorded_at", "code", "kind", "name", "basis_citation", "ap
 alter table public."measure_history" enable row level security, force row level security;
 create policy "hub_owner" on public."measure_history" to current_user using (true) with check (true);
 create policy "hub_read_public" on public."measure_history" for select to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator" using (exists (select 1 from public."measure" c where c."id" = "measure_history"."id"));
+
+grant select ("id", "recorded_at", "sharing_grant_id", "event", "from_state", "to_state", "organization_id", "reason") on public."sharing_grant_step" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
+alter table public."sharing_grant_step" enable row level security, force row level security;
+create policy "hub_owner" on public."sharing_grant_step" to current_user using (true) with check (true);
+create policy "hub_read_department" on public."sharing_grant_step" for select to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank" using ((exists (select 1 from "sharing_grant" r0 where r0."id" = "sharing_grant_step"."sharing_grant_id" and r0."requester_id" = nullif(current_setting('hub.body', true), '')::uuid offset 0) or exists (select 1 from "sharing_grant" r0 where r0."id" = "sharing_grant_step"."sharing_grant_id" and r0."provider_id" = nullif(current_setting('hub.body', true), '')::uuid offset 0)));
+create policy "hub_read_creditLead" on public."sharing_grant_step" for select to "hub_credit_lead" using (true);
+
+grant select ("id", "recorded_at", "sharing_grant_id", "clock", "version_code", "division_code", "started_on", "due_on", "met_on", "settlement") on public."sharing_grant_deadline" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
+grant select ("id", "recorded_at", "sharing_grant_id", "clock", "version_code", "division_code", "started_on", "due_on", "met_on", "settlement") on public."sharing_grant_deadline_history" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
+alter table public."sharing_grant_deadline" enable row level security, force row level security;
+create policy "hub_owner" on public."sharing_grant_deadline" to current_user using (true) with check (true);
+alter table public."sharing_grant_deadline_history" enable row level security, force row level security;
+create policy "hub_owner" on public."sharing_grant_deadline_history" to current_user using (true) with check (true);
+create policy "hub_read_department" on public."sharing_grant_deadline" for select to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank" using ((exists (select 1 from "sharing_grant" r0 where r0."id" = "sharing_grant_deadline"."sharing_grant_id" and r0."requester_id" = nullif(current_setting('hub.body', true), '')::uuid offset 0) or exists (select 1 from "sharing_grant" r0 where r0."id" = "sharing_grant_deadline"."sharing_grant_id" and r0."provider_id" = nullif(current_setting('hub.body', true), '')::uuid offset 0)));
+create policy "hub_read_department" on public."sharing_grant_deadline_history" for select to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank" using (exists (select 1 from public."sharing_grant_deadline" c where c."id" = "sharing_grant_deadline_history"."id"));
+create policy "hub_read_creditLead" on public."sharing_grant_deadline" for select to "hub_credit_lead" using (true);
+create policy "hub_read_creditLead" on public."sharing_grant_deadline_history" for select to "hub_credit_lead" using (exists (select 1 from public."sharing_grant_deadline" c where c."id" = "sharing_grant_deadline_history"."id"));
+
+grant select ("id", "recorded_at", "dishonesty_record_id", "event", "from_state", "to_state", "organization_id", "reason") on public."dishonesty_record_step" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
+alter table public."dishonesty_record_step" enable row level security, force row level security;
+create policy "hub_owner" on public."dishonesty_record_step" to current_user using (true) with check (true);
+create policy "hub_read_department" on public."dishonesty_record_step" for select to "hub_department", "hub_finance", "hub_personnel", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank" using (exists (select 1 from "dishonesty_record" r0 where r0."id" = "dishonesty_record_step"."dishonesty_record_id" and r0."source_organization_id" = nullif(current_setting('hub.body', true), '')::uuid offset 0));
+create policy "hub_read_supervision" on public."dishonesty_record_step" for select to "hub_supervision", "hub_credit_lead" using ((exists (select 1 from "dishonesty_record" r0 where r0."id" = "dishonesty_record_step"."dishonesty_record_id" and r0."source_organization_id" = nullif(current_setting('hub.body', true), '')::uuid offset 0) or exists (select 1 from "dishonesty_record" r0 where r0."id" = "dishonesty_record_step"."dishonesty_record_id" and starts_with(r0."division_code", nullif(current_setting('hub.jurisdiction', true), '')) offset 0)));
+
+grant select ("id", "recorded_at", "dishonesty_record_id", "clock", "version_code", "division_code", "started_on", "due_on", "met_on", "settlement") on public."dishonesty_record_deadline" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
+grant select ("id", "recorded_at", "dishonesty_record_id", "clock", "version_code", "division_code", "started_on", "due_on", "met_on", "settlement") on public."dishonesty_record_deadline_history" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
+alter table public."dishonesty_record_deadline" enable row level security, force row level security;
+create policy "hub_owner" on public."dishonesty_record_deadline" to current_user using (true) with check (true);
+alter table public."dishonesty_record_deadline_history" enable row level security, force row level security;
+create policy "hub_owner" on public."dishonesty_record_deadline_history" to current_user using (true) with check (true);
+create policy "hub_read_department" on public."dishonesty_record_deadline" for select to "hub_department", "hub_finance", "hub_personnel", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank" using (exists (select 1 from "dishonesty_record" r0 where r0."id" = "dishonesty_record_deadline"."dishonesty_record_id" and r0."source_organization_id" = nullif(current_setting('hub.body', true), '')::uuid offset 0));
+create policy "hub_read_department" on public."dishonesty_record_deadline_history" for select to "hub_department", "hub_finance", "hub_personnel", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank" using (exists (select 1 from public."dishonesty_record_deadline" c where c."id" = "dishonesty_record_deadline_history"."id"));
+create policy "hub_read_supervision" on public."dishonesty_record_deadline" for select to "hub_supervision", "hub_credit_lead" using ((exists (select 1 from "dishonesty_record" r0 where r0."id" = "dishonesty_record_deadline"."dishonesty_record_id" and r0."source_organization_id" = nullif(current_setting('hub.body', true), '')::uuid offset 0) or exists (select 1 from "dishonesty_record" r0 where r0."id" = "dishonesty_record_deadline"."dishonesty_record_id" and starts_with(r0."division_code", nullif(current_setting('hub.jurisdiction', true), '')) offset 0)));
+create policy "hub_read_supervision" on public."dishonesty_record_deadline_history" for select to "hub_supervision", "hub_credit_lead" using (exists (select 1 from public."dishonesty_record_deadline" c where c."id" = "dishonesty_record_deadline_history"."id"));
+
+grant select ("id", "recorded_at", "violation_record_id", "event", "from_state", "to_state", "organization_id", "reason") on public."violation_record_step" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
+alter table public."violation_record_step" enable row level security, force row level security;
+create policy "hub_owner" on public."violation_record_step" to current_user using (true) with check (true);
+create policy "hub_read_department" on public."violation_record_step" for select to "hub_department", "hub_personnel", "hub_supervision", "hub_court", "hub_procuratorate", "hub_housing", "hub_investment", "hub_central_bank" using (exists (select 1 from "violation_record" r0 where r0."id" = "violation_record_step"."violation_record_id" and r0."source_organization_id" = nullif(current_setting('hub.body', true), '')::uuid offset 0));
+create policy "hub_read_finance" on public."violation_record_step" for select to "hub_finance", "hub_credit_lead", "hub_trading_centre" using ((exists (select 1 from "violation_record" r0 where r0."id" = "violation_record_step"."violation_record_id" and r0."source_organization_id" = nullif(current_setting('hub.body', true), '')::uuid offset 0) or exists (select 1 from "violation_record" r0 where r0."id" = "violation_record_step"."violation_record_id" and starts_with(r0."division_code", nullif(current_setting('hub.jurisdiction', true), '')) offset 0)));
+
+grant select ("id", "recorded_at", "violation_record_id", "clock", "version_code", "division_code", "started_on", "due_on", "met_on", "settlement") on public."violation_record_deadline" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
+grant select ("id", "recorded_at", "violation_record_id", "clock", "version_code", "division_code", "started_on", "due_on", "met_on", "settlement") on public."violation_record_deadline_history" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
+alter table public."violation_record_deadline" enable row level security, force row level security;
+create policy "hub_owner" on public."violation_record_deadline" to current_user using (true) with check (true);
+alter table public."violation_record_deadline_history" enable row level security, force row level security;
+create policy "hub_owner" on public."violation_record_deadline_history" to current_user using (true) with check (true);
+create policy "hub_read_department" on public."violation_record_deadline" for select to "hub_department", "hub_personnel", "hub_supervision", "hub_court", "hub_procuratorate", "hub_housing", "hub_investment", "hub_central_bank" using (exists (select 1 from "violation_record" r0 where r0."id" = "violation_record_deadline"."violation_record_id" and r0."source_organization_id" = nullif(current_setting('hub.body', true), '')::uuid offset 0));
+create policy "hub_read_department" on public."violation_record_deadline_history" for select to "hub_department", "hub_personnel", "hub_supervision", "hub_court", "hub_procuratorate", "hub_housing", "hub_investment", "hub_central_bank" using (exists (select 1 from public."violation_record_deadline" c where c."id" = "violation_record_deadline_history"."id"));
+create policy "hub_read_finance" on public."violation_record_deadline" for select to "hub_finance", "hub_credit_lead", "hub_trading_centre" using ((exists (select 1 from "violation_record" r0 where r0."id" = "violation_record_deadline"."violation_record_id" and r0."source_organization_id" = nullif(current_setting('hub.body', true), '')::uuid offset 0) or exists (select 1 from "violation_record" r0 where r0."id" = "violation_record_deadline"."violation_record_id" and starts_with(r0."division_code", nullif(current_setting('hub.jurisdiction', true), '')) offset 0)));
+create policy "hub_read_finance" on public."violation_record_deadline_history" for select to "hub_finance", "hub_credit_lead", "hub_trading_centre" using (exists (select 1 from public."violation_record_deadline" c where c."id" = "violation_record_deadline_history"."id"));
 
 grant select ("id", "recorded_at", "citation", "title", "document_no", "article", "effective_from", "effective_to", "repealed_by", "summary") on public."legal_basis" to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator";
 grant select ("id", "recorded_at", "citation", "title", "document_no", "article", "effective_from", "effective_to", "repealed_by", "summary") on public."legal_basis_history" to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator";
@@ -1807,6 +2033,8 @@ create trigger "search_insert" after insert on public."catalog_item" referencing
 create trigger "search_update" after update on public."catalog_item" referencing new table as changed for each statement execute function public.note_for_search('CATALOG_ITEM');
 create trigger "search_delete" after delete on public."catalog_item" referencing old table as changed for each statement execute function public.note_for_search('CATALOG_ITEM');
 grant select ("type", "id", "title", "also", "name", "size", "codes", "pinyin", "initials", "grams", "form") on public.search_entry to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator", "hub_service";
+-- What workflows change is noted as well.
+grant insert ("type", "id") on public.search_pending to hub_service;
 
 -- The access log: whoever asks with a token adds to it, in its own name, and can neither read, change nor delete what it has added.
 grant insert ("id", "request_id", "client_id", "audience", "organization_id", "purpose", "case_no", "operation_name", "coordinates", "refused_coordinates", "grant_nos", "outcome", "record_count", "subject_count", "hidden", "note", "salt") on public."access_event" to "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator";
@@ -1859,6 +2087,41 @@ create policy "hub_owner" on public.grant_use to current_user using (true) with 
 create policy "hub_count" on public.grant_use to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank" using (exists (select 1 from "sharing_grant" g where g."id" = "grant_id" and g."requester_id" = nullif(current_setting('hub.body', true), '')::uuid));
 grant select ("grant_id", "day", "used"), insert ("grant_id", "day", "used"), update ("used") on public.grant_use to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
 -- The hub's own role.
+grant select, insert, update on public."dishonesty_record" to hub_service;
+grant insert on public."dishonesty_record_history" to hub_service;
+create policy "hub_service" on public."dishonesty_record" to hub_service using (true) with check (true);
+create policy "hub_service" on public."dishonesty_record_history" for insert to hub_service with check (true);
+grant select, insert, update on public."violation_record" to hub_service;
+grant insert on public."violation_record_history" to hub_service;
+create policy "hub_service" on public."violation_record" to hub_service using (true) with check (true);
+create policy "hub_service" on public."violation_record_history" for insert to hub_service with check (true);
+grant select, insert, update on public."disclosure_basis" to hub_service;
+grant insert on public."disclosure_basis_history" to hub_service;
+create policy "hub_service" on public."disclosure_basis" to hub_service using (true) with check (true);
+create policy "hub_service" on public."disclosure_basis_history" for insert to hub_service with check (true);
+grant select, insert on public."disclosure_notice" to hub_service;
+grant select, insert, update on public."publication_channel" to hub_service;
+grant insert on public."publication_channel_history" to hub_service;
+create policy "hub_service" on public."publication_channel" to hub_service using (true) with check (true);
+create policy "hub_service" on public."publication_channel_history" for insert to hub_service with check (true);
+grant select, insert on public."sharing_grant_step" to hub_service;
+create policy "hub_service" on public."sharing_grant_step" to hub_service using (true) with check (true);
+grant select, insert, update on public."sharing_grant_deadline" to hub_service;
+grant insert on public."sharing_grant_deadline_history" to hub_service;
+create policy "hub_service" on public."sharing_grant_deadline" to hub_service using (true) with check (true);
+create policy "hub_service" on public."sharing_grant_deadline_history" for insert to hub_service with check (true);
+grant select, insert on public."dishonesty_record_step" to hub_service;
+create policy "hub_service" on public."dishonesty_record_step" to hub_service using (true) with check (true);
+grant select, insert, update on public."dishonesty_record_deadline" to hub_service;
+grant insert on public."dishonesty_record_deadline_history" to hub_service;
+create policy "hub_service" on public."dishonesty_record_deadline" to hub_service using (true) with check (true);
+create policy "hub_service" on public."dishonesty_record_deadline_history" for insert to hub_service with check (true);
+grant select, insert on public."violation_record_step" to hub_service;
+create policy "hub_service" on public."violation_record_step" to hub_service using (true) with check (true);
+grant select, insert, update on public."violation_record_deadline" to hub_service;
+grant insert on public."violation_record_deadline_history" to hub_service;
+create policy "hub_service" on public."violation_record_deadline" to hub_service using (true) with check (true);
+create policy "hub_service" on public."violation_record_deadline_history" for insert to hub_service with check (true);
 grant select, insert, update on public."client" to hub_service;
 grant insert on public."client_history" to hub_service;
 create policy "hub_service" on public."client" to hub_service using (true) with check (true);
@@ -1874,6 +2137,31 @@ grant select, insert, update on public."delivery" to hub_service;
 grant insert on public."delivery_history" to hub_service;
 create policy "hub_service" on public."delivery" to hub_service using (true) with check (true);
 create policy "hub_service" on public."delivery_history" for insert to hub_service with check (true);
+grant select ("id"), update ("title", "subject_name", "fact_summary", "document_no", "annulment_document_no", "subject_post", "loss_amount") on public."dishonesty_record_history" to hub_service;
+create policy "hub_service_select" on public."dishonesty_record_history" for select to hub_service using (true);
+create policy "hub_service_update" on public."dishonesty_record_history" for update to hub_service using (true);
+grant select ("id"), delete on public."dishonesty_record_conditional" to hub_service;
+create policy "hub_service_select" on public."dishonesty_record_conditional" for select to hub_service using (true);
+create policy "hub_service_delete" on public."dishonesty_record_conditional" for delete to hub_service using (true);
+grant select ("id"), delete on public."dishonesty_record_conditional_history" to hub_service;
+create policy "hub_service_select" on public."dishonesty_record_conditional_history" for select to hub_service using (true);
+create policy "hub_service_delete" on public."dishonesty_record_conditional_history" for delete to hub_service using (true);
+grant insert on public."dishonesty_record_conditional_history" to hub_service;
+create policy "hub_service_insert" on public."dishonesty_record_conditional_history" for insert to hub_service with check (true);
+grant select ("id"), update ("title", "subject_name", "fact_summary", "document_no", "annulment_document_no") on public."violation_record_history" to hub_service;
+create policy "hub_service_select" on public."violation_record_history" for select to hub_service using (true);
+create policy "hub_service_update" on public."violation_record_history" for update to hub_service using (true);
+grant select ("id"), delete on public."violation_record_conditional" to hub_service;
+create policy "hub_service_select" on public."violation_record_conditional" for select to hub_service using (true);
+create policy "hub_service_delete" on public."violation_record_conditional" for delete to hub_service using (true);
+grant select ("id"), delete on public."violation_record_conditional_history" to hub_service;
+create policy "hub_service_select" on public."violation_record_conditional_history" for select to hub_service using (true);
+create policy "hub_service_delete" on public."violation_record_conditional_history" for delete to hub_service using (true);
+grant insert on public."violation_record_conditional_history" to hub_service;
+create policy "hub_service_insert" on public."violation_record_conditional_history" for insert to hub_service with check (true);
+grant select ("catalog_item_code", "severity", "is_displayed", "min_months", "max_months", "effective_from", "effective_to") on public."display_period" to hub_service;
+grant select ("day", "kind") on public."calendar_day" to hub_service;
+grant select ("version_code", "code", "value", "unit", "effective_from", "effective_to") on public."threshold" to hub_service;
 grant select, insert on public.workflow_event to hub_service;
 grant select, insert, update on public.client_usage, public.registry_state to hub_service;
 grant select, insert, delete on public.used_assertion to hub_service;

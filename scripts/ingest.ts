@@ -1,4 +1,5 @@
 /** `npm run ingest -- <dataset> <file>`: takes a file with rows of a dataset into the hub. */
+import { machines } from "../src/domains/commands.ts";
 import { createHash } from "node:crypto";
 import { accessSync, constants, createReadStream, existsSync, statSync } from "node:fs";
 import { extname } from "node:path";
@@ -111,7 +112,7 @@ async function take(ownerUrl: string, secrets: ReturnType<typeof storedSecrets>,
       console.log(`${receipt.receiptNo}: this very file was the last that was taken; it changes nothing.`);
       return true;
     }
-    const parts = { ownerUrl, catalogue: hubCatalogue(), secrets, log: { ...silentLog, error: (message: string) => console.error(message) } };
+    const parts = { ownerUrl, catalogue: hubCatalogue(), machines, secrets, log: { ...silentLog, error: (message: string) => console.error(message) } };
     const processed = await processDelivery(parts, { id: receipt.id, dataset: to, deliverer, byteCount, ...given }, progressBar());
     clearProgressLine();
     if (processed.state === "COMPLETED") await retryWaiting(parts, datasets);

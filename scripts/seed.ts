@@ -1,4 +1,5 @@
 /** `npm run seed -- --scale N`: fills a database with made-up data for measurements and trials. */
+import { machines } from "../src/domains/commands.ts";
 import { parseArgs } from "node:util";
 import { readConfig } from "../src/config.ts";
 import { datasetsOf } from "../src/exchange/ingest/dataset.ts";
@@ -64,7 +65,7 @@ try {
     const isThere = await prepare(false);
     await assertMaySeed(ownerUrl);
     if (!isThere && !(await prepare(true))) throw new StartError("This database has rows and not the demonstration data, so they are somebody's: what is made up is never mixed with them. Seed another one: HUB_DATA_DIR=.data-seed npm run seed -- …");
-    await seed({ ownerUrl, catalogue: hubCatalogue(), datasets: datasetsOf(hubCatalogue()), secrets: storedSecrets(key), scale });
+    await seed({ ownerUrl, catalogue: hubCatalogue(), machines, datasets: datasetsOf(hubCatalogue()), secrets: storedSecrets(key), scale });
   });
 } catch (error) {
   if (error instanceof StartError || error instanceof SeedFault) fail(error.message);

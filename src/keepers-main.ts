@@ -2,6 +2,7 @@ import { assembleCatalogue } from "./catalog/catalogue.ts";
 import { declared } from "./domains/all.ts";
 import { openTraces } from "./http/open-traces.ts";
 import { hubVersion } from "./hub-version.ts";
+import { machines } from "./domains/commands.ts";
 import { startKeepers } from "./keepers.ts";
 import { createLog } from "./log.ts";
 import type { KeepersOrders } from "./keepers-process.ts";
@@ -19,5 +20,5 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => {}
 
 async function start({ ownerUrl, key, deliveries, logLevel, tracesEndpoint }: KeepersOrders): Promise<{ close(): Promise<void> }> {
   const traces = tracesEndpoint === null ? undefined : await openTraces(tracesEndpoint, hubVersion);
-  return startKeepers({ catalogue: assembleCatalogue(declared), ownerUrl, key: Buffer.from(key, "hex"), deliveries, log: createLog(logLevel), traces });
+  return startKeepers({ catalogue: assembleCatalogue(declared), machines, ownerUrl, key: Buffer.from(key, "hex"), deliveries, log: createLog(logLevel), traces });
 }

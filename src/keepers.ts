@@ -1,4 +1,5 @@
 import type { Catalogue } from "./catalog/catalogue.ts";
+import type { Machine } from "./workflow/machine.ts";
 import { DeliveryProcessing } from "./exchange/ingest/delivery-processing.ts";
 import type { Traces } from "./http/traces.ts";
 import type { Logger } from "./log.ts";
@@ -8,6 +9,7 @@ import { storedSecrets } from "./store/secrets.ts";
 
 export interface KeepersParts {
   readonly catalogue: Catalogue;
+  readonly machines: readonly Machine[];
   /** Address of the database as its owner. */
   readonly ownerUrl: string;
   /** The hub's master key. */
@@ -20,10 +22,10 @@ export interface KeepersParts {
 }
 
 /** What goes on beside the answers: deliveries are processed, the search is kept up to date, the access log is sealed. */
-export function startKeepers({ catalogue, ownerUrl, key, deliveries: folder, log, traces }: KeepersParts): { close(): Promise<void> } {
+export function startKeepers({ catalogue, machines, ownerUrl, key, deliveries: folder, log, traces }: KeepersParts): { close(): Promise<void> } {
   const accessLog = keepAccessLog(ownerUrl, log);
   const search = keepSearch(ownerUrl, catalogue, log);
-  const processing = new DeliveryProcessing({ ownerUrl, catalogue, secrets: storedSecrets(key), folder, log, ...(traces ? { spans: traces } : {}) });
+  const processing = new DeliveryProcessing({ ownerUrl, catalogue, machines, secrets: storedSecrets(key), folder, log, ...(traces ? { spans: traces } : {}) });
   return {
     async close() {
       await Promise.all([accessLog.close(), search.close(), processing.close()]);

@@ -2,6 +2,7 @@
  * A delivery of bids against COPY of the very rows that come of it, into the same tables with their keys, references, checks and triggers, in
  * interleaved rounds. COPY is told the identifiers, finds nothing out and keeps no provenance; it is the least that whoever loads must do.
  */
+import { machines } from "../../src/domains/commands.ts";
 import { randomUUID } from "node:crypto";
 import { createReadStream, createWriteStream, mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -94,7 +95,7 @@ async function deliver({ ownerUrl, file, rows }: Bench, expected: "inserted" | "
   const id = randomUUID();
   const byteCount = statSync(file).size;
   await session.transaction("isolation level read committed", (ask) => registerDelivery(ask, id, { dataset, deliverer, format: "CSV", encoding: null, byteCount, digest: id })).finally(() => session.close());
-  const parts = { ownerUrl, catalogue: hubCatalogue(), secrets: storedSecrets(key), log: silentLog };
+  const parts = { ownerUrl, catalogue: hubCatalogue(), machines, secrets: storedSecrets(key), log: silentLog };
   const processed: Processed = await processDelivery(parts, { id, dataset, deliverer, file, byteCount, format: "CSV", encoding: null });
   if (!(expected in processed) || (processed as Record<string, unknown>)[expected] !== rows) throw new Error(`The delivery came to another end: ${JSON.stringify(processed)}`);
 }

@@ -1,6 +1,6 @@
 import type { NodeType } from "../catalog/node-type.ts";
-import { workflowDeadline } from "../catalog/workflow-deadline.ts";
-import { workflowStep } from "../catalog/workflow-step.ts";
+import { workflowDeadline } from "./workflow/workflow-deadline.ts";
+import { workflowStep } from "./workflow/workflow-step.ts";
 import { accessEvent } from "./access/access-event.ts";
 import { accessLogEntry } from "./access/access-log-entry.ts";
 import { accessLogHead } from "./access/access-log-head.ts";

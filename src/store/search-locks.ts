@@ -1,9 +1,9 @@
-import { getTableColumns } from "drizzle-orm";
+import { getTableColumns, getTableName } from "drizzle-orm";
 import type { Catalogue } from "../catalog/catalogue.ts";
 import { searchCode, searchTable } from "../plan/search.ts";
 import { identifier, literal } from "../policy/rule-sql.ts";
-import { roles } from "./roles.ts";
-import { searchEntry } from "./search-table.ts";
+import { roles, serviceRole } from "./roles.ts";
+import { searchEntry, searchPending } from "./search-table.ts";
 
 /** What is granted on the search's tables, and the triggers that note which rows have to be looked at again. */
 export function searchLocksSql(catalogue: Catalogue): string {
@@ -29,5 +29,7 @@ begin
   return null;
 end $$;
 ${triggers.join("\n")}
-grant select (${Object.values(getTableColumns(searchEntry)).map(({ name }) => identifier(name)).join(", ")}) on public.${searchTable} to ${roles.map(identifier).join(", ")};`;
+grant select (${Object.values(getTableColumns(searchEntry)).map(({ name }) => identifier(name)).join(", ")}) on public.${searchTable} to ${roles.map(identifier).join(", ")};
+-- What workflows change is noted as well.
+grant insert ("type", "id") on public.${getTableName(searchPending)} to ${serviceRole};`;
 }

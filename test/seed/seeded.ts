@@ -1,3 +1,4 @@
+import { machines } from "../../src/domains/commands.ts";
 import { datasetsOf } from "../../src/exchange/ingest/dataset.ts";
 import { recordNumbers } from "../../src/exchange/seed/record-number.ts";
 import { referenceFiles } from "../../src/exchange/seed/reference-files.ts";
@@ -15,7 +16,7 @@ export const smallScale = 0.05;
 /** The world of a scale, with the key of the run. */
 export const worldOf = (scale: number): SeedWorld => seedWorld(scale, recordNumbers(datasetsOf(hubCatalogue()), storedSecrets(runKey)));
 
-const seedingOf = (ownerUrl: string): Seeding => ({ ownerUrl, catalogue: hubCatalogue(), datasets: datasetsOf(hubCatalogue()), secrets: storedSecrets(runKey), scale: smallScale });
+const seedingOf = (ownerUrl: string): Seeding => ({ ownerUrl, catalogue: hubCatalogue(), machines, datasets: datasetsOf(hubCatalogue()), secrets: storedSecrets(runKey), scale: smallScale });
 
 /** Seeds a database as the command does; answers what became of each dataset, null where it had been taken before. */
 export async function seedAll(ownerUrl: string): Promise<ReadonlyMap<string, Seeded>> {

@@ -19,6 +19,9 @@ const selections = {
   client: "id clientId name audience state stateReason version mayHide jurisdictionCode organizationId",
   delivery: "id receiptNo state stateReason version",
   clientCredential: "id kind label networks expiresAt revokedAt client { clientId }",
+  dishonestyRecord: "id recordNo title subjectName collectionState disclosureState version displayFrom displayUntil stoppedOn stopReason annulledOn annulmentDocumentNo factSummary lossAmount",
+  violationRecord: "id recordNo title disclosureState version displayFrom stoppedOn stopReason annulledOn annulmentDocumentNo",
+  publicationChannel: "id kind url state publishedOn takenDownOn takeDownBy mustComeDown isOverdue version",
 } as const;
 
 const rowOf: Readonly<Record<string, keyof typeof selections>> = {
@@ -26,11 +29,19 @@ const rowOf: Readonly<Record<string, keyof typeof selections>> = {
   cancelDelivery: "delivery", resumeDelivery: "delivery",
   addClientKey: "clientCredential", issueApiKey: "clientCredential", revokeCredential: "clientCredential",
 };
+/** Changes whose name ends so are of the row that it says. */
+const rowByEnd: readonly (readonly [RegExp, keyof typeof selections])[] = [
+  [/(Dishonesty(Disclosure|Unpublished|Annulment)?|DishonestyAt(County|City))$/, "dishonestyRecord"],
+  [/Violation(Disclosure|Unpublished|Annulment)?$/, "violationRecord"],
+  [/^record(Publication|TakeDown)$/, "publicationChannel"],
+];
+const rowNameOf = (name: string): keyof typeof selections => rowOf[name] ?? rowByEnd.find(([end]) => end.test(name))?.[1] ?? "sharingGrant";
+
 const answersOf: Readonly<Record<string, string>> = { issueApiKey: "apiKey", rotateSigningKeys: "signingGeneration" };
 
 /** The text of a change with one input, asking for all that it answers. */
 export function changeText(name: string): string {
-  const row = name === "rotateSigningKeys" ? null : (rowOf[name] ?? "sharingGrant");
+  const row = name === "rotateSigningKeys" ? null : rowNameOf(name);
   const input = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input!`;
   return `mutation ($input: ${input}) { ${name}(input: $input) { ${row ? `${row} { ${selections[row]} }` : ""} ${answersOf[name] ?? ""} userErrors { code field message } } }`;
 }
@@ -42,7 +53,7 @@ export const changesOf = (hub: () => TestHub) =>
     const payload = (answered.body.data?.[name] ?? null) as Record<string, unknown> | null;
     const userErrors = (payload?.["userErrors"] ?? []) as { code: string; field: string[] | null; message: string }[];
     return {
-      row: (payload?.[rowOf[name] ?? "sharingGrant"] ?? null) as Changed["row"],
+      row: (payload?.[rowNameOf(name)] ?? null) as Changed["row"],
       refused: userErrors.map(({ code, field }) => (field ? `${code} ${field.join(".")}` : code)),
       messages: userErrors.map(({ message }) => message),
       payload,

@@ -1,3 +1,4 @@
+import { machines } from "../../src/domains/commands.ts";
 import { pino } from "pino";
 import { inject } from "vitest";
 import { directory } from "../../src/exchange/demonstration/personas.ts";
@@ -63,7 +64,7 @@ export async function testHub(options: Partial<Pick<HubParts, "catalogue" | "loc
     log,
     ...given,
   });
-  const processing = given.deliveries ? new DeliveryProcessing({ ownerUrl, catalogue: hubCatalogue(), secrets: storedSecrets(runKey), folder: given.deliveries, log, ...given.deliveryLimits, ...(given.traces ? { spans: given.traces } : {}) }) : null;
+  const processing = given.deliveries ? new DeliveryProcessing({ ownerUrl, catalogue: hubCatalogue(), machines, secrets: storedSecrets(runKey), folder: given.deliveries, log, ...given.deliveryLimits, ...(given.traces ? { spans: given.traces } : {}) }) : null;
   const tokens = new Map<string, Promise<string>>();
   const tokenOf = async (persona: PersonaOrPublic): Promise<string | null> => {
     if (persona === "public") return null;

@@ -1,4 +1,4 @@
-import { deadlinesOf } from "../../catalog/workflow-deadline.ts";
+import { deadlinesOf } from "../workflow/workflow-deadline.ts";
 import { handlesSharing, sharingGrant } from "./sharing-grant.ts";
 
 export const sharingGrantDeadline = deadlinesOf(sharingGrant, "共享授权", handlesSharing);

@@ -1,4 +1,4 @@
-import { stepsOf } from "../../catalog/workflow-step.ts";
+import { stepsOf } from "../workflow/workflow-step.ts";
 import { handlesSharing, sharingGrant } from "./sharing-grant.ts";
 
 export const sharingGrantStep = stepsOf(sharingGrant, "共享授权", handlesSharing);

@@ -1,5 +1,4 @@
 import { findPersonalData, type Finding } from "../../policy/personal-data.ts";
-import { findingWords } from "../../policy/finding-words.ts";
 import type { Viewer } from "../../policy/viewer.ts";
 import { transitionCommand, type Command, type Prepared, type Tools } from "../../workflow/command.ts";
 import type { Machine } from "../../workflow/machine.ts";
@@ -7,6 +6,7 @@ import { brokenOf, invalid, type UserError } from "../../workflow/user-error.ts"
 import type { Values } from "../../workflow/workflow.ts";
 import { disclosureBasis } from "./disclosure-basis.ts";
 import { dishonestyDisclosureMachine } from "./dishonesty-disclosure-machine.ts";
+import { findingWords, isDoubtful } from "../../workflow/finding-words.ts";
 import { violationDisclosureMachine } from "./violation-disclosure-machine.ts";
 
 /** Kinds of subjects that are bodies, and may be named without a further decision. */
@@ -17,9 +17,6 @@ function personalDataIn(field: string, text: unknown, isLet: (finding: Finding) 
   if (typeof text !== "string") return [];
   return findPersonalData(text).filter((finding) => !isLet(finding)).map((finding) => ({ code: "PERSONAL_DATA", field: ["input", field], words: findingWords(field, finding) }));
 }
-
-/** By name and place alone a text can seem to speak of a person: a reviewer who says why it does not is believed. A number cannot. */
-const isDoubtful = ({ kind }: Finding): boolean => kind === "PERSON_NAME" || kind === "HOME_ADDRESS" || kind === "HEALTH";
 
 /** Whether a record may be public as it will be: its texts without personal data, a person by a decision, and its display not over before it begins. */
 const preparePublication = ({ type }: Machine) =>

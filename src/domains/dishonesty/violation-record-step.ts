@@ -1,4 +1,4 @@
-import { stepsOf } from "../../catalog/workflow-step.ts";
+import { stepsOf } from "../workflow/workflow-step.ts";
 import { handlesViolation, violationRecord } from "./violation-record.ts";
 
 export const violationRecordStep = stepsOf(violationRecord, "违法违规记录", handlesViolation);

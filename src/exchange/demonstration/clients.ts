@@ -19,6 +19,8 @@ const names: Readonly<Record<keyof typeof demonstrationClients, string>> = {
   otherPersonnel: "涪城区人力资源和社会保障局干部档案系统",
   supervision: "成都市监察委员会办案系统",
   creditLead: "四川省发展和改革委员会社会信用系统",
+  cityCreditLead: "成都市发展和改革委员会社会信用系统",
+  countyCreditLead: "锦江区发展和改革局社会信用系统",
   court: "四川省高级人民法院执行系统",
   tradingCentre: "成都市公共资源交易中心交易系统",
   housing: "四川省住房和城乡建设厅建筑市场系统",

@@ -40,6 +40,7 @@ import { sharingGrantRows } from "./sharing-grants.ts";
 import { showcaseProjects } from "./showcase.ts";
 import { tenderRows, tenderSpecs } from "./tenders.ts";
 import { tenureRows } from "./tenures.ts";
+import { workflowRows } from "./workflow-rows.ts";
 import { thresholdFinder } from "./thresholds.ts";
 
 export type Dataset = ReturnType<typeof dataset>;
@@ -94,6 +95,7 @@ export function dataset() {
     disclosureDuties: disclosureDutyRows(places, dutyOutcomes, thresholdOn),
     governmentCreditRatings: creditRatingRows(places),
     debtRiskAssessments: debtRiskRows(places, debtRiskLevels, thresholdOn),
+    ...workflowRows(),
     ...integrityRows(bodies, officials, bids),
     sharingGrants: sharingGrantRows(),
     ...accessLogRows(),

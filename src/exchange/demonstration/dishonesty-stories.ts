@@ -1,6 +1,6 @@
 import type { Duty } from "./bodies.ts";
 import { uuidOf } from "./chance.ts";
-import { published, type DisplaySpec } from "./display-specs.ts";
+import { published, unpublished, type CollectionState, type DisplaySpec } from "./display-specs.ts";
 import type { DishonestySource, IntegrityField } from "./dishonesty-texts.ts";
 import { officialName } from "./officials.ts";
 import { showcaseCounty } from "./showcase.ts";
@@ -14,6 +14,8 @@ export interface DishonestySpec {
   readonly sourceKind: DishonestySource;
   readonly field: IntegrityField;
   readonly display: DisplaySpec;
+  /** How far it has come on its way to the province; as the display says, where nobody says. */
+  readonly collection?: CollectionState;
   /** Body that supplied it, where it is not the one that kinds of decisions come from. */
   readonly suppliedBy?: readonly [divisionCode: string, duty: Duty];
 }
@@ -66,6 +68,11 @@ export const dishonestyStories = {
   ownSubject: story("own-subject", "audit", "CONTRACT_DEFAULT", "PROCUREMENT", { ...published("GENERAL", "2026-10-30"), state: "NOT_PUBLIC" }),
   /** Supplied by the body of the persona `department` about another: off display, its source reads it. */
   ownSource: story("own-source", "government", "ARREARS", "DEBT", { ...published("GENERAL", "2026-10-09"), state: "UNDER_DISCLOSURE_REVIEW" }, { suppliedBy: [county, "audit"] }),
+  /** On its way to the province: reported by the body of the persona `department`, verified by the county or not, and returned. */
+  reported: story("reported", "tradingCentre", "ARREARS", "DEBT", unpublished("2026-11-16"), { suppliedBy: [county, "audit"], collection: "REPORTED" }),
+  overdue: story("overdue", "housing", "PENALTY", "BIDDING", unpublished("2026-10-12"), { suppliedBy: [county, "audit"], collection: "REPORTED" }),
+  countyVerified: story("county-verified", "investment", "CONTRACT_DEFAULT", "INVESTMENT", unpublished("2026-11-09"), { suppliedBy: [county, "audit"], collection: "COUNTY_VERIFIED" }),
+  returned: story("returned", "finance", "ACCOUNTABILITY", "PROCUREMENT", unpublished("2026-11-03"), { suppliedBy: [county, "audit"], collection: "RETURNED" }),
   /** Another county's, on display and off. */
   elsewhere: story("elsewhere", "government", "JUDGMENT", "INVESTMENT", published("SERIOUS", "2026-07-14"), { divisionCode: otherCounty }),
   elsewhereEnded: story("elsewhere-ended", "finance", "ARREARS", "DEBT", published("GENERAL", "2019-07-14"), { divisionCode: otherCounty }),

@@ -1,7 +1,7 @@
 import { bodyFinder, type Body } from "./bodies.ts";
 import { chanceOf, uuidOf, yuan, type Chance } from "./chance.ts";
 import { decisionNo, acts, fieldsOf, findings, type DishonestySource, type IntegrityField } from "./dishonesty-texts.ts";
-import { catalogItems, displayByChance, displayFields, type DisplaySpec } from "./display-specs.ts";
+import { catalogItems, collectionOf, displayByChance, displayFields, type CollectionState, type DisplaySpec } from "./display-specs.ts";
 import { dishonestyStories, publishedName, type DishonestySpec, type OfficialDishonestySpec } from "./dishonesty-stories.ts";
 import { basisName } from "./disclosure-bases.ts";
 import { envelopeOf } from "./envelopes.ts";
@@ -41,7 +41,7 @@ const issuedOn = ({ documentDate, displayFrom }: DisplaySpec): string => documen
 const lossAmount = (chance: Chance): string | null => (chance.percent(70) ? yuan(chance.whole(5, 900) * 10_000) : null);
 
 /** What every dishonesty record says of its decision, whether it is about a body or an official. */
-function decisionOf(name: string, kind: DishonestySource, source: Body, display: DisplaySpec) {
+function decisionOf(name: string, kind: DishonestySource, source: Body, display: DisplaySpec, collection: CollectionState) {
   const day = issuedOn(display);
   return {
     ...envelopeOf("DIS", name, {
@@ -54,6 +54,7 @@ function decisionOf(name: string, kind: DishonestySource, source: Body, display:
     sourceKind: kind,
     issuingOrganizationName: source.name,
     issuedOn: day,
+    collectionState: collection,
     ...displayFields(catalogItems.dishonesty, display),
   };
 }
@@ -67,7 +68,7 @@ export function dishonestyRows(bodies: readonly Body[], specs: readonly Dishones
     const chance = chanceOf(`${spec.name}/row`);
     const act = chance.pick(acts[spec.field]);
     return {
-      ...decisionOf(spec.name, spec.sourceKind, source, spec.display),
+      ...decisionOf(spec.name, spec.sourceKind, source, spec.display, spec.collection ?? collectionOf(spec.display, chanceOf(`${spec.name}/collection`))),
       title: `${about.name}${act.title}`,
       subjectKind: "ORGANIZATION" as const,
       subjectName: about.name,
@@ -99,7 +100,7 @@ export function publishedOfficialRows(bodies: readonly Body[], officials: readon
     const body = bodyById.get(official.organizationId)!;
     const name = publishedName(spec);
     return [{
-      ...decisionOf(name, spec.sourceKind, sourceOf(spec.sourceKind, body, find), spec.public),
+      ...decisionOf(name, spec.sourceKind, sourceOf(spec.sourceKind, body, find), spec.public, "ACCEPTED"),
       title: "未履行生效法律文书确定的义务",
       subjectKind: "OFFICIAL" as const,
       subjectName: official.name,

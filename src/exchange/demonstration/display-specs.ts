@@ -1,9 +1,11 @@
 import type { disclosureState, severity } from "../../catalog/display.ts";
+import type { collectionState } from "../../domains/dishonesty/codelists.ts";
 import { addDays, type Chance } from "./chance.ts";
 import { today } from "./specs.ts";
 
 export type Severity = (typeof severity.values)[number];
 export type DisclosureState = (typeof disclosureState.values)[number];
+export type CollectionState = (typeof collectionState.values)[number];
 
 /** Codes of the datasets in the catalogue of public credit information. */
 export const catalogItems = { dishonesty: "SC-ZW-SX", procurementViolation: "SC-JY-CW", biddingViolation: "SC-JY-TW" } as const;
@@ -19,10 +21,16 @@ export interface DisplaySpec {
   readonly stopReason?: string;
 }
 
+/** How far a record has climbed that nobody has begun to review: as chance has it. */
+export const collectionOf = ({ state }: DisplaySpec, chance: Chance): CollectionState => (state === "NOT_PUBLIC" ? chance.pick(["ACCEPTED", "ACCEPTED", "CITY_VERIFIED", "COUNTY_VERIFIED", "REPORTED", "RETURNED"]) : "ACCEPTED");
+
 /** A record that goes to the public some days after its document. */
 export const published = (grade: Severity, documentDate: string): DisplaySpec => ({
   severity: grade, state: "PUBLISHED", documentDate, displayFrom: addDays(documentDate, 7),
 });
+
+/** A record that nobody has begun to review. */
+export const unpublished = (documentDate: string): DisplaySpec => ({ severity: "GENERAL", state: "NOT_PUBLIC", documentDate, displayFrom: null });
 
 const states: readonly DisclosureState[] = ["PUBLISHED", "PUBLISHED", "PUBLISHED", "PUBLISHED", "PUBLISHED", "PUBLISHED", "REPAIRED", "WITHDRAWN", "UNDER_DISCLOSURE_REVIEW", "NOT_PUBLIC"];
 const grades: readonly Severity[] = ["MINOR", "GENERAL", "GENERAL", "SERIOUS"];

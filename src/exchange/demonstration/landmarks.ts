@@ -53,6 +53,7 @@ export const bodies = {
   otherCountyPersonnel: body(divisions.otherCounty, "personnel"),
   bareCountyGovernment: body(divisions.bareCounty, "government"),
   prefectureGovernment: body(divisions.prefecture, "government"),
+  prefectureDevelopmentReform: body(divisions.prefecture, "developmentReform"),
   prefecturePersonnel: body(divisions.prefecture, "personnel"),
   prefectureSupervision: body(divisions.prefecture, "supervision"),
   prefectureTradingCentre: body(divisions.prefecture, "tradingCentre"),

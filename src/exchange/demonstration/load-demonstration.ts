@@ -34,8 +34,12 @@ import { deliveryFault } from "../../domains/delivery/delivery-fault.ts";
 import { delivery } from "../../domains/delivery/delivery.ts";
 import { attachment } from "../../domains/dishonesty/attachment.ts";
 import { disclosureBasis } from "../../domains/dishonesty/disclosure-basis.ts";
+import { disclosureNotice } from "../../domains/dishonesty/disclosure-notice.ts";
+import { dishonestyRecordDeadline } from "../../domains/dishonesty/dishonesty-record-deadline.ts";
+import { dishonestyRecordStep } from "../../domains/dishonesty/dishonesty-record-step.ts";
 import { dishonestyRecord } from "../../domains/dishonesty/dishonesty-record.ts";
 import { officialDishonestyRecord } from "../../domains/dishonesty/official-dishonesty-record.ts";
+import { publicationChannel } from "../../domains/dishonesty/publication-channel.ts";
 import { recordResponsibility } from "../../domains/dishonesty/record-responsibility.ts";
 import { violationRecord } from "../../domains/dishonesty/violation-record.ts";
 import { administrativeDivision } from "../../domains/reference/administrative-division.ts";
@@ -124,6 +128,10 @@ const steps: readonly Step[] = [
   step(debtRiskAssessment, ({ debtRiskAssessments }) => debtRiskAssessments),
   step(disclosureBasis, ({ disclosureBases }) => disclosureBases),
   step(dishonestyRecord, ({ dishonestyRecords }) => dishonestyRecords),
+  step(dishonestyRecordStep, ({ dishonestyRecordSteps }) => dishonestyRecordSteps),
+  step(dishonestyRecordDeadline, ({ dishonestyRecordDeadlines }) => dishonestyRecordDeadlines),
+  step(publicationChannel, ({ publicationChannels }) => publicationChannels),
+  step(disclosureNotice, ({ disclosureNotices }) => disclosureNotices),
   step(officialDishonestyRecord, ({ officialDishonestyRecords }) => officialDishonestyRecords),
   step(recordResponsibility, ({ recordResponsibilities }) => recordResponsibilities),
   step(violationRecord, ({ violationRecords }) => violationRecords),

@@ -25,6 +25,8 @@ export const directory = Object.freeze({
   otherPersonnel: of("personnel", bodies.otherCountyPersonnel), // 涪城区人力资源和社会保障局
   supervision: of("supervision", bodies.prefectureSupervision), // 成都市监察委员会
   creditLead: of("creditLead", bodies.provinceDevelopmentReform), // 四川省发展和改革委员会
+  cityCreditLead: of("creditLead", bodies.prefectureDevelopmentReform), // 成都市发展和改革委员会
+  countyCreditLead: of("creditLead", bodies.countyDevelopmentReform), // 锦江区发展和改革局
   court: of("court", bodies.highCourt), // 四川省高级人民法院
   tradingCentre: of("tradingCentre", bodies.prefectureTradingCentre), // 成都市公共资源交易中心
   housing: of("housing", bodies.provinceHousing), // 四川省住房和城乡建设厅

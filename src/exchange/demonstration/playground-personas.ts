@@ -14,6 +14,8 @@ const told = {
   otherPersonnel: { en: "Personnel bureau of Fucheng", zh: "涪城区人社局", first: "access/granted-for-appointment" },
   supervision: { en: "Supervisory commission of Chengdu", zh: "成都市监察委员会", first: "dishonesty/official-record" },
   creditLead: { en: "Development and reform commission of Sichuan", zh: "四川省发展改革委", first: "dishonesty/dishonesty-records" },
+  cityCreditLead: { en: "Development and reform commission of Chengdu", zh: "成都市发展改革委", first: "dishonesty/deadlines" },
+  countyCreditLead: { en: "Development and reform bureau of Jinjiang", zh: "锦江区发展改革局", first: "dishonesty/collection" },
   court: { en: "High court of Sichuan", zh: "四川省高级人民法院", first: "access/granted-arrears" },
   tradingCentre: { en: "Trading centre of Chengdu", zh: "成都市公共资源交易中心", first: "bidding/notices" },
   housing: { en: "Housing department of Sichuan", zh: "四川省住建厅", first: "reference/enterprise" },

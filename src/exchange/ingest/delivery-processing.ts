@@ -1,5 +1,6 @@
 import { audienceOf } from "../../catalog/audience-code.ts";
 import type { Catalogue } from "../../catalog/catalogue.ts";
+import type { Machine } from "../../workflow/machine.ts";
 import { keep, type Keeper, type KeeperLog } from "../../store/keeper.ts";
 import type { Log } from "../../store/log.ts";
 import { arrayOf } from "../../store/owner-session.ts";
@@ -16,6 +17,8 @@ import { Spool } from "./spool.ts";
 export interface DeliveryProcessingParts {
   readonly ownerUrl: string;
   readonly catalogue: Catalogue;
+  /** The workflows of the hub: some rows that are delivered have one before them. */
+  readonly machines: readonly Machine[];
   readonly secrets: StoredSecrets;
   /** Folder with the files of deliveries. */
   readonly folder: string;

@@ -1,4 +1,5 @@
 import type { Catalogue } from "../../catalog/catalogue.ts";
+import type { Machine } from "../../workflow/machine.ts";
 import type { Ask, Copy, OwnerSession } from "../../store/owner-session.ts";
 import type { StoredSecrets } from "../../store/secrets.ts";
 import type { TableRow } from "../table/table.ts";
@@ -36,6 +37,8 @@ export interface IngestProgress {
 
 export interface IngestTask {
   readonly catalogue: Catalogue;
+  /** The workflows of the hub: some rows that are delivered have one before them. */
+  readonly machines: readonly Machine[];
   readonly dataset: Dataset;
   readonly deliverer: Deliverer;
   /** Identifier (uuid) of the delivery, which is registered. */
@@ -106,7 +109,7 @@ async function stage(copy: Copy, staged: StagedColumns, { dataset, deliverer, se
 
 /** Checks what is staged and merges what may be; the staging table is filled, by a file or by rows that have waited. */
 export async function settleStaged(ask: Ask, staged: StagedColumns, task: Omit<IngestTask, "rows" | "columns">, rowsRead: number): Promise<IngestOutcome> {
-  const { catalogue, dataset, deliverer, deliveryId, secrets } = task;
+  const { catalogue, machines, dataset, deliverer, deliveryId, secrets } = task;
   // The usual sample, ten times as large, takes up to a quarter of a delivery of some ten thousand rows and changes no plan.
   await ask("select set_config('default_statistics_target', '10', true)");
   await ask("analyze staged");
@@ -121,7 +124,7 @@ export async function settleStaged(ask: Ask, staged: StagedColumns, task: Omit<I
   const isRejected = rowsRead === faulty || (dataset.supply.takes === "ALL_ROWS" && faulty > 0 && !task.isRetry);
   const told = isRejected ? { inserted: 0, updated: 0, unchanged: 0 } : await countTold(ask, dataset);
   if (!isRejected) {
-    const sql = mergeSql(catalogue, dataset, staged, { deliverer, deliveryId });
+    const sql = mergeSql({ catalogue, machines }, dataset, staged, { deliverer, deliveryId });
     // The database looks at references when a statement ends: rows that name each other come in with one.
     const step = ownRows === null ? rowsAtATime : last;
     for (let from = 0; from < last; from += step) {

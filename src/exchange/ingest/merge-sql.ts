@@ -2,9 +2,8 @@ import type { Catalogue } from "../../catalog/catalogue.ts";
 import { mainPart, tableOf } from "../../catalog/storage.ts";
 import { sourceField } from "../../catalog/supply.ts";
 import { identifier, literal } from "../../policy/rule-sql.ts";
-import { machines } from "../../domains/commands.ts";
 import { arrivalOf, arrivalSql } from "../../workflow/arrival-sql.ts";
-import { transitionOf } from "../../workflow/machine.ts";
+import { transitionOf, type Machine } from "../../workflow/machine.ts";
 import { encryptSql } from "../../store/encrypt-sql.ts";
 import type { Dataset, DatasetColumn } from "./dataset.ts";
 import type { Deliverer } from "./deliverer.ts";
@@ -25,8 +24,14 @@ export interface MergeSql {
   readonly arrival: readonly string[];
 }
 
+/** What the hub holds, and which of it goes through workflows. */
+interface Arriving {
+  readonly catalogue: Catalogue;
+  readonly machines: readonly Machine[];
+}
+
 /** @param deliveryId identifier (uuid) of the delivery, which stands as provenance in each row version that it brings */
-export function mergeSql(catalogue: Catalogue, dataset: Dataset, staged: StagedColumns, { deliverer, deliveryId }: { readonly deliverer: Deliverer; readonly deliveryId: string }): MergeSql {
+export function mergeSql(parts: Arriving, dataset: Dataset, staged: StagedColumns, { deliverer, deliveryId }: { readonly deliverer: Deliverer; readonly deliveryId: string }): MergeSql {
   const { type, supply } = dataset;
   const table = identifier(type.storage.name);
   const name = (field: string): string => identifier(type.storage.places[field]!.column.name);
@@ -52,12 +57,12 @@ export function mergeSql(catalogue: Catalogue, dataset: Dataset, staged: StagedC
     update: `update public.${table} as t set ${[...counted, ...given].map(([column, value]) => `${column} = ${value}`).join(", ")} from resolved x where t.id = x.row_id and x.is_there and not x.is_same and ${taken}`,
     insert: `insert into public.${table} (${[...once, ...given].map(([column]) => column).join(", ")}) select ${[...once, ...given].map(([, value]) => value).join(", ")} from resolved x where not x.is_there and ${taken}`,
     parts: partsSql(dataset, staged),
-    arrival: arrivalsSql(catalogue, dataset),
+    arrival: arrivalsSql(parts, dataset),
   };
 }
 
 /** Rows that are further on already come from no body: the demonstration brings them. */
-function arrivalsSql(catalogue: Catalogue, { type }: Dataset): readonly string[] {
+function arrivalsSql({ catalogue, machines }: Arriving, { type }: Dataset): readonly string[] {
   const machine = arrivalOf(machines, type);
   if (machine === undefined || !("field" in machine.state)) return [];
   const state = `t.${identifier(type.storage.places[machine.state.field]!.column.name)} = ${literal(transitionOf(machine, machine.arrival!).to)}`;

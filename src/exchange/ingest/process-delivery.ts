@@ -1,4 +1,5 @@
 import type { Catalogue } from "../../catalog/catalogue.ts";
+import type { Machine } from "../../workflow/machine.ts";
 import { codeOf, hasCode } from "../../store/has-code.ts";
 import { isOutage } from "../../store/is-outage.ts";
 import type { Log } from "../../store/log.ts";
@@ -19,6 +20,8 @@ import { columnsFor, missingColumns } from "./columns-for.ts";
 export interface Processing {
   readonly ownerUrl: string;
   readonly catalogue: Catalogue;
+  /** The workflows of the hub: some rows that are delivered have one before them. */
+  readonly machines: readonly Machine[];
   readonly secrets: StoredSecrets;
   readonly log: Log;
   /** Whether the hub is stopping: then what is under way is let go, to be taken up again. */
@@ -139,6 +142,7 @@ async function tryToTake(processing: Processing, delivery: RegisteredDelivery, n
       if (faults.length > 0) throw new FileFaults(faults);
       return await ingest(session, {
         catalogue: processing.catalogue,
+        machines: processing.machines,
         dataset: delivery.dataset,
         deliverer: delivery.deliverer,
         deliveryId: delivery.id,

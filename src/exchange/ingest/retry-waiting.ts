@@ -1,5 +1,6 @@
 import { audienceOf } from "../../catalog/audience-code.ts";
 import type { Catalogue } from "../../catalog/catalogue.ts";
+import type { Machine } from "../../workflow/machine.ts";
 import { codeOf } from "../../store/has-code.ts";
 import { isOutage } from "../../store/is-outage.ts";
 import type { Log } from "../../store/log.ts";
@@ -14,6 +15,8 @@ import { stageWaiting } from "./waiting.ts";
 interface Parts {
   readonly ownerUrl: string;
   readonly catalogue: Catalogue;
+  /** The workflows of the hub: some rows that are delivered have one before them. */
+  readonly machines: readonly Machine[];
   readonly secrets: StoredSecrets;
   readonly log: Log;
   /** Whether the hub is stopping: then the rest waits for the next time. */
@@ -66,14 +69,14 @@ async function inSession<Result>({ ownerUrl }: Parts, work: (session: OwnerSessi
   }
 }
 
-async function retryGroup(session: OwnerSession, { catalogue, secrets, log }: Parts, dataset: Dataset, { deliveryId, columns, ...of }: Group): Promise<void> {
+async function retryGroup(session: OwnerSession, { catalogue, machines, secrets, log }: Parts, dataset: Dataset, { deliveryId, columns, ...of }: Group): Promise<void> {
   const deliverer: Deliverer = { client: of.clientId, audience: of.audience === null ? null : (audienceOf(of.audience) ?? null), body: of.organizationId, jurisdiction: of.jurisdiction };
   await session.transaction("isolation level read committed", async (ask) => {
     await takeTurn(ask, dataset, deliverer);
     const staged = stagedColumns(dataset, columns);
     await ask(createStaging(staged));
     const rows = await stageWaiting(ask, { dataset, staged, deliveryId, secrets });
-    await settleStaged(ask, staged, { catalogue, dataset, deliverer, deliveryId, secrets, isRetry: true, progress: () => {}, assertWanted: () => {}, settle: () => Promise.resolve() }, rows);
+    await settleStaged(ask, staged, { catalogue, machines, dataset, deliverer, deliveryId, secrets, isRetry: true, progress: () => {}, assertWanted: () => {}, settle: () => Promise.resolve() }, rows);
     log.debug(`${rows} rows of the delivery ${deliveryId} that wait were tried.`);
   });
 }

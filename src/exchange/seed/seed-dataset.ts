@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { setImmediate } from "node:timers/promises";
 import type { Catalogue } from "../../catalog/catalogue.ts";
+import type { Machine } from "../../workflow/machine.ts";
 import { openOwnerSession, type Ask } from "../../store/owner-session.ts";
 import type { StoredSecrets } from "../../store/secrets.ts";
 import { columnsFor } from "../ingest/columns-for.ts";
@@ -22,6 +23,8 @@ import type { SeedWorld } from "./seed-world.ts";
 export interface Seeding {
   readonly ownerUrl: string;
   readonly catalogue: Catalogue;
+  /** The workflows of the hub: some rows that are delivered have one before them. */
+  readonly machines: readonly Machine[];
   readonly datasets: ReadonlyMap<string, Dataset>;
   readonly secrets: StoredSecrets;
   readonly scale: number;
@@ -73,7 +76,7 @@ async function* grouped(rows: Iterable<readonly (string | null)[]>): AsyncIterab
 type Take = (columns: readonly string[], rows: IngestTask["rows"], progress: IngestTask["progress"]) => Promise<IngestOutcome>;
 
 /** @param content what the rows follow from: the same content is the same delivery, which is taken once */
-async function deliver({ ownerUrl, catalogue, datasets, secrets, scale }: Seeding, name: string, content: string, rows: (take: Take) => Promise<IngestOutcome>): Promise<Seeded> {
+async function deliver({ ownerUrl, catalogue, machines, datasets, secrets, scale }: Seeding, name: string, content: string, rows: (take: Take) => Promise<IngestOutcome>): Promise<Seeded> {
   const dataset = datasets.get(name)!;
   const deliverer: Deliverer = { client: clientOf(scale), audience: null, body: null, jurisdiction: null };
   const notes = openOwnerSession(ownerUrl, "hub-seed-notes");
@@ -89,7 +92,7 @@ async function deliver({ ownerUrl, catalogue, datasets, secrets, scale }: Seedin
       if (outcome.rowsFaulty > 0) throw new SeedFault(name, await faultsOf(ask, id));
       await settleDelivery(ask, id, outcome, "UTF-8");
     };
-    return await rows((columns, groups, progress) => ingest(session, { catalogue, dataset, deliverer, deliveryId: id, columns, rows: groups, secrets, progress, assertWanted: () => {}, settle }));
+    return await rows((columns, groups, progress) => ingest(session, { catalogue, machines, dataset, deliverer, deliveryId: id, columns, rows: groups, secrets, progress, assertWanted: () => {}, settle }));
   } finally {
     await Promise.all([notes.close(), session.close()]);
   }

@@ -1,7 +1,7 @@
 import type { Body, Duty } from "../demonstration/bodies.ts";
 import { chanceOf, yuan } from "../demonstration/chance.ts";
 import { acts, decisionNo, fieldsOf, findings, type DishonestySource, type IntegrityField } from "../demonstration/dishonesty-texts.ts";
-import { catalogItems, displayByChance, displayFields, type DisplaySpec } from "../demonstration/display-specs.ts";
+import { catalogItems, collectionOf, displayByChance, displayFields, type DisplaySpec } from "../demonstration/display-specs.ts";
 import { seedTable } from "./seed-table.ts";
 import { officialAt, type SeedOfficial } from "./seed-officials.ts";
 import type { SeedWorld } from "./seed-world.ts";
@@ -52,7 +52,7 @@ export const dishonestyRecords = seedTable(
   "dishonesty-records",
   [
     "title", "subjectName", "subjectOrganizationId", "divisionCode", "issuingOrganizationName", "issuedOn", "catalogItemCode", "severity", "subjectKind", "sourceKind", "field", "factSummary", "lossAmount", "factFull", "socialImpact",
-    "disclosureState", "displayFrom", "stoppedOn", "stopReason", "sourceSystem", "sourceRecordNo", "documentNo", "documentDate", "validFrom", "sourceOrganizationId",
+    "collectionState", "disclosureState", "displayFrom", "stoppedOn", "stopReason", "sourceSystem", "sourceRecordNo", "documentNo", "documentDate", "validFrom", "sourceOrganizationId",
   ],
   {
     about: ({ sizes }) => sizes.dishonestyRecords,
@@ -68,6 +68,7 @@ export const dishonestyRecords = seedTable(
           title: `${subject.name}${act.title}`, subjectName: subject.name, subjectOrganizationId: subject.uscc, subjectKind: "ORGANIZATION", divisionCode, sourceKind, field,
           issuingOrganizationName: decider.name,
           issuedOn: day,
+          collectionState: collectionOf(display, chanceOf(`seed/collection/${recordNo}`)),
           ...displayFields(catalogItems.dishonesty, display),
           factSummary: act.facts + findings[sourceKind],
           lossAmount: chance.percent(70) ? yuan(chance.whole(5, 900) * 10_000) : null,

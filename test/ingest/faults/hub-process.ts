@@ -1,3 +1,4 @@
+import { machines } from "../../../src/domains/commands.ts";
 import { flushCompileCache } from "node:module";
 import { pino } from "pino";
 import { DeliveryProcessing } from "../../../src/exchange/ingest/delivery-processing.ts";
@@ -15,7 +16,7 @@ export interface HubOrders extends Pick<HubParts, "ownerUrl" | "embedded" | "del
 const { key, ...orders } = JSON.parse(process.argv[2]!) as HubOrders;
 const log = pino({ level: "warn" }, { write: (line: string) => void process.stderr.write(line) });
 const hub = await startHub({ ...orders, catalogue: hubCatalogue(), key: Buffer.from(key, "hex"), demonstration: true, budget: { public: 1e9, client: 1e9 }, host: "127.0.0.1", port: 0, log });
-const processing = new DeliveryProcessing({ ownerUrl: orders.ownerUrl, catalogue: hubCatalogue(), secrets: storedSecrets(Buffer.from(key, "hex")), folder: orders.deliveries!, log, ...orders.deliveryLimits });
+const processing = new DeliveryProcessing({ ownerUrl: orders.ownerUrl, catalogue: hubCatalogue(), machines, secrets: storedSecrets(Buffer.from(key, "hex")), folder: orders.deliveries!, log, ...orders.deliveryLimits });
 const search = keepSearch(orders.ownerUrl, hubCatalogue(), log);
 process.on("SIGTERM", () => {
   void hub

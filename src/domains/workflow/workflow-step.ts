@@ -1,12 +1,13 @@
 import { text, uuid } from "drizzle-orm/pg-core";
-import { basis } from "./basis.ts";
-import { entity } from "./entity.ts";
-import { open, restricted } from "./field.ts";
-import type { Entity } from "./node-type.ts";
-import { many, one } from "./relation.ts";
-import { allOf, anyBody, through, type Rule } from "./rule.ts";
-import { union } from "./union.ts";
-import { keyOf, relationOf } from "./workflow-key.ts";
+import { basis } from "../../catalog/basis.ts";
+import { entity } from "../../catalog/entity.ts";
+import { open, restricted } from "../../catalog/field.ts";
+import type { Entity } from "../../catalog/node-type.ts";
+import { many, one } from "../../catalog/relation.ts";
+import { allOf, anyBody, through, type Rule } from "../../catalog/rule.ts";
+import { union } from "../../catalog/union.ts";
+import { keyOf, relationOf } from "../../catalog/workflow-key.ts";
+import { organization } from "../reference/organization.ts";
 
 /** What every step says; each member spreads a set of its own. The rows are what is closed. */
 const stepFields = () => ({
@@ -18,7 +19,9 @@ const stepFields = () => ({
   reason: restricted(text(), "Why, in the words of whoever did it (办理理由).", basis("政府信息公开条例", 16)),
 });
 
-export const workflowStep = union("WorkflowStep", "A step that a row has taken through its workflow, with who did it and why (办理步骤).", stepFields(), { order: { by: "recordedAt", direction: "ASC" } });
+const takenBy = one(() => organization, "organizationId", "The body that did it (办理单位).");
+
+export const workflowStep = union("WorkflowStep", "A step that a row has taken through its workflow, with who did it and why (办理步骤).", stepFields(), { order: { by: "recordedAt", direction: "ASC" }, relations: { organization: takenBy } });
 
 /**
  * Declares the steps of a type's rows as a type of their own: written with each transition, by the same statement, and never changed.
@@ -38,6 +41,9 @@ export const stepsOf = (type: Entity, zh: string, who: Rule): Entity =>
       order: { by: "recordedAt", direction: "ASC" },
       appendOnly: true,
       kept: "workflow",
-      relations: { [relationOf(type)]: one(() => type, keyOf(type), `The ${type.name} that took it (所属${zh}).`, { inverse: many("steps", "The steps that it has taken, for those who take part (办理步骤).") }) },
+      relations: {
+        [relationOf(type)]: one(() => type, keyOf(type), `The ${type.name} that took it (所属${zh}).`, { inverse: many("steps", "The steps that it has taken, for those who take part (办理步骤).") }),
+        organization: takenBy,
+      },
     },
   );

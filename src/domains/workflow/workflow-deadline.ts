@@ -1,13 +1,13 @@
 import { boolean, date, text, uuid } from "drizzle-orm/pg-core";
-import { entity } from "./entity.ts";
-import { holds } from "./derivation.ts";
-import { open } from "./field.ts";
-import type { Entity } from "./node-type.ts";
-import { many, one } from "./relation.ts";
-import { allOf, anyBody, is, past, through, type Rule } from "./rule.ts";
-import { settled } from "./settlement.ts";
-import { union } from "./union.ts";
-import { keyOf, relationOf } from "./workflow-key.ts";
+import { entity } from "../../catalog/entity.ts";
+import { holds } from "../../catalog/derivation.ts";
+import { open } from "../../catalog/field.ts";
+import type { Entity } from "../../catalog/node-type.ts";
+import { many, one } from "../../catalog/relation.ts";
+import { allOf, anyBody, is, past, through, type Rule } from "../../catalog/rule.ts";
+import { settled } from "../../catalog/settlement.ts";
+import { union } from "../../catalog/union.ts";
+import { keyOf, relationOf } from "../../catalog/workflow-key.ts";
 
 const isOverdue = allOf(is("settlement", "OUTSTANDING"), past("dueOn"));
 
