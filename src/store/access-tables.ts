@@ -1,4 +1,8 @@
-import { bigint, boolean, date, index, integer, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { bigint, boolean, customType, date, index, integer, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
+
+/** Number of a transaction, which never comes round again. */
+const transactionNumber = customType<{ data: string }>({ dataType: () => "xid8" });
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
 
@@ -18,7 +22,7 @@ export const accessPending = pgTable("access_pending", { eventId: uuid("event_id
 /** How many questions were asked under a sharing grant on a day: the bound is kept in the statement that reads. */
 export const grantUse = pgTable("grant_use", { grantId: uuid("grant_id").notNull(), day: date("day").notNull(), used: integer("used").notNull() }, (self) => [primaryKey({ columns: [self.grantId, self.day] })]);
 
-/** What has happened to rows that go through a workflow: each transition, with who made it. */
+/** What has happened to rows that go through a workflow: each transition, with who made it. Whoever follows it reads it by `readOutbox`. */
 export const workflowEvent = pgTable(
   "workflow_event",
   {
@@ -33,8 +37,11 @@ export const workflowEvent = pgTable(
     organizationId: uuid("organization_id"),
     reason: text("reason"),
     at: moment("at").notNull().defaultNow(),
+    /** In the order in which events are written, which is not that in which they are committed. */
+    position: bigint("position", { mode: "number" }).generatedAlwaysAsIdentity(),
+    transaction: transactionNumber("transaction").notNull().default(sql`pg_current_xact_id()`),
   },
-  (self) => [index("workflow_event_row").on(self.type, self.rowId, self.version)],
+  (self) => [index("workflow_event_row").on(self.type, self.rowId, self.version), index("workflow_event_position").on(self.transaction, self.position)],
 );
 
 /** What clients have used, by day. */

@@ -20,6 +20,9 @@ const registered: readonly string[] = ["Client", "ClientCredential"];
 const givenColumns = (table: PgTable): string =>
   Object.values(getTableColumns(table)).filter(({ name }) => name !== "recorded_at").map(({ name }) => identifier(name)).join(", ");
 
+/** The columns of an event that its statement gives: its place in the outbox is the database's to say. */
+const eventColumns = Object.values(getTableColumns(workflowEvent)).filter((column) => column !== workflowEvent.position && column !== workflowEvent.transaction).map(({ name }) => identifier(name)).join(", ");
+
 /** The types of the access log, which every statement that reads something closed writes. */
 const logged: readonly string[] = ["AccessEvent", "AccessLogEntry"];
 
@@ -73,7 +76,7 @@ create policy "hub_count" on public.${getTableName(grantUse)} to ${bodies} using
     ]),
     `grant select ("day", "kind") on public."calendar_day" to ${serviceRole};`,
     `grant select ("version_code", "code", "value", "unit", "effective_from", "effective_to") on public."threshold" to ${serviceRole};`,
-    `grant select, insert on public.${getTableName(workflowEvent)} to ${serviceRole};`,
+    `grant select, insert (${eventColumns}) on public.${getTableName(workflowEvent)} to ${serviceRole};`,
     `grant select, insert, update on public.${getTableName(clientUsage)}, public.${getTableName(registryState)} to ${serviceRole};`,
     `grant select, insert, delete on public.${getTableName(usedAssertion)} to ${serviceRole};`,
     `insert into public.registry_state ("one", "version", "signing_generation") values (true, 1, 1) on conflict do nothing;`,

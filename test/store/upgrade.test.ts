@@ -35,12 +35,12 @@ async function applyUpTo(sql: postgres.Sql, count: number): Promise<void> {
 }
 
 /** One value for each type of column: what refers to another row so refers to one that is there. */
-const values: Readonly<Record<string, string>> = { uuid: "00000000-0000-4000-8000-000000000001", text: "510104", integer: "1", bigint: "1", numeric: "1", boolean: "true", date: "2024-01-01", "timestamp with time zone": "2024-01-01T00:00:00Z", bytea: "\\x00", ARRAY: "{}", json: "{}", jsonb: "{}", smallint: "1", "double precision": "1" };
+const values: Readonly<Record<string, string>> = { uuid: "00000000-0000-4000-8000-000000000001", text: "510104", integer: "1", bigint: "1", numeric: "1", boolean: "true", date: "2024-01-01", "timestamp with time zone": "2024-01-01T00:00:00Z", bytea: "\\x00", ARRAY: "{}", json: "{}", jsonb: "{}", smallint: "1", "double precision": "1", xid8: "1" };
 
 /** Puts a row into every table that is there; answers their names. */
 async function fill(sql: postgres.Sql): Promise<readonly string[]> {
   const columns = await sql<{ table: string; column: string; type: string }[]>`
-    select table_name as table, column_name as column, data_type as type from information_schema.columns where table_schema = 'public' and is_generated = 'NEVER' order by 1, ordinal_position`;
+    select table_name as table, column_name as column, data_type as type from information_schema.columns where table_schema = 'public' and is_generated = 'NEVER' and is_identity = 'NO' order by 1, ordinal_position`;
   const tables = [...new Set(columns.map(({ table }) => table))];
   await sql.begin(async (transaction) => {
     await transaction`set local session_replication_role = replica`; // rows refer to rows that come later
