@@ -214,6 +214,10 @@ ALTER TABLE "violation_record_history" ALTER COLUMN "version" DROP DEFAULT;
 --> statement-breakpoint
 ALTER TABLE "violation_record_history" ADD COLUMN "reviewed_by" text;
 --> statement-breakpoint
+ALTER TABLE "workflow_event" ADD COLUMN "position" bigint NOT NULL GENERATED ALWAYS AS IDENTITY (sequence name "workflow_event_position_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1);
+--> statement-breakpoint
+ALTER TABLE "workflow_event" ADD COLUMN "transaction" "xid8" DEFAULT pg_current_xact_id() NOT NULL;
+--> statement-breakpoint
 ALTER TABLE "disclosure_notice" ADD CONSTRAINT "disclosure_notice_organization_id_key" FOREIGN KEY ("organization_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "publication_channel" ADD CONSTRAINT "publication_channel_dishonesty_record_id_key" FOREIGN KEY ("dishonesty_record_id") REFERENCES "public"."dishonesty_record"("id") ON DELETE no action ON UPDATE no action;
@@ -289,3 +293,5 @@ CREATE INDEX "violation_record_deadline_violation_record_id_due_on_id" ON "viola
 CREATE INDEX "violation_record_deadline_violation_record_id_clock" ON "violation_record_deadline" USING btree ("violation_record_id","clock");
 --> statement-breakpoint
 CREATE INDEX "violation_record_deadline_history_id" ON "violation_record_deadline_history" USING btree ("id");
+--> statement-breakpoint
+CREATE INDEX "workflow_event_position" ON "workflow_event" USING btree ("transaction","position");

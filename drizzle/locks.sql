@@ -2162,7 +2162,7 @@ create policy "hub_service_insert" on public."violation_record_conditional_histo
 grant select ("catalog_item_code", "severity", "is_displayed", "min_months", "max_months", "effective_from", "effective_to") on public."display_period" to hub_service;
 grant select ("day", "kind") on public."calendar_day" to hub_service;
 grant select ("version_code", "code", "value", "unit", "effective_from", "effective_to") on public."threshold" to hub_service;
-grant select, insert on public.workflow_event to hub_service;
+grant select, insert ("id", "type", "row_id", "event", "from_state", "to_state", "version", "client", "organization_id", "reason", "at") on public.workflow_event to hub_service;
 grant select, insert, update on public.client_usage, public.registry_state to hub_service;
 grant select, insert, delete on public.used_assertion to hub_service;
 insert into public.registry_state ("one", "version", "signing_generation") values (true, 1, 1) on conflict do nothing;

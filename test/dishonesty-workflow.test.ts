@@ -52,7 +52,7 @@ async function published(further: object = {}): Promise<OnItsWay> {
   expect((await record.step("creditLead", "publishDishonesty")).refused).toEqual([]);
   return record;
 }
-const asked = async (persona: PersonaOrPublic, id: string): Promise<unknown> => ((await hub.ask(persona, `query ($id: ID!) { dishonestyRecord(id: $id) { recordNo } }`, { id })).body.data as Record<string, unknown>)["dishonestyRecord"];
+const asked = async (persona: PersonaOrPublic, id: string): Promise<unknown> => ((await hub.ask(persona, `query ($id: ID!) { dishonestyRecord(id: $id) { recordNo } }`, { id })).body.data!)["dishonestyRecord"];
 
 describe("From the county to the province", () => {
   it("each level's lead hands the record on, and each step and time is written with it", async () => {
