@@ -39,12 +39,23 @@ const valueOf = (field: string, type: string): unknown => {
 };
 
 /** Who may ask for a change at all: written out here and not taken from the code. */
-const bodyPersonas: readonly PersonaOrPublic[] = ["department", "finance", "personnel", "otherPersonnel", "supervision", "creditLead", "court", "tradingCentre", "housing", "investment", "centralBank"];
+const bodyPersonas: readonly PersonaOrPublic[] = ["department", "finance", "personnel", "otherPersonnel", "supervision", "creditLead", "cityCreditLead", "countyCreditLead", "court", "tradingCentre", "housing", "investment", "centralBank"];
 const ofOperator = ["registerClient", "addClientKey", "issueApiKey", "revokeCredential", "suspendClient", "resumeClient", "closeClient", "rotateSigningKeys"];
 const ofBodies = ["requestSharing", "beginSharingReview", "grantSharing", "refuseSharing", "withdrawSharing", "suspendSharing", "resumeSharing", "revokeSharing"];
 const ofBoth = ["cancelDelivery", "resumeDelivery"];
-const all = [...ofOperator, ...ofBodies, ...ofBoth];
-const mayAsk = (name: string): readonly PersonaOrPublic[] => (ofOperator.includes(name) ? ["operator"] : ofBoth.includes(name) ? [...bodyPersonas, "operator"] : bodyPersonas);
+const leads: readonly PersonaOrPublic[] = ["creditLead", "cityCreditLead", "countyCreditLead"];
+const ofLeads = ["verifyDishonestyAtCounty", "verifyDishonestyAtCity", "acceptDishonesty", "returnDishonesty", ...["Dishonesty", "Violation"].flatMap((record) => [`review${record}Disclosure`, `keep${record}Unpublished`, `publish${record}`, `redact${record}`])];
+const ofReporters = ["reportDishonesty", "resubmitDishonesty"];
+const ofSources = [...["Dishonesty", "Violation"].flatMap((record) => [`report${record}Annulment`, `withdraw${record}`]), "recordPublication", "recordTakeDown"];
+const all = [...ofOperator, ...ofBodies, ...ofBoth, ...ofLeads, ...ofReporters, ...ofSources];
+/** Whose decisions a dishonesty record can rest on. */
+const reporters: readonly PersonaOrPublic[] = ["department", "finance", "supervision", ...leads, "court", "housing", "investment"];
+function mayAsk(name: string): readonly PersonaOrPublic[] {
+  if (ofOperator.includes(name)) return ["operator"];
+  if (ofBoth.includes(name)) return [...bodyPersonas, "operator"];
+  if (ofLeads.includes(name)) return leads;
+  return ofReporters.includes(name) ? reporters : bodyPersonas;
+}
 const refusedTo = (name: string): PersonaOrPublic[] => personas.filter((persona) => !mayAsk(name).includes(persona));
 
 it("Every change is one that is spoken of here", () => {

@@ -32,7 +32,8 @@ function parseCsv(text: string): Line[] {
 }
 
 /** Who reads shared fields: written out here and not taken from the code. */
-const bodies: readonly PersonaOrPublic[] = ["department", "finance", "personnel", "otherPersonnel", "supervision", "creditLead", "court", "tradingCentre", "housing", "investment", "centralBank"];
+const bodies: readonly PersonaOrPublic[] = ["department", "finance", "personnel", "otherPersonnel", "supervision", "creditLead", "cityCreditLead", "countyCreditLead", "court", "tradingCentre", "housing", "investment", "centralBank"];
+const leads: readonly PersonaOrPublic[] = ["creditLead", "cityCreditLead", "countyCreditLead"];
 const people: readonly PersonaOrPublic[] = ["personnel", "otherPersonnel", "supervision", "subject"];
 
 /** Who reads closed fields of some rows, by the type that holds the field; from the class table of the domain, by hand. */
@@ -50,10 +51,14 @@ const closedReaders: Readonly<Record<string, Readonly<Record<string, readonly Pe
   Enterprise: { restricted: [...bodies, "enterprise"] },
   Tenure: { conditional: people },
   DebtRiskAssessment: { restricted: ["department", "finance"] }, // the assessed government comes as a department
-  DishonestyRecord: { conditional: ["creditLead", "supervision"] },
-  ViolationRecord: { conditional: ["creditLead", "tradingCentre", "finance"] },
+  DishonestyRecord: { conditional: [...leads, "supervision"] },
+  ViolationRecord: { conditional: [...leads, "tradingCentre", "finance"] },
   OfficialDishonestyRecord: { conditional: people },
   RecordResponsibility: { conditional: people },
+  WorkflowStep: { restricted: bodies }, // each of what it takes part in
+  SharingGrantStep: { restricted: bodies },
+  DishonestyRecordStep: { restricted: bodies },
+  ViolationRecordStep: { restricted: bodies },
   Client: { restricted: [...bodies, "enterprise", "operator"] }, // each of its own clients, the operator of all
   ClientCredential: { restricted: [...bodies, "enterprise", "operator"] },
   Delivery: { restricted: [...bodies, "enterprise", "operator"] }, // each of its own deliveries; an enterprise has none

@@ -48,7 +48,7 @@ describe("What is written through the hub", () => {
     expect(await codeOf("auditor", `${count} + 1`)).toBe("42501");
   });
 
-  it("the hub's own role writes what workflows decide and what it keeps for itself, and reads no content but the calendar and the thresholds, for its clocks", async () => {
+  it("the hub's own role writes what workflows decide and what it keeps for itself, and reads no closed text: of what is emptied the parts are deleted unread", async () => {
     const found = await database.owner<{ table: string; rights: string[] }[]>`
       select c.relname as table, array_agg(p.verb order by p.verb) as rights
       from pg_class c, unnest(array['select', 'insert', 'update', 'delete', 'truncate']) p(verb)
@@ -59,14 +59,26 @@ describe("What is written through the hub", () => {
       client_credential: ["insert", "select", "update"], client_credential_history: ["insert"],
       delivery: ["insert", "select", "update"], delivery_history: ["insert"],
       sharing_grant: ["insert", "select", "update"], sharing_grant_history: ["insert"],
+      dishonesty_record: ["insert", "select", "update"], violation_record: ["insert", "select", "update"], disclosure_basis: ["insert", "select", "update"], disclosure_basis_history: ["insert"],
+      publication_channel: ["insert", "select", "update"], publication_channel_history: ["insert"], disclosure_notice: ["insert", "select"],
+      // A record that is emptied, with its history; the parts with the full facts go as a whole.
+      dishonesty_record_history: ["insert", "select", "update"], violation_record_history: ["insert", "select", "update"],
+      dishonesty_record_conditional: ["delete", "select"], dishonesty_record_conditional_history: ["delete", "insert", "select"],
+      violation_record_conditional: ["delete", "select"], violation_record_conditional_history: ["delete", "insert", "select"],
+      ...Object.fromEntries(["sharing_grant", "dishonesty_record", "violation_record"].flatMap((type) => [[`${type}_step`, ["insert", "select"]], [`${type}_deadline`, ["insert", "select", "update"]], [`${type}_deadline_history`, ["insert"]]])),
       workflow_event: ["insert", "select"],
       client_usage: ["insert", "select", "update"],
       registry_state: ["insert", "select", "update"],
       used_assertion: ["delete", "insert", "select"],
       calendar_day: ["select"],
       threshold: ["select"],
-      search_entry: ["select"],
+      display_period: ["select"],
+      search_entry: ["select"], search_pending: ["insert"],
     });
+    const read = await database.owner<{ column: string }[]>`
+      select c.relname || '.' || a.attname as column from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0
+      where c.relname ~ '^(dishonesty|violation)_record_(conditional(_history)?|history)$' and has_column_privilege('hub_service', c.oid, a.attnum, 'select') order by 1`;
+    expect(read.map(({ column }) => column)).toEqual(["dishonesty_record_conditional.id", "dishonesty_record_conditional_history.id", "dishonesty_record_history.id", "violation_record_conditional.id", "violation_record_conditional_history.id", "violation_record_history.id"]);
   });
 
   it("whoever has a token notes that an event waits for its seal, and nothing more", async () => {
