@@ -8,9 +8,21 @@ import { sharingGrantMachine } from "./access/sharing-grant-machine.ts";
 import { signingKeyCommands } from "./access/signing-key-commands.ts";
 import { deliveryCommands } from "./delivery/delivery-commands.ts";
 import { deliveryMachine } from "./delivery/delivery-machine.ts";
+import { privacyImpactAssessmentCommands } from "./governance/privacy-impact-assessment-commands.ts";
+import { privacyImpactAssessmentMachine } from "./governance/privacy-impact-assessment-machine.ts";
+import { regulationCommands } from "./governance/regulation-commands.ts";
+import { regulationMachine } from "./governance/regulation-machine.ts";
+import { securityIncidentCommands } from "./governance/security-incident-commands.ts";
+import { securityIncidentMachine } from "./governance/security-incident-machine.ts";
+import { subjectRequestCommands } from "./governance/subject-request-commands.ts";
+import { subjectRequestMachine } from "./governance/subject-request-machine.ts";
 
 /** The workflows of the hub, in the order in which they are drawn. */
-export const machines: readonly Machine[] = Object.freeze([sharingGrantMachine, clientMachine, clientCredentialMachine, deliveryMachine]);
+export const machines: readonly Machine[] = Object.freeze([
+  sharingGrantMachine, clientMachine, clientCredentialMachine, deliveryMachine, regulationMachine, subjectRequestMachine, privacyImpactAssessmentMachine, securityIncidentMachine,
+]);
 
 /** Every change that somebody may ask for, in the order in which the graph declares them. */
-export const commands: readonly Command[] = Object.freeze([...sharingGrantCommands, ...clientCommands, ...signingKeyCommands, ...deliveryCommands]);
+export const commands: readonly Command[] = Object.freeze([
+  ...sharingGrantCommands, ...clientCommands, ...signingKeyCommands, ...deliveryCommands, ...regulationCommands, ...subjectRequestCommands, ...privacyImpactAssessmentCommands, ...securityIncidentCommands,
+]);

@@ -11,7 +11,7 @@ import { roleOf, serviceRole } from "./roles.ts";
 import { storedTables } from "./tables.ts";
 
 /** The types that workflows write. */
-const written: readonly string[] = ["Client", "ClientCredential", "SharingGrant", "Delivery"];
+const written: readonly string[] = ["Client", "ClientCredential", "SharingGrant", "Delivery", "Regulation", "SubjectRequest", "PrivacyImpactAssessment", "SecurityIncident"];
 
 /** Those of them that the register of clients in memory is made of: a change of theirs raises its number. */
 const registered: readonly string[] = ["Client", "ClientCredential"];
