@@ -8,6 +8,7 @@ import { mainPart } from "../catalog/storage.ts";
 import { identifier, literal } from "../policy/rule-sql.ts";
 import { accessPending, clientUsage, grantUse, registryState, usedAssertion, workflowEvent } from "./access-tables.ts";
 import { roleOf, serviceRole } from "./roles.ts";
+import { searchPending } from "./search-table.ts";
 import { storedTables } from "./tables.ts";
 
 /** The types that workflows write. */
@@ -66,6 +67,7 @@ create policy "hub_count" on public.${getTableName(grantUse)} to ${bodies} using
       ...(audiences.some((audience) => fold(type.rows, audience).rule !== "always") ? [`create policy "hub_service" on public.${identifier(name)} to ${serviceRole} using (true) with check (true);`] : []),
       ...(history ? [`create policy "hub_service" on public.${identifier(`${name}_history`)} for insert to ${serviceRole} with check (true);`] : []),
     ]),
+    `grant insert on public.${getTableName(searchPending)} to ${serviceRole};`, // a change of what is searched is noted for the search by the statement that makes it
     `grant select, insert on public.${getTableName(workflowEvent)} to ${serviceRole};`,
     `grant select, insert, update on public.${getTableName(clientUsage)}, public.${getTableName(registryState)} to ${serviceRole};`,
     `grant select, insert, delete on public.${getTableName(usedAssertion)} to ${serviceRole};`,

@@ -59,11 +59,16 @@ describe("What is written through the hub", () => {
       client_credential: ["insert", "select", "update"], client_credential_history: ["insert"],
       delivery: ["insert", "select", "update"], delivery_history: ["insert"],
       sharing_grant: ["insert", "select", "update"], sharing_grant_history: ["insert"],
+      regulation: ["insert", "select", "update"], regulation_history: ["insert"],
+      subject_request: ["insert", "select", "update"], subject_request_history: ["insert"],
+      privacy_impact_assessment: ["insert", "select", "update"], privacy_impact_assessment_history: ["insert"],
+      security_incident: ["insert", "select", "update"], security_incident_history: ["insert"],
       workflow_event: ["insert", "select"],
       client_usage: ["insert", "select", "update"],
       registry_state: ["insert", "select", "update"],
       used_assertion: ["delete", "insert", "select"],
       search_entry: ["select"],
+      search_pending: ["insert"],
     });
   });
 

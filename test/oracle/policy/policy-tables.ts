@@ -17,5 +17,6 @@ export const policyTables: Policies = {
     ...basis,
   },
   MaskingRule: { open: "id recordedAt code appliesTo rule example effectiveFrom effectiveTo basisCitation confidence note", order: ["code", "ASC"], ...basis },
+  RetentionRule: { open: "id recordedAt versionCode code name typeName countsFrom countsFromField period unit atEnd basisCitation confidence effectiveFrom effectiveTo note", order: ["versionCode", "ASC"], ...basis },
   Threshold: { open: "id recordedAt versionCode code name value unit effectiveFrom effectiveTo basisCitation confidence note", order: ["versionCode", "ASC"], ...basis },
 };
