@@ -53,6 +53,6 @@ export const subjectRequestMachine = machine({
       needs: [reasonName],
       sets: { ...handling, refusalReason: reason },
     },
-    withdrawSubjectRequest: { doc: "Takes one's own request back before it is answered (撤回个人信息权利请求).", from: ["SUBMITTED", "ACCEPTED"], to: "WITHDRAWN", by: self("officialId") },
+    withdrawSubjectRequest: { doc: "Takes one's own request back before it is answered (撤回个人信息权利请求).", from: ["SUBMITTED", "ACCEPTED"], to: "WITHDRAWN", by: self("officialId"), sets: { decidedOn: today } },
   },
 });

@@ -28,7 +28,7 @@ export const subjectRequest = entity(
     state: toSubject(restricted(coded(subjectRequestState).notNull().default("SUBMITTED"), "How far it has come (请求状态).", rights)),
     submittedOn: toSubject(restricted(date().notNull(), "Day on which it was submitted (提交日期).", rights)),
     acceptedOn: toSubject(restricted(date(), "Day on which it was taken up (受理日期).", rights)),
-    decidedOn: toSubject(restricted(date(), "Day on which it was answered or refused (答复日期).", rights)),
+    decidedOn: toSubject(restricted(date(), "Day on which it was answered, refused or withdrawn (办结日期).", rights)),
     outcome: toSubject(restricted(coded(subjectRequestOutcome), "What was done; absent until it is answered (办理结果).", rights)),
     answer: toSubject(restricted(text(), "The answer (答复内容).", rights)),
     refusalReason: toSubject(restricted(text(), "Why it was refused (拒绝理由).", rights)),
