@@ -169,6 +169,271 @@ CREATE TABLE "violation_record_deadline_history" (
 );
 
 --> statement-breakpoint
+CREATE TABLE "regulation" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"recorded_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"regulation_no" text NOT NULL,
+	"title" text NOT NULL,
+	"doc_no" text,
+	"level" text NOT NULL,
+	"tags" text[] NOT NULL,
+	"issuing_body_name" text NOT NULL,
+	"drafting_body_id" uuid NOT NULL,
+	"division_code" text NOT NULL,
+	"state" text DEFAULT 'DRAFT' NOT NULL,
+	"summary" text NOT NULL,
+	"text_url" text,
+	"consultation_from" date,
+	"consultation_to" date,
+	"adopted_on" date,
+	"effective_from" date,
+	"amended_on" date,
+	"amended_by" text,
+	"effective_to" date,
+	"repealed_by" text,
+	"version" integer DEFAULT 1 NOT NULL,
+	"drafted_by" text,
+	CONSTRAINT "regulation_regulation_no_unique" UNIQUE("regulation_no")
+);
+
+--> statement-breakpoint
+CREATE TABLE "regulation_history" (
+	"id" uuid,
+	"recorded_at" timestamp (3) with time zone,
+	"regulation_no" text,
+	"title" text,
+	"doc_no" text,
+	"level" text,
+	"tags" text[],
+	"issuing_body_name" text,
+	"drafting_body_id" uuid,
+	"division_code" text,
+	"state" text,
+	"summary" text,
+	"text_url" text,
+	"consultation_from" date,
+	"consultation_to" date,
+	"adopted_on" date,
+	"effective_from" date,
+	"amended_on" date,
+	"amended_by" text,
+	"effective_to" date,
+	"repealed_by" text,
+	"version" integer,
+	"drafted_by" text,
+	"superseded_at" timestamp with time zone NOT NULL
+);
+
+--> statement-breakpoint
+CREATE TABLE "subject_request" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"recorded_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"request_no" text NOT NULL,
+	"official_id" uuid NOT NULL,
+	"managing_organization_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"about_type" text NOT NULL,
+	"about_row" text,
+	"statement" text NOT NULL,
+	"state" text DEFAULT 'SUBMITTED' NOT NULL,
+	"submitted_on" date NOT NULL,
+	"accepted_on" date,
+	"decided_on" date,
+	"outcome" text,
+	"answer" text,
+	"refusal_reason" text,
+	"basis_citation" text,
+	"version" integer DEFAULT 1 NOT NULL,
+	"handled_by" text,
+	CONSTRAINT "subject_request_request_no_unique" UNIQUE("request_no")
+);
+
+--> statement-breakpoint
+CREATE TABLE "subject_request_history" (
+	"id" uuid,
+	"recorded_at" timestamp (3) with time zone,
+	"request_no" text,
+	"official_id" uuid,
+	"managing_organization_id" uuid,
+	"kind" text,
+	"about_type" text,
+	"about_row" text,
+	"statement" text,
+	"state" text,
+	"submitted_on" date,
+	"accepted_on" date,
+	"decided_on" date,
+	"outcome" text,
+	"answer" text,
+	"refusal_reason" text,
+	"basis_citation" text,
+	"version" integer,
+	"handled_by" text,
+	"superseded_at" timestamp with time zone NOT NULL
+);
+
+--> statement-breakpoint
+CREATE TABLE "privacy_impact_assessment" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"recorded_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"assessment_no" text NOT NULL,
+	"assessing_body_id" uuid NOT NULL,
+	"division_code" text NOT NULL,
+	"title" text NOT NULL,
+	"occasion" text NOT NULL,
+	"assessed_types" text[] NOT NULL,
+	"legality" text NOT NULL,
+	"risks" text NOT NULL,
+	"measures" text NOT NULL,
+	"conclusion" text NOT NULL,
+	"state" text DEFAULT 'DRAFT' NOT NULL,
+	"submitted_on" date,
+	"approved_on" date,
+	"decision_reason" text,
+	"kept_until" date GENERATED ALWAYS AS ((approved_on + interval '3 years')::date) STORED,
+	"version" integer DEFAULT 1 NOT NULL,
+	"assessed_by" text,
+	"decided_by" text,
+	CONSTRAINT "privacy_impact_assessment_assessment_no_unique" UNIQUE("assessment_no")
+);
+
+--> statement-breakpoint
+CREATE TABLE "privacy_impact_assessment_history" (
+	"id" uuid,
+	"recorded_at" timestamp (3) with time zone,
+	"assessment_no" text,
+	"assessing_body_id" uuid,
+	"division_code" text,
+	"title" text,
+	"occasion" text,
+	"assessed_types" text[],
+	"legality" text,
+	"risks" text,
+	"measures" text,
+	"conclusion" text,
+	"state" text,
+	"submitted_on" date,
+	"approved_on" date,
+	"decision_reason" text,
+	"kept_until" date,
+	"version" integer,
+	"assessed_by" text,
+	"decided_by" text,
+	"superseded_at" timestamp with time zone NOT NULL
+);
+
+--> statement-breakpoint
+CREATE TABLE "security_incident" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"recorded_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"incident_no" text NOT NULL,
+	"organization_id" uuid NOT NULL,
+	"division_code" text NOT NULL,
+	"kind" text NOT NULL,
+	"found_on" date NOT NULL,
+	"description" text NOT NULL,
+	"data_categories" text[] NOT NULL,
+	"persons_affected" text NOT NULL,
+	"state" text DEFAULT 'FOUND' NOT NULL,
+	"cause" text,
+	"measures" text,
+	"contained_on" date,
+	"authority_notified_on" date,
+	"persons_notified_on" date,
+	"not_notified_reason" text,
+	"closed_on" date,
+	"lesson" text,
+	"version" integer DEFAULT 1 NOT NULL,
+	"reported_by" text,
+	CONSTRAINT "security_incident_incident_no_unique" UNIQUE("incident_no")
+);
+
+--> statement-breakpoint
+CREATE TABLE "security_incident_history" (
+	"id" uuid,
+	"recorded_at" timestamp (3) with time zone,
+	"incident_no" text,
+	"organization_id" uuid,
+	"division_code" text,
+	"kind" text,
+	"found_on" date,
+	"description" text,
+	"data_categories" text[],
+	"persons_affected" text,
+	"state" text,
+	"cause" text,
+	"measures" text,
+	"contained_on" date,
+	"authority_notified_on" date,
+	"persons_notified_on" date,
+	"not_notified_reason" text,
+	"closed_on" date,
+	"lesson" text,
+	"version" integer,
+	"reported_by" text,
+	"superseded_at" timestamp with time zone NOT NULL
+);
+
+--> statement-breakpoint
+CREATE TABLE "retention_rule" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"recorded_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"version_code" text NOT NULL,
+	"code" text NOT NULL,
+	"name" text NOT NULL,
+	"type_name" text,
+	"counts_from" text NOT NULL,
+	"counts_from_field" text,
+	"period" integer,
+	"unit" text NOT NULL,
+	"at_end" text NOT NULL,
+	"basis_citation" text,
+	"confidence" text NOT NULL,
+	"effective_from" date NOT NULL,
+	"effective_to" date,
+	"note" text,
+	"delivery_id" uuid,
+	"delivery_row" integer,
+	"content_hash" text,
+	CONSTRAINT "retention_rule_version_code_unique" UNIQUE("version_code")
+);
+
+--> statement-breakpoint
+CREATE TABLE "retention_rule_history" (
+	"id" uuid,
+	"recorded_at" timestamp (3) with time zone,
+	"version_code" text,
+	"code" text,
+	"name" text,
+	"type_name" text,
+	"counts_from" text,
+	"counts_from_field" text,
+	"period" integer,
+	"unit" text,
+	"at_end" text,
+	"basis_citation" text,
+	"confidence" text,
+	"effective_from" date,
+	"effective_to" date,
+	"note" text,
+	"delivery_id" uuid,
+	"delivery_row" integer,
+	"content_hash" text,
+	"superseded_at" timestamp with time zone NOT NULL
+);
+
+--> statement-breakpoint
+CREATE TABLE "retention_run" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"recorded_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"rule_version_code" text NOT NULL,
+	"type_name" text NOT NULL,
+	"due_count" integer NOT NULL,
+	"done_count" integer NOT NULL,
+	"held_back_count" integer NOT NULL
+);
+
+--> statement-breakpoint
 ALTER TABLE "dishonesty_record" ADD COLUMN "annulled_on" date;
 --> statement-breakpoint
 ALTER TABLE "dishonesty_record" ADD COLUMN "annulment_document_no" text;
@@ -214,6 +479,14 @@ ALTER TABLE "violation_record_history" ALTER COLUMN "version" DROP DEFAULT;
 --> statement-breakpoint
 ALTER TABLE "violation_record_history" ADD COLUMN "reviewed_by" text;
 --> statement-breakpoint
+ALTER TABLE "catalog_item" ADD COLUMN "provider_code" text;
+--> statement-breakpoint
+ALTER TABLE "catalog_item_history" ADD COLUMN "provider_code" text;
+--> statement-breakpoint
+ALTER TABLE "field_policy" ADD COLUMN "data_type" text;
+--> statement-breakpoint
+ALTER TABLE "field_policy_history" ADD COLUMN "data_type" text;
+--> statement-breakpoint
 ALTER TABLE "workflow_event" ADD COLUMN "position" bigint NOT NULL GENERATED ALWAYS AS IDENTITY (sequence name "workflow_event_position_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1);
 --> statement-breakpoint
 ALTER TABLE "workflow_event" ADD COLUMN "transaction" "xid8" DEFAULT pg_current_xact_id() NOT NULL;
@@ -241,6 +514,16 @@ ALTER TABLE "violation_record_step" ADD CONSTRAINT "violation_record_step_violat
 ALTER TABLE "violation_record_step" ADD CONSTRAINT "violation_record_step_organization_id_key" FOREIGN KEY ("organization_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "violation_record_deadline" ADD CONSTRAINT "violation_record_deadline_violation_record_id_key" FOREIGN KEY ("violation_record_id") REFERENCES "public"."violation_record"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "regulation" ADD CONSTRAINT "regulation_drafting_body_id_key" FOREIGN KEY ("drafting_body_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "subject_request" ADD CONSTRAINT "subject_request_official_id_key" FOREIGN KEY ("official_id") REFERENCES "public"."official"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "subject_request" ADD CONSTRAINT "subject_request_managing_organization_id_key" FOREIGN KEY ("managing_organization_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "privacy_impact_assessment" ADD CONSTRAINT "privacy_impact_assessment_assessing_body_id_key" FOREIGN KEY ("assessing_body_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "security_incident" ADD CONSTRAINT "security_incident_organization_id_key" FOREIGN KEY ("organization_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 CREATE INDEX "disclosure_notice_noticed_on_id" ON "disclosure_notice" USING btree ("noticed_on","id");
 --> statement-breakpoint
@@ -293,5 +576,45 @@ CREATE INDEX "violation_record_deadline_violation_record_id_due_on_id" ON "viola
 CREATE INDEX "violation_record_deadline_violation_record_id_clock" ON "violation_record_deadline" USING btree ("violation_record_id","clock");
 --> statement-breakpoint
 CREATE INDEX "violation_record_deadline_history_id" ON "violation_record_deadline_history" USING btree ("id");
+--> statement-breakpoint
+CREATE INDEX "regulation_regulation_no_id" ON "regulation" USING btree ("regulation_no","id");
+--> statement-breakpoint
+CREATE INDEX "regulation_drafting_body_id_regulation_no_id" ON "regulation" USING btree ("drafting_body_id","regulation_no","id");
+--> statement-breakpoint
+CREATE INDEX "regulation_state_regulation_no" ON "regulation" USING btree ("state","regulation_no");
+--> statement-breakpoint
+CREATE INDEX "regulation_history_id" ON "regulation_history" USING btree ("id");
+--> statement-breakpoint
+CREATE INDEX "subject_request_request_no_id" ON "subject_request" USING btree ("request_no","id");
+--> statement-breakpoint
+CREATE INDEX "subject_request_official_id_request_no_id" ON "subject_request" USING btree ("official_id","request_no","id");
+--> statement-breakpoint
+CREATE INDEX "subject_request_managing_organization_id_state" ON "subject_request" USING btree ("managing_organization_id","state");
+--> statement-breakpoint
+CREATE INDEX "subject_request_history_id" ON "subject_request_history" USING btree ("id");
+--> statement-breakpoint
+CREATE INDEX "privacy_impact_assessment_assessment_no_id" ON "privacy_impact_assessment" USING btree ("assessment_no","id");
+--> statement-breakpoint
+CREATE INDEX "privacy_impact_assessment_assessing_body_id_state" ON "privacy_impact_assessment" USING btree ("assessing_body_id","state");
+--> statement-breakpoint
+CREATE INDEX "privacy_impact_assessment_history_id" ON "privacy_impact_assessment_history" USING btree ("id");
+--> statement-breakpoint
+CREATE INDEX "security_incident_incident_no_id" ON "security_incident" USING btree ("incident_no","id");
+--> statement-breakpoint
+CREATE INDEX "security_incident_organization_id_state" ON "security_incident" USING btree ("organization_id","state");
+--> statement-breakpoint
+CREATE INDEX "security_incident_history_id" ON "security_incident_history" USING btree ("id");
+--> statement-breakpoint
+CREATE INDEX "retention_rule_version_code_id" ON "retention_rule" USING btree ("version_code","id");
+--> statement-breakpoint
+CREATE INDEX "retention_rule_basis_citation_version_code_id" ON "retention_rule" USING btree ("basis_citation","version_code","id");
+--> statement-breakpoint
+CREATE INDEX "retention_rule_type_name_effective_from" ON "retention_rule" USING btree ("type_name","effective_from");
+--> statement-breakpoint
+CREATE INDEX "retention_rule_history_id" ON "retention_rule_history" USING btree ("id");
+--> statement-breakpoint
+CREATE INDEX "retention_run_recorded_at_id" ON "retention_run" USING btree ("recorded_at","id");
+--> statement-breakpoint
+CREATE INDEX "field_policy_type_name_coordinate_id" ON "field_policy" USING btree ("type_name","coordinate","id");
 --> statement-breakpoint
 CREATE INDEX "workflow_event_position" ON "workflow_event" USING btree ("transaction","position");

@@ -907,12 +907,12 @@ begin
   if tg_op = 'UPDATE' and new is not distinct from old then
     return new;
   end if;
-  insert into public."catalog_item_history" ("id", "recorded_at", "code", "name", "category", "provider_name", "summary", "format", "disclosure_class", "sharing_condition", "sharing_method", "open_attribute", "update_cycle", "secrecy_attribute", "lowest_level", "published_on", "related_codes", "basis_citation", "type_name", "delivery_id", "delivery_row", "content_hash", "superseded_at")
-  values (old."id", old."recorded_at", old."code", old."name", old."category", old."provider_name", old."summary", old."format", old."disclosure_class", old."sharing_condition", old."sharing_method", old."open_attribute", old."update_cycle", old."secrecy_attribute", old."lowest_level", old."published_on", old."related_codes", old."basis_citation", old."type_name", old."delivery_id", old."delivery_row", old."content_hash", clock_timestamp());
+  insert into public."catalog_item_history" ("id", "recorded_at", "code", "name", "category", "provider_name", "provider_code", "summary", "format", "disclosure_class", "sharing_condition", "sharing_method", "open_attribute", "update_cycle", "secrecy_attribute", "lowest_level", "published_on", "related_codes", "basis_citation", "type_name", "delivery_id", "delivery_row", "content_hash", "superseded_at")
+  values (old."id", old."recorded_at", old."code", old."name", old."category", old."provider_name", old."provider_code", old."summary", old."format", old."disclosure_class", old."sharing_condition", old."sharing_method", old."open_attribute", old."update_cycle", old."secrecy_attribute", old."lowest_level", old."published_on", old."related_codes", old."basis_citation", old."type_name", old."delivery_id", old."delivery_row", old."content_hash", clock_timestamp());
   if tg_op = 'DELETE' then
     return old;
   end if;
-  if row(new."id", new."code", new."name", new."category", new."provider_name", new."summary", new."format", new."disclosure_class", new."sharing_condition", new."sharing_method", new."open_attribute", new."update_cycle", new."secrecy_attribute", new."lowest_level", new."published_on", new."related_codes", new."basis_citation", new."type_name") is distinct from row(old."id", old."code", old."name", old."category", old."provider_name", old."summary", old."format", old."disclosure_class", old."sharing_condition", old."sharing_method", old."open_attribute", old."update_cycle", old."secrecy_attribute", old."lowest_level", old."published_on", old."related_codes", old."basis_citation", old."type_name") then
+  if row(new."id", new."code", new."name", new."category", new."provider_name", new."provider_code", new."summary", new."format", new."disclosure_class", new."sharing_condition", new."sharing_method", new."open_attribute", new."update_cycle", new."secrecy_attribute", new."lowest_level", new."published_on", new."related_codes", new."basis_citation", new."type_name") is distinct from row(old."id", old."code", old."name", old."category", old."provider_name", old."provider_code", old."summary", old."format", old."disclosure_class", old."sharing_condition", old."sharing_method", old."open_attribute", old."update_cycle", old."secrecy_attribute", old."lowest_level", old."published_on", old."related_codes", old."basis_citation", old."type_name") then
     new."recorded_at" := now();
   end if;
   return new;
@@ -992,17 +992,105 @@ begin
   if tg_op = 'UPDATE' and new is not distinct from old then
     return new;
   end if;
-  insert into public."field_policy_history" ("id", "recorded_at", "coordinate", "type_name", "field_name", "disclosure_class", "to_subject", "basis_citation", "filterable", "audited", "row_rule", "description", "superseded_at")
-  values (old."id", old."recorded_at", old."coordinate", old."type_name", old."field_name", old."disclosure_class", old."to_subject", old."basis_citation", old."filterable", old."audited", old."row_rule", old."description", clock_timestamp());
+  insert into public."field_policy_history" ("id", "recorded_at", "coordinate", "type_name", "field_name", "data_type", "disclosure_class", "to_subject", "basis_citation", "filterable", "audited", "row_rule", "description", "superseded_at")
+  values (old."id", old."recorded_at", old."coordinate", old."type_name", old."field_name", old."data_type", old."disclosure_class", old."to_subject", old."basis_citation", old."filterable", old."audited", old."row_rule", old."description", clock_timestamp());
   if tg_op = 'DELETE' then
     return old;
   end if;
-  if row(new."id", new."coordinate", new."type_name", new."field_name", new."disclosure_class", new."to_subject", new."basis_citation", new."filterable", new."audited", new."row_rule", new."description") is distinct from row(old."id", old."coordinate", old."type_name", old."field_name", old."disclosure_class", old."to_subject", old."basis_citation", old."filterable", old."audited", old."row_rule", old."description") then
+  if row(new."id", new."coordinate", new."type_name", new."field_name", new."data_type", new."disclosure_class", new."to_subject", new."basis_citation", new."filterable", new."audited", new."row_rule", new."description") is distinct from row(old."id", old."coordinate", old."type_name", old."field_name", old."data_type", old."disclosure_class", old."to_subject", old."basis_citation", old."filterable", old."audited", old."row_rule", old."description") then
     new."recorded_at" := now();
   end if;
   return new;
 end $$;
 create or replace trigger "field_policy_keep_history" before update or delete on public."field_policy" for each row execute function public."field_policy_keep_history"();
+
+create or replace function public."regulation_keep_history"() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'UPDATE' and new is not distinct from old then
+    return new;
+  end if;
+  insert into public."regulation_history" ("id", "recorded_at", "regulation_no", "title", "doc_no", "level", "tags", "issuing_body_name", "drafting_body_id", "division_code", "state", "summary", "text_url", "consultation_from", "consultation_to", "adopted_on", "effective_from", "amended_on", "amended_by", "effective_to", "repealed_by", "version", "drafted_by", "superseded_at")
+  values (old."id", old."recorded_at", old."regulation_no", old."title", old."doc_no", old."level", old."tags", old."issuing_body_name", old."drafting_body_id", old."division_code", old."state", old."summary", old."text_url", old."consultation_from", old."consultation_to", old."adopted_on", old."effective_from", old."amended_on", old."amended_by", old."effective_to", old."repealed_by", old."version", old."drafted_by", clock_timestamp());
+  if tg_op = 'DELETE' then
+    return old;
+  end if;
+  if row(new."id", new."regulation_no", new."title", new."doc_no", new."level", new."tags", new."issuing_body_name", new."drafting_body_id", new."division_code", new."state", new."summary", new."text_url", new."consultation_from", new."consultation_to", new."adopted_on", new."effective_from", new."amended_on", new."amended_by", new."effective_to", new."repealed_by") is distinct from row(old."id", old."regulation_no", old."title", old."doc_no", old."level", old."tags", old."issuing_body_name", old."drafting_body_id", old."division_code", old."state", old."summary", old."text_url", old."consultation_from", old."consultation_to", old."adopted_on", old."effective_from", old."amended_on", old."amended_by", old."effective_to", old."repealed_by") then
+    new."recorded_at" := now();
+  end if;
+  return new;
+end $$;
+create or replace trigger "regulation_keep_history" before update or delete on public."regulation" for each row execute function public."regulation_keep_history"();
+
+create or replace function public."subject_request_keep_history"() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'UPDATE' and new is not distinct from old then
+    return new;
+  end if;
+  insert into public."subject_request_history" ("id", "recorded_at", "request_no", "official_id", "managing_organization_id", "kind", "about_type", "about_row", "statement", "state", "submitted_on", "accepted_on", "decided_on", "outcome", "answer", "refusal_reason", "basis_citation", "version", "handled_by", "superseded_at")
+  values (old."id", old."recorded_at", old."request_no", old."official_id", old."managing_organization_id", old."kind", old."about_type", old."about_row", old."statement", old."state", old."submitted_on", old."accepted_on", old."decided_on", old."outcome", old."answer", old."refusal_reason", old."basis_citation", old."version", old."handled_by", clock_timestamp());
+  if tg_op = 'DELETE' then
+    return old;
+  end if;
+  if row(new."id", new."request_no", new."official_id", new."managing_organization_id", new."kind", new."about_type", new."about_row", new."statement", new."state", new."submitted_on", new."accepted_on", new."decided_on", new."outcome", new."answer", new."refusal_reason", new."basis_citation", new."version") is distinct from row(old."id", old."request_no", old."official_id", old."managing_organization_id", old."kind", old."about_type", old."about_row", old."statement", old."state", old."submitted_on", old."accepted_on", old."decided_on", old."outcome", old."answer", old."refusal_reason", old."basis_citation", old."version") then
+    new."recorded_at" := now();
+  end if;
+  return new;
+end $$;
+create or replace trigger "subject_request_keep_history" before update or delete on public."subject_request" for each row execute function public."subject_request_keep_history"();
+
+create or replace function public."privacy_impact_assessment_keep_history"() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'UPDATE' and row(new."id", new."recorded_at", new."assessment_no", new."assessing_body_id", new."division_code", new."title", new."occasion", new."assessed_types", new."legality", new."risks", new."measures", new."conclusion", new."state", new."submitted_on", new."approved_on", new."decision_reason", new."version", new."assessed_by", new."decided_by") is not distinct from row(old."id", old."recorded_at", old."assessment_no", old."assessing_body_id", old."division_code", old."title", old."occasion", old."assessed_types", old."legality", old."risks", old."measures", old."conclusion", old."state", old."submitted_on", old."approved_on", old."decision_reason", old."version", old."assessed_by", old."decided_by") then
+    return new;
+  end if;
+  insert into public."privacy_impact_assessment_history" ("id", "recorded_at", "assessment_no", "assessing_body_id", "division_code", "title", "occasion", "assessed_types", "legality", "risks", "measures", "conclusion", "state", "submitted_on", "approved_on", "decision_reason", "kept_until", "version", "assessed_by", "decided_by", "superseded_at")
+  values (old."id", old."recorded_at", old."assessment_no", old."assessing_body_id", old."division_code", old."title", old."occasion", old."assessed_types", old."legality", old."risks", old."measures", old."conclusion", old."state", old."submitted_on", old."approved_on", old."decision_reason", old."kept_until", old."version", old."assessed_by", old."decided_by", clock_timestamp());
+  if tg_op = 'DELETE' then
+    return old;
+  end if;
+  if row(new."id", new."assessment_no", new."assessing_body_id", new."division_code", new."title", new."occasion", new."assessed_types", new."legality", new."risks", new."measures", new."conclusion", new."state", new."submitted_on", new."approved_on", new."decision_reason", new."version") is distinct from row(old."id", old."assessment_no", old."assessing_body_id", old."division_code", old."title", old."occasion", old."assessed_types", old."legality", old."risks", old."measures", old."conclusion", old."state", old."submitted_on", old."approved_on", old."decision_reason", old."version") then
+    new."recorded_at" := now();
+  end if;
+  return new;
+end $$;
+create or replace trigger "privacy_impact_assessment_keep_history" before update or delete on public."privacy_impact_assessment" for each row execute function public."privacy_impact_assessment_keep_history"();
+
+create or replace function public."security_incident_keep_history"() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'UPDATE' and new is not distinct from old then
+    return new;
+  end if;
+  insert into public."security_incident_history" ("id", "recorded_at", "incident_no", "organization_id", "division_code", "kind", "found_on", "description", "data_categories", "persons_affected", "state", "cause", "measures", "contained_on", "authority_notified_on", "persons_notified_on", "not_notified_reason", "closed_on", "lesson", "version", "reported_by", "superseded_at")
+  values (old."id", old."recorded_at", old."incident_no", old."organization_id", old."division_code", old."kind", old."found_on", old."description", old."data_categories", old."persons_affected", old."state", old."cause", old."measures", old."contained_on", old."authority_notified_on", old."persons_notified_on", old."not_notified_reason", old."closed_on", old."lesson", old."version", old."reported_by", clock_timestamp());
+  if tg_op = 'DELETE' then
+    return old;
+  end if;
+  if row(new."id", new."incident_no", new."organization_id", new."division_code", new."kind", new."found_on", new."description", new."data_categories", new."persons_affected", new."state", new."cause", new."measures", new."contained_on", new."authority_notified_on", new."persons_notified_on", new."not_notified_reason", new."closed_on", new."lesson", new."version") is distinct from row(old."id", old."incident_no", old."organization_id", old."division_code", old."kind", old."found_on", old."description", old."data_categories", old."persons_affected", old."state", old."cause", old."measures", old."contained_on", old."authority_notified_on", old."persons_notified_on", old."not_notified_reason", old."closed_on", old."lesson", old."version") then
+    new."recorded_at" := now();
+  end if;
+  return new;
+end $$;
+create or replace trigger "security_incident_keep_history" before update or delete on public."security_incident" for each row execute function public."security_incident_keep_history"();
+
+create or replace function public."retention_rule_keep_history"() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'UPDATE' and new is not distinct from old then
+    return new;
+  end if;
+  insert into public."retention_rule_history" ("id", "recorded_at", "version_code", "code", "name", "type_name", "counts_from", "counts_from_field", "period", "unit", "at_end", "basis_citation", "confidence", "effective_from", "effective_to", "note", "delivery_id", "delivery_row", "content_hash", "superseded_at")
+  values (old."id", old."recorded_at", old."version_code", old."code", old."name", old."type_name", old."counts_from", old."counts_from_field", old."period", old."unit", old."at_end", old."basis_citation", old."confidence", old."effective_from", old."effective_to", old."note", old."delivery_id", old."delivery_row", old."content_hash", clock_timestamp());
+  if tg_op = 'DELETE' then
+    return old;
+  end if;
+  if row(new."id", new."version_code", new."code", new."name", new."type_name", new."counts_from", new."counts_from_field", new."period", new."unit", new."at_end", new."basis_citation", new."confidence", new."effective_from", new."effective_to", new."note") is distinct from row(old."id", old."version_code", old."code", old."name", old."type_name", old."counts_from", old."counts_from_field", old."period", old."unit", old."at_end", old."basis_citation", old."confidence", old."effective_from", old."effective_to", old."note") then
+    new."recorded_at" := now();
+  end if;
+  return new;
+end $$;
+create or replace trigger "retention_rule_keep_history" before update or delete on public."retention_rule" for each row execute function public."retention_rule_keep_history"();
+
+create or replace trigger "retention_run_unchangeable" before update or delete on public."retention_run" for each row execute function public.hub_refuse_change();
+create or replace trigger "retention_run_untruncatable" before truncate on public."retention_run" for each statement execute function public.hub_refuse_change();
 
 create or replace function public."client_keep_history"() returns trigger language plpgsql as $$
 begin
@@ -1090,7 +1178,7 @@ declare
   policy record;
   writer regprocedure;
 begin
-  for policy in select tablename, policyname from pg_policies where schemaname = 'public' and tablename in ('organization', 'organization_history', 'organization_restricted', 'organization_restricted_history', 'administrative_division', 'administrative_division_history', 'former_identity', 'former_identity_history', 'post', 'post_history', 'office_holder', 'office_holder_history', 'office_holder_conditional', 'office_holder_conditional_history', 'official', 'official_history', 'official_restricted', 'official_restricted_history', 'tenure', 'tenure_history', 'project', 'project_history', 'tender', 'tender_history', 'tender_opening', 'tender_opening_history', 'tender_conditional', 'tender_conditional_history', 'lot', 'lot_history', 'notice', 'notice_history', 'bid', 'bid_history', 'bid_price', 'bid_price_history', 'bid_conditional', 'bid_conditional_history', 'bid_restricted', 'bid_restricted_history', 'award', 'award_history', 'contract', 'contract_history', 'contract_conditional', 'contract_conditional_history', 'acceptance', 'acceptance_history', 'payment', 'payment_history', 'debt_limit', 'debt_limit_history', 'debt_balance', 'debt_balance_history', 'arrears_record', 'arrears_record_history', 'arrears_total', 'arrears_total_history', 'bond', 'bond_history', 'bond_tranche', 'bond_tranche_history', 'debt_service_due', 'debt_service_due_history', 'fund_use', 'fund_use_history', 'disclosure_duty', 'disclosure_duty_history', 'government_credit_rating', 'government_credit_rating_history', 'debt_risk_assessment', 'debt_risk_assessment_history', 'dishonesty_record', 'dishonesty_record_history', 'dishonesty_record_conditional', 'dishonesty_record_conditional_history', 'violation_record', 'violation_record_history', 'violation_record_conditional', 'violation_record_conditional_history', 'disclosure_basis', 'disclosure_basis_history', 'disclosure_notice', 'publication_channel', 'publication_channel_history', 'official_dishonesty_record', 'official_dishonesty_record_history', 'record_responsibility', 'record_responsibility_history', 'attachment', 'attachment_history', 'measure', 'measure_history', 'sharing_grant_step', 'sharing_grant_deadline', 'sharing_grant_deadline_history', 'dishonesty_record_step', 'dishonesty_record_deadline', 'dishonesty_record_deadline_history', 'violation_record_step', 'violation_record_deadline', 'violation_record_deadline_history', 'legal_basis', 'legal_basis_history', 'catalog_item', 'catalog_item_history', 'display_period', 'display_period_history', 'calendar_day', 'calendar_day_history', 'threshold', 'threshold_history', 'masking_rule', 'masking_rule_history', 'field_policy', 'field_policy_history', 'client', 'client_history', 'client_credential', 'client_credential_history', 'sharing_grant', 'sharing_grant_history', 'delivery', 'delivery_history', 'delivery_fault', 'access_event', 'access_log_entry', 'access_log_head') loop
+  for policy in select tablename, policyname from pg_policies where schemaname = 'public' and tablename in ('organization', 'organization_history', 'organization_restricted', 'organization_restricted_history', 'administrative_division', 'administrative_division_history', 'former_identity', 'former_identity_history', 'post', 'post_history', 'office_holder', 'office_holder_history', 'office_holder_conditional', 'office_holder_conditional_history', 'official', 'official_history', 'official_restricted', 'official_restricted_history', 'tenure', 'tenure_history', 'project', 'project_history', 'tender', 'tender_history', 'tender_opening', 'tender_opening_history', 'tender_conditional', 'tender_conditional_history', 'lot', 'lot_history', 'notice', 'notice_history', 'bid', 'bid_history', 'bid_price', 'bid_price_history', 'bid_conditional', 'bid_conditional_history', 'bid_restricted', 'bid_restricted_history', 'award', 'award_history', 'contract', 'contract_history', 'contract_conditional', 'contract_conditional_history', 'acceptance', 'acceptance_history', 'payment', 'payment_history', 'debt_limit', 'debt_limit_history', 'debt_balance', 'debt_balance_history', 'arrears_record', 'arrears_record_history', 'arrears_total', 'arrears_total_history', 'bond', 'bond_history', 'bond_tranche', 'bond_tranche_history', 'debt_service_due', 'debt_service_due_history', 'fund_use', 'fund_use_history', 'disclosure_duty', 'disclosure_duty_history', 'government_credit_rating', 'government_credit_rating_history', 'debt_risk_assessment', 'debt_risk_assessment_history', 'dishonesty_record', 'dishonesty_record_history', 'dishonesty_record_conditional', 'dishonesty_record_conditional_history', 'violation_record', 'violation_record_history', 'violation_record_conditional', 'violation_record_conditional_history', 'disclosure_basis', 'disclosure_basis_history', 'disclosure_notice', 'publication_channel', 'publication_channel_history', 'official_dishonesty_record', 'official_dishonesty_record_history', 'record_responsibility', 'record_responsibility_history', 'attachment', 'attachment_history', 'measure', 'measure_history', 'sharing_grant_step', 'sharing_grant_deadline', 'sharing_grant_deadline_history', 'dishonesty_record_step', 'dishonesty_record_deadline', 'dishonesty_record_deadline_history', 'violation_record_step', 'violation_record_deadline', 'violation_record_deadline_history', 'legal_basis', 'legal_basis_history', 'catalog_item', 'catalog_item_history', 'display_period', 'display_period_history', 'calendar_day', 'calendar_day_history', 'threshold', 'threshold_history', 'masking_rule', 'masking_rule_history', 'field_policy', 'field_policy_history', 'regulation', 'regulation_history', 'subject_request', 'subject_request_history', 'privacy_impact_assessment', 'privacy_impact_assessment_history', 'security_incident', 'security_incident_history', 'retention_rule', 'retention_rule_history', 'retention_run', 'client', 'client_history', 'client_credential', 'client_credential_history', 'sharing_grant', 'sharing_grant_history', 'delivery', 'delivery_history', 'delivery_fault', 'access_event', 'access_log_entry', 'access_log_head') loop
     execute format('drop policy %I on public.%I', policy.policyname, policy.tablename);
   end loop;
   -- What writes without any table (large objects, messages into the log of changes), and the locks that a starting hub waits for.
@@ -1228,6 +1316,17 @@ alter table public."masking_rule" disable row level security, no force row level
 alter table public."masking_rule_history" disable row level security, no force row level security;
 alter table public."field_policy" disable row level security, no force row level security;
 alter table public."field_policy_history" disable row level security, no force row level security;
+alter table public."regulation" disable row level security, no force row level security;
+alter table public."regulation_history" disable row level security, no force row level security;
+alter table public."subject_request" disable row level security, no force row level security;
+alter table public."subject_request_history" disable row level security, no force row level security;
+alter table public."privacy_impact_assessment" disable row level security, no force row level security;
+alter table public."privacy_impact_assessment_history" disable row level security, no force row level security;
+alter table public."security_incident" disable row level security, no force row level security;
+alter table public."security_incident_history" disable row level security, no force row level security;
+alter table public."retention_rule" disable row level security, no force row level security;
+alter table public."retention_rule_history" disable row level security, no force row level security;
+alter table public."retention_run" disable row level security, no force row level security;
 alter table public."client" disable row level security, no force row level security;
 alter table public."client_history" disable row level security, no force row level security;
 alter table public."client_credential" disable row level security, no force row level security;
@@ -1883,8 +1982,8 @@ alter table public."legal_basis_history" enable row level security, force row le
 create policy "hub_owner" on public."legal_basis_history" to current_user using (true) with check (true);
 create policy "hub_read_public" on public."legal_basis_history" for select to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator" using (exists (select 1 from public."legal_basis" c where c."id" = "legal_basis_history"."id"));
 
-grant select ("id", "recorded_at", "code", "name", "category", "provider_name", "summary", "format", "disclosure_class", "sharing_condition", "sharing_method", "open_attribute", "update_cycle", "secrecy_attribute", "lowest_level", "published_on", "related_codes", "basis_citation", "type_name") on public."catalog_item" to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator";
-grant select ("id", "recorded_at", "code", "name", "category", "provider_name", "summary", "format", "disclosure_class", "sharing_condition", "sharing_method", "open_attribute", "update_cycle", "secrecy_attribute", "lowest_level", "published_on", "related_codes", "basis_citation", "type_name") on public."catalog_item_history" to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator";
+grant select ("id", "recorded_at", "code", "name", "category", "provider_name", "provider_code", "summary", "format", "disclosure_class", "sharing_condition", "sharing_method", "open_attribute", "update_cycle", "secrecy_attribute", "lowest_level", "published_on", "related_codes", "basis_citation", "type_name") on public."catalog_item" to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator";
+grant select ("id", "recorded_at", "code", "name", "category", "provider_name", "provider_code", "summary", "format", "disclosure_class", "sharing_condition", "sharing_method", "open_attribute", "update_cycle", "secrecy_attribute", "lowest_level", "published_on", "related_codes", "basis_citation", "type_name") on public."catalog_item_history" to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator";
 alter table public."catalog_item_history" enable row level security, force row level security;
 create policy "hub_owner" on public."catalog_item_history" to current_user using (true) with check (true);
 create policy "hub_read_public" on public."catalog_item_history" for select to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator" using (exists (select 1 from public."catalog_item" c where c."id" = "catalog_item_history"."id"));
@@ -1913,11 +2012,72 @@ alter table public."masking_rule_history" enable row level security, force row l
 create policy "hub_owner" on public."masking_rule_history" to current_user using (true) with check (true);
 create policy "hub_read_public" on public."masking_rule_history" for select to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator" using (exists (select 1 from public."masking_rule" c where c."id" = "masking_rule_history"."id"));
 
-grant select ("id", "recorded_at", "coordinate", "type_name", "field_name", "disclosure_class", "to_subject", "basis_citation", "filterable", "audited", "row_rule", "description") on public."field_policy" to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator";
-grant select ("id", "recorded_at", "coordinate", "type_name", "field_name", "disclosure_class", "to_subject", "basis_citation", "filterable", "audited", "row_rule", "description") on public."field_policy_history" to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator";
+grant select ("id", "recorded_at", "coordinate", "type_name", "field_name", "data_type", "disclosure_class", "to_subject", "basis_citation", "filterable", "audited", "row_rule", "description") on public."field_policy" to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator";
+grant select ("id", "recorded_at", "coordinate", "type_name", "field_name", "data_type", "disclosure_class", "to_subject", "basis_citation", "filterable", "audited", "row_rule", "description") on public."field_policy_history" to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator";
 alter table public."field_policy_history" enable row level security, force row level security;
 create policy "hub_owner" on public."field_policy_history" to current_user using (true) with check (true);
 create policy "hub_read_public" on public."field_policy_history" for select to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator" using (exists (select 1 from public."field_policy" c where c."id" = "field_policy_history"."id"));
+
+grant select ("id", "recorded_at", "regulation_no", "title", "doc_no", "level", "tags", "issuing_body_name", "drafting_body_id", "division_code", "state", "summary", "text_url", "consultation_from", "consultation_to", "adopted_on", "effective_from", "amended_on", "amended_by", "effective_to", "repealed_by") on public."regulation" to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator";
+grant select ("id", "recorded_at", "regulation_no", "title", "doc_no", "level", "tags", "issuing_body_name", "drafting_body_id", "division_code", "state", "summary", "text_url", "consultation_from", "consultation_to", "adopted_on", "effective_from", "amended_on", "amended_by", "effective_to", "repealed_by") on public."regulation_history" to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator";
+grant select ("id", "recorded_at", "regulation_no", "title", "doc_no", "level", "tags", "issuing_body_name", "drafting_body_id", "division_code", "state", "summary", "text_url", "consultation_from", "consultation_to", "adopted_on", "effective_from", "amended_on", "amended_by", "effective_to", "repealed_by", "version") on public."regulation" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
+grant select ("id", "recorded_at", "regulation_no", "title", "doc_no", "level", "tags", "issuing_body_name", "drafting_body_id", "division_code", "state", "summary", "text_url", "consultation_from", "consultation_to", "adopted_on", "effective_from", "amended_on", "amended_by", "effective_to", "repealed_by", "version") on public."regulation_history" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
+alter table public."regulation" enable row level security, force row level security;
+create policy "hub_owner" on public."regulation" to current_user using (true) with check (true);
+alter table public."regulation_history" enable row level security, force row level security;
+create policy "hub_owner" on public."regulation_history" to current_user using (true) with check (true);
+create policy "hub_read_public" on public."regulation" for select to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator" using ("regulation"."state" in ('CONSULTATION', 'ADOPTED', 'IN_FORCE', 'AMENDED', 'REPEALED'));
+create policy "hub_read_public" on public."regulation_history" for select to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator" using (exists (select 1 from public."regulation" c where c."id" = "regulation_history"."id"));
+create policy "hub_read_department" on public."regulation" for select to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank" using (("regulation"."state" in ('CONSULTATION', 'ADOPTED', 'IN_FORCE', 'AMENDED', 'REPEALED') or "regulation"."drafting_body_id" = nullif(current_setting('hub.body', true), '')::uuid));
+create policy "hub_read_department" on public."regulation_history" for select to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank" using (exists (select 1 from public."regulation" c where c."id" = "regulation_history"."id"));
+create policy "hub_read_creditLead" on public."regulation" for select to "hub_credit_lead" using (("regulation"."state" in ('CONSULTATION', 'ADOPTED', 'IN_FORCE', 'AMENDED', 'REPEALED') or "regulation"."drafting_body_id" = nullif(current_setting('hub.body', true), '')::uuid or starts_with("regulation"."division_code", nullif(current_setting('hub.jurisdiction', true), ''))));
+create policy "hub_read_creditLead" on public."regulation_history" for select to "hub_credit_lead" using (exists (select 1 from public."regulation" c where c."id" = "regulation_history"."id"));
+
+grant select ("id", "recorded_at", "request_no", "official_id", "managing_organization_id", "kind", "about_type", "about_row", "statement", "state", "submitted_on", "accepted_on", "decided_on", "outcome", "answer", "refusal_reason", "basis_citation", "version") on public."subject_request" to "hub_subject", "hub_personnel";
+grant select ("id", "recorded_at", "request_no", "official_id", "managing_organization_id", "kind", "about_type", "about_row", "statement", "state", "submitted_on", "accepted_on", "decided_on", "outcome", "answer", "refusal_reason", "basis_citation", "version") on public."subject_request_history" to "hub_subject", "hub_personnel";
+alter table public."subject_request" enable row level security, force row level security;
+create policy "hub_owner" on public."subject_request" to current_user using (true) with check (true);
+alter table public."subject_request_history" enable row level security, force row level security;
+create policy "hub_owner" on public."subject_request_history" to current_user using (true) with check (true);
+create policy "hub_read_subject" on public."subject_request" for select to "hub_subject" using ("subject_request"."official_id" = nullif(current_setting('hub.subject', true), '')::uuid);
+create policy "hub_read_subject" on public."subject_request_history" for select to "hub_subject" using (exists (select 1 from public."subject_request" c where c."id" = "subject_request_history"."id"));
+create policy "hub_read_personnel" on public."subject_request" for select to "hub_personnel" using ("subject_request"."managing_organization_id" = nullif(current_setting('hub.body', true), '')::uuid);
+create policy "hub_read_personnel" on public."subject_request_history" for select to "hub_personnel" using (exists (select 1 from public."subject_request" c where c."id" = "subject_request_history"."id"));
+
+grant select ("id", "recorded_at", "assessment_no", "assessing_body_id", "division_code", "title", "occasion", "assessed_types", "legality", "risks", "measures", "conclusion", "state", "submitted_on", "approved_on", "decision_reason", "kept_until", "version") on public."privacy_impact_assessment" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
+grant select ("id", "recorded_at", "assessment_no", "assessing_body_id", "division_code", "title", "occasion", "assessed_types", "legality", "risks", "measures", "conclusion", "state", "submitted_on", "approved_on", "decision_reason", "kept_until", "version") on public."privacy_impact_assessment_history" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
+alter table public."privacy_impact_assessment" enable row level security, force row level security;
+create policy "hub_owner" on public."privacy_impact_assessment" to current_user using (true) with check (true);
+alter table public."privacy_impact_assessment_history" enable row level security, force row level security;
+create policy "hub_owner" on public."privacy_impact_assessment_history" to current_user using (true) with check (true);
+create policy "hub_read_department" on public."privacy_impact_assessment" for select to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank" using ("privacy_impact_assessment"."assessing_body_id" = nullif(current_setting('hub.body', true), '')::uuid);
+create policy "hub_read_department" on public."privacy_impact_assessment_history" for select to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank" using (exists (select 1 from public."privacy_impact_assessment" c where c."id" = "privacy_impact_assessment_history"."id"));
+create policy "hub_read_creditLead" on public."privacy_impact_assessment" for select to "hub_credit_lead" using (("privacy_impact_assessment"."assessing_body_id" = nullif(current_setting('hub.body', true), '')::uuid or starts_with("privacy_impact_assessment"."division_code", nullif(current_setting('hub.jurisdiction', true), ''))));
+create policy "hub_read_creditLead" on public."privacy_impact_assessment_history" for select to "hub_credit_lead" using (exists (select 1 from public."privacy_impact_assessment" c where c."id" = "privacy_impact_assessment_history"."id"));
+
+grant select ("id", "recorded_at", "incident_no", "organization_id", "division_code", "kind", "found_on", "description", "data_categories", "persons_affected", "state", "cause", "measures", "contained_on", "authority_notified_on", "persons_notified_on", "not_notified_reason", "closed_on", "lesson", "version") on public."security_incident" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_operator";
+grant select ("id", "recorded_at", "incident_no", "organization_id", "division_code", "kind", "found_on", "description", "data_categories", "persons_affected", "state", "cause", "measures", "contained_on", "authority_notified_on", "persons_notified_on", "not_notified_reason", "closed_on", "lesson", "version") on public."security_incident_history" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_operator";
+alter table public."security_incident" enable row level security, force row level security;
+create policy "hub_owner" on public."security_incident" to current_user using (true) with check (true);
+alter table public."security_incident_history" enable row level security, force row level security;
+create policy "hub_owner" on public."security_incident_history" to current_user using (true) with check (true);
+create policy "hub_read_department" on public."security_incident" for select to "hub_department", "hub_finance", "hub_personnel", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank" using ("security_incident"."organization_id" = nullif(current_setting('hub.body', true), '')::uuid);
+create policy "hub_read_department" on public."security_incident_history" for select to "hub_department", "hub_finance", "hub_personnel", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank" using (exists (select 1 from public."security_incident" c where c."id" = "security_incident_history"."id"));
+create policy "hub_read_supervision" on public."security_incident" for select to "hub_supervision", "hub_credit_lead" using (("security_incident"."organization_id" = nullif(current_setting('hub.body', true), '')::uuid or starts_with("security_incident"."division_code", nullif(current_setting('hub.jurisdiction', true), ''))));
+create policy "hub_read_supervision" on public."security_incident_history" for select to "hub_supervision", "hub_credit_lead" using (exists (select 1 from public."security_incident" c where c."id" = "security_incident_history"."id"));
+create policy "hub_read_operator" on public."security_incident" for select to "hub_operator" using (true);
+create policy "hub_read_operator" on public."security_incident_history" for select to "hub_operator" using (exists (select 1 from public."security_incident" c where c."id" = "security_incident_history"."id"));
+
+grant select ("id", "recorded_at", "version_code", "code", "name", "type_name", "counts_from", "counts_from_field", "period", "unit", "at_end", "basis_citation", "confidence", "effective_from", "effective_to", "note") on public."retention_rule" to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator";
+grant select ("id", "recorded_at", "version_code", "code", "name", "type_name", "counts_from", "counts_from_field", "period", "unit", "at_end", "basis_citation", "confidence", "effective_from", "effective_to", "note") on public."retention_rule_history" to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator";
+alter table public."retention_rule_history" enable row level security, force row level security;
+create policy "hub_owner" on public."retention_rule_history" to current_user using (true) with check (true);
+create policy "hub_read_public" on public."retention_rule_history" for select to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator" using (exists (select 1 from public."retention_rule" c where c."id" = "retention_rule_history"."id"));
+
+grant select ("id", "recorded_at", "rule_version_code", "type_name", "due_count", "done_count", "held_back_count") on public."retention_run" to "hub_auditor", "hub_operator";
+alter table public."retention_run" enable row level security, force row level security;
+create policy "hub_owner" on public."retention_run" to current_user using (true) with check (true);
+create policy "hub_read_auditor" on public."retention_run" for select to "hub_auditor", "hub_operator" using (true);
 
 grant select ("id", "recorded_at", "client_id", "name", "organization_id", "audience", "jurisdiction_code", "state", "state_reason", "may_hide", "contact", "version") on public."client" to "hub_enterprise", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_operator";
 grant select ("id", "recorded_at", "client_id", "name", "organization_id", "audience", "jurisdiction_code", "state", "state_reason", "may_hide", "contact", "version") on public."client_history" to "hub_enterprise", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_operator";
@@ -2032,6 +2192,9 @@ create trigger "search_delete" after delete on public."legal_basis" referencing 
 create trigger "search_insert" after insert on public."catalog_item" referencing new table as changed for each statement execute function public.note_for_search('CATALOG_ITEM');
 create trigger "search_update" after update on public."catalog_item" referencing new table as changed for each statement execute function public.note_for_search('CATALOG_ITEM');
 create trigger "search_delete" after delete on public."catalog_item" referencing old table as changed for each statement execute function public.note_for_search('CATALOG_ITEM');
+create trigger "search_insert" after insert on public."regulation" referencing new table as changed for each statement execute function public.note_for_search('REGULATION');
+create trigger "search_update" after update on public."regulation" referencing new table as changed for each statement execute function public.note_for_search('REGULATION');
+create trigger "search_delete" after delete on public."regulation" referencing old table as changed for each statement execute function public.note_for_search('REGULATION');
 grant select ("type", "id", "title", "also", "name", "size", "codes", "pinyin", "initials", "grams", "form") on public.search_entry to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator", "hub_service";
 -- What workflows change is noted as well.
 grant insert ("type", "id") on public.search_pending to hub_service;
@@ -2122,6 +2285,22 @@ grant select, insert, update on public."violation_record_deadline" to hub_servic
 grant insert on public."violation_record_deadline_history" to hub_service;
 create policy "hub_service" on public."violation_record_deadline" to hub_service using (true) with check (true);
 create policy "hub_service" on public."violation_record_deadline_history" for insert to hub_service with check (true);
+grant select, insert, update on public."regulation" to hub_service;
+grant insert on public."regulation_history" to hub_service;
+create policy "hub_service" on public."regulation" to hub_service using (true) with check (true);
+create policy "hub_service" on public."regulation_history" for insert to hub_service with check (true);
+grant select, insert, update on public."subject_request" to hub_service;
+grant insert on public."subject_request_history" to hub_service;
+create policy "hub_service" on public."subject_request" to hub_service using (true) with check (true);
+create policy "hub_service" on public."subject_request_history" for insert to hub_service with check (true);
+grant select, insert, update on public."privacy_impact_assessment" to hub_service;
+grant insert on public."privacy_impact_assessment_history" to hub_service;
+create policy "hub_service" on public."privacy_impact_assessment" to hub_service using (true) with check (true);
+create policy "hub_service" on public."privacy_impact_assessment_history" for insert to hub_service with check (true);
+grant select, insert, update on public."security_incident" to hub_service;
+grant insert on public."security_incident_history" to hub_service;
+create policy "hub_service" on public."security_incident" to hub_service using (true) with check (true);
+create policy "hub_service" on public."security_incident_history" for insert to hub_service with check (true);
 grant select, insert, update on public."client" to hub_service;
 grant insert on public."client_history" to hub_service;
 create policy "hub_service" on public."client" to hub_service using (true) with check (true);

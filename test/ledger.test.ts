@@ -62,6 +62,10 @@ const closedReaders: Readonly<Record<string, Readonly<Record<string, readonly Pe
   Client: { restricted: [...bodies, "enterprise", "operator"] }, // each of its own clients, the operator of all
   ClientCredential: { restricted: [...bodies, "enterprise", "operator"] },
   Delivery: { restricted: [...bodies, "enterprise", "operator"] }, // each of its own deliveries; an enterprise has none
+  SubjectRequest: { restricted: ["personnel", "otherPersonnel", "subject"] },
+  PrivacyImpactAssessment: { restricted: bodies }, // each of its own, and the lead
+  SecurityIncident: { restricted: [...bodies, "operator"] },
+  RetentionRun: { restricted: ["operator", "auditor"] },
   AccessEvent: { restricted: ["auditor"] },
   AccessLogEntry: { restricted: ["auditor", "subject"] },
 };
@@ -71,7 +75,7 @@ const keyHeldBy: Readonly<Record<string, string>> = {
   officials: "Official", managedOfficials: "Official", officeHoldings: "OfficeHolder", tenures: "Tenure", managedTenures: "Tenure", debtRiskAssessments: "DebtRiskAssessment",
   responsibleTenders: "Tender", arrears: "ArrearsRecord", arrearsOwed: "ArrearsRecord", arrearsClaimed: "ArrearsRecord", arrearsRecords: "ArrearsRecord",
   dishonestyRecords: "OfficialDishonestyRecord", responsibilities: "RecordResponsibility", recordResponsibilities: "RecordResponsibility",
-  credentials: "ClientCredential", entries: "AccessLogEntry",
+  credentials: "ClientCredential", entries: "AccessLogEntry", subjectRequests: "SubjectRequest",
 };
 
 function isDenied(persona: PersonaOrPublic, line: Line): boolean {

@@ -79,7 +79,7 @@ const everyTitle = async (): Promise<string[]> =>
     select name as title from organization union all select name from project union all select name from administrative_division union all select title from tender union all select name from former_identity
     union all select supplier_name from bid b join tender t on t.id = b.tender_id where t.opened_at <= now()
     union all select title from notice where published_at <= now() union all select title from contract where published_at <= now()
-    union all select name from catalog_item union all select citation from legal_basis union all select name from measure
+    union all select title from regulation where state <> 'DRAFT' union all select name from catalog_item union all select citation from legal_basis union all select name from measure
     union all select r.title from (
       select title, catalog_item_code, severity, disclosure_state, display_from, document_date from dishonesty_record where subject_kind = 'ORGANIZATION'
       union all select title, catalog_item_code, severity, disclosure_state, display_from, document_date from violation_record where subject_kind in ('ENTERPRISE', 'INSTITUTION')
@@ -358,7 +358,7 @@ describe("Rows that come and go", () => {
   const supplier = "绝无仅有示例有限公司";
 
   it("are those that are opened, published or displayed", () => {
-    expect(changingTypes(catalogue).map(({ name }) => name)).toEqual(["Notice", "Bid", "Contract", "DishonestyRecord", "ViolationRecord"]);
+    expect(changingTypes(catalogue).map(({ name }) => name)).toEqual(["Notice", "Bid", "Contract", "DishonestyRecord", "ViolationRecord", "Regulation"]);
   });
 
   it.each([

@@ -1,7 +1,7 @@
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { isBody } from "../src/catalog/audience.ts";
-import { bodies, debtRisks, dishonestyRecords, officeHolders, officialDishonestyRecords, officials, posts, tenders, tenures } from "../src/exchange/demonstration/landmarks.ts";
+import { bodies, debtRisks, dishonestyRecords, officeHolders, officialDishonestyRecords, officials, posts, privacyImpactAssessments, regulations, securityIncidents, subjectRequests, tenders, tenures } from "../src/exchange/demonstration/landmarks.ts";
 import { directory } from "../src/exchange/demonstration/personas.ts";
 import { acceptances, arrearsRecords, awards, contracts, notices, payments } from "../src/exchange/demonstration/procurement-landmarks.ts";
 import type { Cost } from "../src/http/budget.ts";
@@ -179,6 +179,48 @@ const differences: readonly Difference[] = [
     },
   },
   {
+    name: "a draft of a regulation under another title, and one more",
+    entitled: ["personnel", "creditLead"],
+    seenIn: ["governance/regulations", "drafts"],
+    change: async (sql) => {
+      await sql`update regulation set title = '另一草案', version = 9 where id = ${regulations.countyDraft.id}`;
+      await sql`insert into regulation (regulation_no, title, level, tags, issuing_body_name, drafting_body_id, division_code, summary)
+        values ('ZD-0000000000', '只在此处', 'STANDARD', '{SHARING}', '某单位', ${bodies.countyPersonnel.id}, '510104', '只在此处')`;
+    },
+  },
+  {
+    name: "what a colleague asks of the own information, and one thing more",
+    entitled: ["personnel"],
+    seenIn: ["governance/subject-requests"],
+    change: async (sql) => {
+      await sql`update subject_request set answer = '另一答复' where id = ${subjectRequests.restricted.id}`;
+      await sql`insert into subject_request (request_no, official_id, managing_organization_id, kind, about_type, statement, submitted_on)
+        values ('QL-0000000000', ${officials.colleague.id}, ${bodies.countyPersonnel.id}, 'ACCESS', 'Official', '只在此处', '2026-11-20')`;
+    },
+  },
+  {
+    name: "what a body has found about the risks of what it does",
+    entitled: ["department", "creditLead"],
+    seenIn: ["governance/privacy-impact-assessments"],
+    change: (sql) => sql`update privacy_impact_assessment set risks = '另一风险', approved_on = '2026-01-01' where id = ${privacyImpactAssessments.approved.id}`,
+  },
+  {
+    name: "what has happened to a body's data, and once more",
+    entitled: ["department", "supervision", "creditLead", "operator"],
+    seenIn: ["governance/security-incidents"],
+    change: async (sql) => {
+      await sql`update security_incident set description = '另一经过' where id = ${securityIncidents.found.id}`;
+      await sql`insert into security_incident (incident_no, organization_id, division_code, kind, found_on, description, data_categories, persons_affected)
+        values ('SJ-0000000000', ${bodies.countyAudit.id}, '510104', 'LOSS', '2026-11-20', '只在此处', '{PERSONAL}', 'UP_TO_10')`;
+    },
+  },
+  {
+    name: "how many rows a retention rule has had deleted",
+    entitled: ["operator", "auditor"],
+    seenIn: ["governance/retention"],
+    change: (sql) => sql`insert into retention_run (rule_version_code, type_name, due_count, done_count, held_back_count) values ('incident.keep@2026-04-01', 'SecurityIncident', 9, 8, 1)`,
+  },
+  {
     name: "prices and scores of bids that are not opened, base prices, and bookkeeping",
     entitled: [],
     seenIn: ["tenders with bids", "sealed bids by id"],
@@ -210,6 +252,7 @@ const further: Readonly<Record<string, string>> = {
   "from notice to award": `{ notices(where: { tenderId: { in: ["Tender_${tenders.receiving.id}", "Tender_${tenders.invited.id}"] } }) { totalCount nodes { title recordedAt } } awards(first: 5, orderBy: { field: RECORDED_AT, direction: DESC }) { totalCount nodes { id supplierName amount bid { award { id } } } } }`,
   "from contract to payment": `{ contracts { totalCount } acceptances(where: { result: { eq: FAIL } }) { totalCount } payments(where: { amount: { eq: "1.00" } }) { totalCount nodes { id dueOn settlement } } contract(number: "${contracts.published.contractNo}") { recordedAt payments(orderBy: { field: DUE_ON, direction: DESC }) { totalCount pageInfo { startCursor endCursor } nodes { recordNo recordedAt dueOn amount settlement isOverdue } } } unpublished: contract(number: "${contracts.unpublished.contractNo}") { amount text payments { totalCount } } }`,
   arrears: `{ arrearsRecords { totalCount nodes { recordNo amount isDisputed } } organizations(first: 40, where: { divisionCode: { eq: "510104" } }) { nodes { arrearsOwed { totalCount } } } contract(number: "${contracts.published.contractNo}") { recordedAt arrears { totalCount nodes { amount creditor { name } } } } }`,
+  drafts: `{ regulations(first: 1, orderBy: { field: RECORDED_AT, direction: DESC }) { totalCount nodes { id title } } regulation(regulationNo: "ZD-0000000000") { title } node(id: "Regulation_${regulations.countyDraft.id}") { id ... on Regulation { title } } organization(code: "${bodies.countyPersonnel.uscc}") { regulationsDrafted(first: 3) { totalCount pageInfo { endCursor } } } search(text: "草案") { totalCount } }`,
   "debt risks": `{ debtRiskAssessments(first: 3) { totalCount edges { cursor node { id level } } } node(id: "DebtRiskAssessment_${only.assessment}") { id } governments(where: { divisionCode: { startsWith: "5107" } }) { nodes { debtRiskAssessments { totalCount } } } }`,
   "bodies with accounts and people": `{ organizations(first: 40, where: { divisionCode: { eq: "510104" } }) { nodes { name bankAccount creditContact sourceSystem recordedAt officials { totalCount nodes { name } } managedOfficials { totalCount } officeHolders { nodes { name officialId official { name phone ethnicity } } } projects(first: 3) { nodes { planNo recordedAt } } } } }`,
 };

@@ -169,7 +169,8 @@ function resolveEdges(
       if (!target || target.class !== "open") faults.push(`${type.name}.${name} leads to ${to.name}.${relation.toKey}, which is no open field`);
       if (!keyField || !target) continue;
       const common = { class: keyField.class, keyField };
-      add({ ...common, name, doc: relation.doc, from: type, to, cardinality: "one", fromKey: relation.key, toKey: relation.toKey });
+      if (relation.isShared && (relation.enforced || !relation.inverse?.many)) faults.push(`${type.name}.${name} may lead to several rows: it is not enforced, and has an inverse that is a connection`);
+      if (!relation.isShared) add({ ...common, name, doc: relation.doc, from: type, to, cardinality: "one", fromKey: relation.key, toKey: relation.toKey });
       if (relation.last) {
         if (!standsFor(to).includes(type) || keyField.class !== "open" || type.kind === "union" || type.rows.rule !== "always") faults.push(`${type.name}.${relation.last.name}: a chain needs an open key of a type to itself, whose rows exist for everybody`);
         add({ ...common, ...relation.last, from: type, to, cardinality: "last", fromKey: relation.key, toKey: relation.toKey });

@@ -22,9 +22,13 @@ export interface Relation {
   readonly last: { readonly name: string; readonly doc: string } | null;
   /** Whether the database refuses a key without its row. */
   readonly enforced: boolean;
+  /** Whether several rows there may have the value of the key: from here no one row is to be had, and the inverse alone is in the graph. */
+  readonly isShared: boolean;
 }
 
 interface Options {
+  /** True where several rows of the target may have the value of the key. */
+  readonly isShared?: boolean;
   /** False where the row may come later than the key: no foreign key. */
   readonly enforced?: boolean;
   /** The unique field of the target that the key names; its `id` unless said otherwise. */
@@ -43,6 +47,7 @@ export const one = (to: (() => NodeType) | string, key: string, doc: string, opt
   inverse: options.inverse ?? null,
   last: options.last ?? null,
   enforced: options.enforced ?? true,
+  isShared: options.isShared ?? false,
 });
 
 /** The inverse as a connection, with paging, filter and order of its own. */

@@ -62,10 +62,11 @@ function keyFaults(type: Entity, { key }: Supply): string[] {
   return type.storage.places[sourceField]?.part === mainPart ? [] : [`${said} is unique within a source, and there is no ${sourceField} in the main part`];
 }
 
-function namesFaults({ fields }: Entity, { forms, periods, digests, decided, referredBy, uniqueInSource }: Supply): string[] {
+function namesFaults({ fields }: Entity, { forms, periods, needed, digests, decided, referredBy, uniqueInSource }: Supply): string[] {
   const named: Readonly<Record<string, readonly string[]>> = {
     forms: Object.keys(forms),
     periods: periods.flat(),
+    needed: needed.flatMap(({ key, where }) => [key, where]),
     digests: Object.entries(digests).flat(),
     decided,
     uniqueInSource,

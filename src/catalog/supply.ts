@@ -24,6 +24,8 @@ export interface Supply {
   readonly forms: Readonly<Record<string, Form>>;
   /** Pairs of days or moments of which the first must not be after the second. */
   readonly periods: readonly (readonly [string, string])[];
+  /** What a delivered row must say because of what else it says: a field, needed where another has one of these codes. */
+  readonly needed: readonly { readonly key: string; readonly where: string; readonly is: readonly string[] }[];
   /** Withheld fields that are keyed digests of others, for matching: digest → what it is of. */
   readonly digests: Readonly<Record<string, string>>;
   /** The field of this type by whose value rows of other types refer to it in what is delivered; the key where it is null. Of an encrypted one the digest is compared. */
@@ -55,6 +57,7 @@ export const supplyOf = (fields: Fields, { by, ...options }: SupplyOptions): Sup
   prefix: options.prefix ?? null,
   forms: options.forms ?? {},
   periods: [...(fields["validFrom"] && fields["validTo"] ? [["validFrom", "validTo"] as const] : []), ...(options.periods ?? [])],
+  needed: options.needed ?? [],
   digests: options.digests ?? {},
   referredBy: options.referredBy ?? null,
   decided: options.decided ?? [],

@@ -44,6 +44,12 @@ import { recordResponsibility } from "./dishonesty/record-responsibility.ts";
 import { violationRecordDeadline } from "./dishonesty/violation-record-deadline.ts";
 import { violationRecordStep } from "./dishonesty/violation-record-step.ts";
 import { violationRecord } from "./dishonesty/violation-record.ts";
+import { privacyImpactAssessment } from "./governance/privacy-impact-assessment.ts";
+import { regulation } from "./governance/regulation.ts";
+import { retentionRule } from "./governance/retention-rule.ts";
+import { retentionRun } from "./governance/retention-run.ts";
+import { securityIncident } from "./governance/security-incident.ts";
+import { subjectRequest } from "./governance/subject-request.ts";
 import { calendarDay } from "./policy/calendar-day.ts";
 import { catalogItem } from "./policy/catalog-item.ts";
 import { displayPeriod } from "./policy/display-period.ts";
@@ -84,6 +90,7 @@ export const domains: readonly Domain[] = Object.freeze([
   },
   { en: "Steps and deadlines of workflows", zh: "办理步骤和期限", types: [workflowStep, workflowDeadline, sharingGrantStep, sharingGrantDeadline, dishonestyRecordStep, dishonestyRecordDeadline, violationRecordStep, violationRecordDeadline] },
   { en: "Laws, catalogue and policy tables", zh: "法律依据、目录和政策规则", types: [legalBasis, catalogItem, displayPeriod, calendarDay, threshold, maskingRule, fieldPolicy] },
+  { en: "Law, security and privacy", zh: "法规、安全和隐私", types: [regulation, subjectRequest, privacyImpactAssessment, securityIncident, retentionRule, retentionRun] },
   { en: "Clients, sharing and deliveries", zh: "接入、共享和报送", types: [client, clientCredential, sharingGrant, delivery, deliveryFault] },
   { en: "The log of who looked", zh: "查阅留痕", types: [accessEvent, accessLogEntry, accessLogHead] },
 ]);

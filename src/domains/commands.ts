@@ -15,9 +15,23 @@ import { dishonestyDisclosureMachine } from "./dishonesty/dishonesty-disclosure-
 import { publicationChannelCommands } from "./dishonesty/publication-channel-commands.ts";
 import { publicationChannelMachine } from "./dishonesty/publication-channel-machine.ts";
 import { violationDisclosureMachine } from "./dishonesty/violation-disclosure-machine.ts";
+import { privacyImpactAssessmentCommands } from "./governance/privacy-impact-assessment-commands.ts";
+import { privacyImpactAssessmentMachine } from "./governance/privacy-impact-assessment-machine.ts";
+import { regulationCommands } from "./governance/regulation-commands.ts";
+import { regulationMachine } from "./governance/regulation-machine.ts";
+import { securityIncidentCommands } from "./governance/security-incident-commands.ts";
+import { securityIncidentMachine } from "./governance/security-incident-machine.ts";
+import { subjectRequestCommands } from "./governance/subject-request-commands.ts";
+import { subjectRequestMachine } from "./governance/subject-request-machine.ts";
 
 /** The workflows of the hub, in the order in which they are drawn. */
-export const machines: readonly Machine[] = Object.freeze([sharingGrantMachine, clientMachine, clientCredentialMachine, deliveryMachine, collectionMachine, dishonestyDisclosureMachine, violationDisclosureMachine, publicationChannelMachine]);
+export const machines: readonly Machine[] = Object.freeze([
+  sharingGrantMachine, clientMachine, clientCredentialMachine, deliveryMachine, collectionMachine, dishonestyDisclosureMachine, violationDisclosureMachine, publicationChannelMachine,
+  regulationMachine, subjectRequestMachine, privacyImpactAssessmentMachine, securityIncidentMachine,
+]);
 
 /** Every change that somebody may ask for, in the order in which the graph declares them. */
-export const commands: readonly Command[] = Object.freeze([...sharingGrantCommands, ...clientCommands, ...signingKeyCommands, ...deliveryCommands, ...collectionCommands, ...disclosureCommands, ...publicationChannelCommands]);
+export const commands: readonly Command[] = Object.freeze([
+  ...sharingGrantCommands, ...clientCommands, ...signingKeyCommands, ...deliveryCommands, ...collectionCommands, ...disclosureCommands, ...publicationChannelCommands,
+  ...regulationCommands, ...subjectRequestCommands, ...privacyImpactAssessmentCommands, ...securityIncidentCommands,
+]);

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { getTableColumns, sql } from "drizzle-orm";
 import type { Catalogue } from "../catalog/catalogue.ts";
+import { dataTypeOf } from "../catalog/data-type.ts";
 import { ledgerOf } from "../catalog/ledger.ts";
 import { mainPart } from "../catalog/storage.ts";
 import { filterableBy } from "../policy/may-filter.ts";
@@ -21,6 +22,7 @@ export async function syncFieldPolicies(database: Database, catalogue: Catalogue
       coordinate: `${line.type}.${line.field}`,
       typeName: line.type,
       fieldName: line.field,
+      dataType: dataTypeOf(catalogue, line.type, line.field),
       disclosureClass: line.class.toUpperCase(),
       toSubject: line.toSubject,
       basisCitation: line.basis,

@@ -5,6 +5,7 @@ import type { Viewer } from "../policy/viewer.ts";
 import type { Pool } from "../store/pool.ts";
 import type { LookUp } from "./look-up.ts";
 import { audiencesOf, reasonName, transitionOf, type Machine } from "./machine.ts";
+import type { OwnRow } from "./own-row.ts";
 import type { UserError } from "./user-error.ts";
 import { faultsOf, userErrorsOf } from "./user-errors-of.ts";
 import type { Values, Workflow } from "./workflow.ts";
@@ -14,6 +15,7 @@ export interface Tools {
   readonly catalogue: Catalogue;
   readonly workflow: Workflow;
   readonly lookUp: LookUp;
+  readonly ownRow: OwnRow;
   /** The pool of the hub's own role, for what has no row of its own. */
   readonly service: Pick<Pool, "ask">;
   /** Told what has changed, where no transition tells it. */

@@ -23,6 +23,7 @@ const deliverers: Readonly<Record<string, readonly Audience[]>> = {
   thresholds: operator,
   "masking-rules": operator,
   measures: operator,
+  "retention-rules": operator,
   // 机构编制部门 and the market regulator
   governments: ["department"],
   departments: ["department"],

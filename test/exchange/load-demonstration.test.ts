@@ -82,6 +82,7 @@ describe("Loading the demonstration data", () => {
       limits: await count("debt_limit"), balances: await count("debt_balance"), bases: await count("legal_basis"),
       grants: await count("sharing_grant"), looks: await count("access_event"), entries: await count("access_log_entry"),
       items: await count("catalog_item"), periods: await count("display_period"), days: await count("calendar_day"), thresholds: await count("threshold"), masking: await count("masking_rule"),
+      regulations: await count("regulation"), requests: await count("subject_request"), assessments: await count("privacy_impact_assessment"), incidents: await count("security_incident"), retention: await count("retention_rule"), runs: await count("retention_run"),
     }).toEqual({
       divisions: rows.divisions.length, organizations: rows.governments.length + rows.departments.length + rows.institutions.length + rows.enterprises.length, officials: rows.officials.length, holders: rows.officeHolders.length,
       projects: rows.projects.length, tenders: rows.tenders.length, bids: rows.bids.length, prices: rows.bids.length,
@@ -90,6 +91,7 @@ describe("Loading the demonstration data", () => {
       limits: rows.debtLimits.length, balances: rows.debtBalances.length, bases: rows.legalBases.length,
       grants: rows.sharingGrants.length, looks: rows.accessEvents.length, entries: rows.accessLogEntries.length,
       items: rows.catalogItems.length, periods: rows.displayPeriods.length, days: rows.calendarDays.length, thresholds: rows.thresholds.length, masking: rows.maskingRules.length,
+      regulations: rows.regulations.length, requests: rows.subjectRequests.length, assessments: rows.privacyImpactAssessments.length, incidents: rows.securityIncidents.length, retention: rows.retentionRules.length, runs: rows.retentionRuns.length,
     });
   });
   it("lets what is in the access log wait for its seal", async () => {

@@ -10,6 +10,7 @@ import { readCatalogItems } from "../../src/exchange/reference/read-catalog-item
 import { readDisplayPeriods } from "../../src/exchange/reference/read-display-periods.ts";
 import { readLegalBases } from "../../src/exchange/reference/read-legal-bases.ts";
 import { readMaskingRules } from "../../src/exchange/reference/read-masking-rules.ts";
+import { readRetentionRules } from "../../src/exchange/reference/read-retention-rules.ts";
 import { readThresholds } from "../../src/exchange/reference/read-thresholds.ts";
 
 const bases = new Map(readLegalBases().map((row) => [row.citation, row]));
@@ -19,6 +20,7 @@ const periods = readDisplayPeriods();
 const days = readCalendarDays();
 const thresholds = readThresholds();
 const maskingRules = readMaskingRules();
+const retentionRules = readRetentionRules();
 
 interface Version {
   readonly effectiveFrom: string | null;
@@ -40,7 +42,7 @@ const overlapping = <T extends Version>(rows: readonly T[], ruleOf: (row: T) => 
 const inForce = <T extends Version>(rows: readonly T[], day: string): T[] => rows.filter((row) => (row.effectiveFrom ?? "") <= day && (row.effectiveTo ?? "9999") >= day);
 
 describe("The policy tables", () => {
-  const dated = { periods, thresholds, maskingRules };
+  const dated = { periods, thresholds, maskingRules, retentionRules };
   it.each(Object.entries({ items, days, ...dated }))("%s rest on provisions that are in scripts/data/legal-bases.csv", (_, rows) => {
     const cited = rows.flatMap((row) => (row.basisCitation === null ? [] : [row.basisCitation]));
     expect(cited.length).toBeGreaterThan(0);
@@ -166,6 +168,36 @@ describe("Masking rules (脱敏规则)", () => {
     expect(repeated(maskingRules.map(({ code }) => code))).toEqual([]);
     const numbers = maskingRules.flatMap(({ example }) => example?.match(/\d{17}[\dX]/g) ?? []).filter(isIdentityNumber);
     expect(numbers.map((number) => number.slice(0, 6))).toEqual([unusedAreaCode]);
+  });
+});
+
+describe("Retention rules (保存期限规则)", () => {
+  const typeOf = (name: string | null) => declared.find((type) => type.name === name);
+  it("never overlap for one code, and each has a code of its own", () => {
+    expect(overlapping(retentionRules, (row) => row.code)).toEqual([]);
+    expect(repeated(retentionRules.map(({ versionCode }) => versionCode))).toEqual([]);
+  });
+  it("are about types of the graph, or about what the hub does not hold, and count from a day or moment of the type", () => {
+    const types = retentionRules.flatMap(({ typeName }) => typeName ?? []);
+    expect(types.length).toBeGreaterThan(9);
+    expect(types.filter((name) => !typeOf(name))).toEqual([]);
+    const counted = retentionRules.flatMap(({ typeName, countsFromField }) => (countsFromField === null ? [] : [[typeName, countsFromField] as const]));
+    expect(counted.length).toBeGreaterThan(4);
+    for (const [name, field] of counted) {
+      const type = typeOf(name);
+      expect(type?.kind === "entity" && type.storage.places[field]!.column.getSQLType(), `${name!}.${field}`).toMatch(/^(date|timestamp)/);
+    }
+  });
+  it("that have rows deleted say from when and how long; those without a period say why", () => {
+    expect(retentionRules.filter((row) => row.atEnd === "DELETE" && row.typeName !== null && (row.countsFromField === null || row.period === null))).toEqual([]);
+    expect(retentionRules.filter((row) => row.period === null && !/永久|档案|公示期|未查到/.test(row.note ?? ""))).toEqual([]);
+  });
+  it.each([["procurement.file", 15, "YEAR"], ["assessment.keep", 3, "YEAR"], ["wage.ledger", 3, "YEAR"], ["accessLog.keep", 10, "YEAR"], ["networkLog.keep", 6, "MONTH"]])("%s is %s (%s) today", (code, period, unit) => {
+    expect(inForce(retentionRules, "2026-11-25").filter((row) => row.code === code).map((row) => [row.period, row.unit])).toEqual([[period, unit]]);
+  });
+  it("and the thresholds of the same things are the same", () => {
+    for (const [code, threshold] of [["assessment.keep", "privacy.assessment.keep"], ["wage.ledger", "wage.ledger.keep"], ["accessLog.keep", "accessLog.keep"]])
+      expect(inForce(thresholds, "2026-11-25").filter((row) => row.code === threshold).map((row) => [Number(row.value), row.unit])).toEqual(inForce(retentionRules, "2026-11-25").filter((row) => row.code === code).map((row) => [row.period, row.unit]));
   });
 });
 

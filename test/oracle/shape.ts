@@ -215,7 +215,8 @@ export class Shape {
   #inverse(name: string, field: string, target: string, kind: "many" | "single"): Inverse {
     const given = this.entry(name, (policy) => policy.inverses, field);
     if (given) {
-      const of = this.relationOf(given[0], given[1]);
+      // What may lead to several rows is in the graph from there alone.
+      const of = this.relationOf(given[0], given[1]) ?? this.#one(given[0], given[1], name);
       if (of?.kind !== "one") throw new Error(`The oracle says that ${name}.${field} is the inverse of ${given.join(".")}, which is no relation.`);
       return { kind, of };
     }

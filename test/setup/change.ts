@@ -22,11 +22,19 @@ const selections = {
   dishonestyRecord: "id recordNo title subjectName collectionState disclosureState version displayFrom displayUntil stoppedOn stopReason annulledOn annulmentDocumentNo factSummary lossAmount",
   violationRecord: "id recordNo title disclosureState version displayFrom stoppedOn stopReason annulledOn annulmentDocumentNo",
   publicationChannel: "id kind url state publishedOn takenDownOn takeDownBy mustComeDown isOverdue version",
+  regulation: "id regulationNo title docNo level tags issuingBodyName draftingBodyId state summary textUrl consultationFrom consultationTo isOpenForComments adoptedOn effectiveFrom amendedOn amendedBy effectiveTo repealedBy version",
+  subjectRequest: "id requestNo officialId managingOrganizationId kind aboutType aboutRow statement state submittedOn acceptedOn decidedOn outcome answer refusalReason basisCitation version",
+  privacyImpactAssessment: "id assessmentNo assessingBodyId divisionCode title occasion assessedTypes conclusion state submittedOn approvedOn decisionReason keptUntil version",
+  securityIncident: "id incidentNo organizationId divisionCode kind foundOn dataCategories personsAffected state cause measures containedOn authorityNotifiedOn personsNotifiedOn notNotifiedReason closedOn lesson version",
 } as const;
 
 const rowOf: Readonly<Record<string, keyof typeof selections>> = {
   registerClient: "client", suspendClient: "client", resumeClient: "client", closeClient: "client",
   cancelDelivery: "delivery", resumeDelivery: "delivery",
+  draftRegulation: "regulation", reviseRegulation: "regulation", openConsultation: "regulation", adoptRegulation: "regulation", enactRegulation: "regulation", amendRegulation: "regulation", repealRegulation: "regulation",
+  submitSubjectRequest: "subjectRequest", acceptSubjectRequest: "subjectRequest", answerSubjectRequest: "subjectRequest", restrictProcessing: "subjectRequest", refuseSubjectRequest: "subjectRequest", withdrawSubjectRequest: "subjectRequest",
+  draftAssessment: "privacyImpactAssessment", reviseAssessment: "privacyImpactAssessment", submitAssessment: "privacyImpactAssessment", approveAssessment: "privacyImpactAssessment", returnAssessment: "privacyImpactAssessment",
+  reportIncident: "securityIncident", containIncident: "securityIncident", notifyIncident: "securityIncident", closeIncident: "securityIncident",
   addClientKey: "clientCredential", issueApiKey: "clientCredential", revokeCredential: "clientCredential",
 };
 /** Changes whose name ends so are of the row that it says. */

@@ -4,7 +4,7 @@ import type { PrintedExample } from "../../src/exchange/demonstration/examples.t
 import { exampleRequests, type ExampleRequest } from "./requests.ts";
 
 /** Folders of questions in the order in which somebody new to the hub would read them. */
-const domains = ["reference", "search", "bidding", "debt", "dishonesty", "sanctions", "access", "delivery", "policy"];
+const domains = ["reference", "search", "bidding", "debt", "dishonesty", "sanctions", "access", "delivery", "policy", "governance"];
 
 /** The examples of the playground: the questions of test/requests with all that is sent with them, and who is answered otherwise than the public. */
 export function examplesJson(): string {

@@ -73,16 +73,17 @@ describe("What is kept", () => {
 });
 
 describe("What never changes", () => {
-  const tables = ["access_event", "access_log_entry", "access_log_head", "access_seal", "delivery_fault"];
+  const tables = ["access_event", "access_log_entry", "access_log_head", "access_seal", "delivery_fault", "retention_run"];
   const insert: Readonly<Record<string, string>> = {
     access_event: `insert into access_event (request_id, audience, coordinates, refused_coordinates, grant_nos, outcome, record_count, subject_count, hidden, salt) values ('r', 'COURT', '{}', '{}', '{}', 'EMPTY', 0, 0, false, 's')`,
     access_log_entry: `insert into access_log_entry (access_event_id, subject_pseudonym, audience, coordinates, hidden, official_id) values ('${uuid(1)}', 'p', 'COURT', '{}', false, '${officials.here}')`,
     access_log_head: `insert into access_log_head (day, commitment, published_at, salt, chain_hash, chain_length) values ('2026-11-24', 'c', now(), 's', 'h', 0)`,
     delivery_fault: `with of as (insert into delivery (receipt_no, client_id, dataset, format, byte_count, file_digest, received_at) values ('RC-1', 'c', 'bids', 'CSV', 1, 'd', now()) returning id) insert into delivery_fault (delivery_id, "row", code) select id, 1, 'EMPTY' from of`,
+    retention_run: `insert into retention_run (rule_version_code, type_name, due_count, done_count, held_back_count) values ('r', 't', 1, 1, 0)`,
     access_seal: `insert into access_seal (seq, event_id, leaf, hash) values (1, '${uuid(1)}', 'l', 'h')`,
   };
 
-  it("has no history: by hand, the access log, its chain and its heads, and the faults of deliveries", async () => {
+  it("has no history: by hand, the access log, its chain and its heads, the faults of deliveries, and what was deleted by a retention rule", async () => {
     const without = await database.owner<{ table: string }[]>`
       select t.relname as table from pg_class t join pg_trigger g on g.tgrelid = t.oid and g.tgname = t.relname || '_unchangeable'
       where t.relnamespace = 'public'::regnamespace and not exists (select from pg_class h where h.relnamespace = t.relnamespace and h.relname = t.relname || '_history') order by 1`;

@@ -3,6 +3,7 @@ import { coded } from "../../catalog/codelist.ts";
 import { disclosureClassCode } from "../../catalog/disclosure-class-code.ts";
 import { entity } from "../../catalog/entity.ts";
 import { open } from "../../catalog/field.ts";
+import { organizationUsccForm } from "../../catalog/form.ts";
 import { many, one } from "../../catalog/relation.ts";
 import { always, clearance } from "../../catalog/rule.ts";
 import { divisionLevel } from "../reference/codelists.ts";
@@ -11,7 +12,8 @@ import { catalogCategory, openAttribute, secrecyAttribute, sharingMethod, update
 
 /**
  * The catalogue says what may be collected and passed on; what is not in it may not. Codes are of the hub's own scheme: SC for Sichuan,
- * two letters for the field (JC basics, JY trading, ZQ debt, ZW government credit, JD supervision, ZC policy), and letters for the dataset.
+ * two letters for the field (JC basics, JY trading, ZQ debt, ZW government credit, JD supervision, ZC policy), and letters for the dataset, which is
+ * the 目 of the national guide; its 细目 and 信息项 are the fields of its type, which FieldPolicy has with name, type and class.
  */
 export const catalogItem = entity(
   "CatalogItem",
@@ -21,6 +23,7 @@ export const catalogItem = entity(
     name: open(text().notNull(), "Name of the dataset (目录名称)."),
     category: open(coded(catalogCategory).notNull(), "Class of the dataset (目录分类)."),
     providerName: open(text().notNull(), "Kind of body that supplies it (提供方)."),
+    providerCode: open(text(), "Unified social credit code of the body that supplies it; absent where bodies of a kind do (提供方代码)."),
     summary: open(text().notNull(), "What the dataset holds (摘要)."),
     format: open(text().notNull(), "Formats in which it is given (信息格式)."),
     disclosureClass: open(coded(disclosureClassCode).notNull(), "Class of its main items; FieldPolicy says it for each field (共享类型)."),
@@ -40,7 +43,14 @@ export const catalogItem = entity(
     keys: { code: "code" },
     search: { title: "name", also: ["code"] },
     order: { by: "code", direction: "ASC" },
-    supply: { by: clearance("operator"), key: "code", takes: "ALL_ROWS" }, // a rule for the whole province is in no body's jurisdiction
+    supply: {
+      by: clearance("operator"), // a rule for the whole province is in no body's jurisdiction
+      key: "code",
+      takes: "ALL_ROWS",
+      forms: { providerCode: organizationUsccForm },
+      // Who is not given all of it must be told on what condition; by which law, every dataset says (政务信息资源目录编制指南).
+      needed: [{ key: "sharingCondition", where: "disclosureClass", is: ["CONDITIONAL", "RESTRICTED"] }],
+    },
     relations: {
       basis: one(() => legalBasis, "basisCitation", "The provision by which it is collected or closed (目录依据).", {
         to: "citation",

@@ -12,6 +12,7 @@ import { readDivisions } from "../reference/read-divisions.ts";
 import { readFormerDivisions } from "../reference/read-former-divisions.ts";
 import { readLegalBases } from "../reference/read-legal-bases.ts";
 import { readMaskingRules } from "../reference/read-masking-rules.ts";
+import { readRetentionRules } from "../reference/read-retention-rules.ts";
 import { readThresholds } from "../reference/read-thresholds.ts";
 import { bidRows } from "./bids.ts";
 import { bodiesOf } from "./bodies.ts";
@@ -35,9 +36,14 @@ import { organizationRows } from "./organizations.ts";
 import { paymentRows } from "./payments.ts";
 import { placesOf } from "./places.ts";
 import { postRows } from "./posts.ts";
+import { privacyImpactAssessmentRows } from "./privacy-impact-assessments.ts";
 import { projectRows, projectSpecs } from "./projects.ts";
+import { regulationRows } from "./regulations.ts";
+import { retentionRunRows } from "./retention-runs.ts";
+import { securityIncidentRows } from "./security-incidents.ts";
 import { sharingGrantRows } from "./sharing-grants.ts";
 import { showcaseProjects } from "./showcase.ts";
+import { subjectRequestRows } from "./subject-requests.ts";
 import { tenderRows, tenderSpecs } from "./tenders.ts";
 import { tenureRows } from "./tenures.ts";
 import { workflowRows } from "./workflow-rows.ts";
@@ -101,11 +107,17 @@ export function dataset() {
     ...accessLogRows(),
     clients: clientRows(),
     ...deliveryRows(),
+    regulations: regulationRows(),
+    subjectRequests: subjectRequestRows(),
+    privacyImpactAssessments: privacyImpactAssessmentRows(),
+    securityIncidents: securityIncidentRows(),
+    retentionRuns: retentionRunRows(),
     legalBases: readLegalBases().map((row) => ({ id: uuidOf(`legal-basis/${row.citation}`), ...row })),
     catalogItems: readCatalogItems().map((row) => ({ id: uuidOf(`catalog-item/${row.code}`), ...row })),
     displayPeriods: readDisplayPeriods().map((row) => ({ id: uuidOf(`display-period/${row.versionCode}`), ...row })),
     calendarDays: readCalendarDays().map((row) => ({ id: uuidOf(`calendar-day/${row.day}`), ...row })),
     thresholds: thresholds.map((row) => ({ id: uuidOf(`threshold/${row.versionCode}`), ...row })),
+    retentionRules: readRetentionRules().map((row) => ({ id: uuidOf(`retention-rule/${row.versionCode}`), ...row })),
     maskingRules: readMaskingRules().map((row) => ({ id: uuidOf(`masking-rule/${row.code}`), ...row })),
   };
 }

@@ -9,6 +9,10 @@ import { accessEntryName } from "./access-log.ts";
 import { accessStories } from "./access-stories.ts";
 import { attachmentStories } from "./attachments.ts";
 import { dishonestyStories, officialDishonestyStories, publishedName, responsibilityStories } from "./dishonesty-stories.ts";
+import { assessmentStories } from "./privacy-impact-assessments.ts";
+import { regulationStories } from "./regulations.ts";
+import { incidentStories } from "./security-incidents.ts";
+import { subjectRequestStories } from "./subject-requests.ts";
 import { enterpriseId, tenderAgencies, type Firm } from "./firms.ts";
 import type { FormerPost } from "./office-holders.ts";
 import { officialName, type Exception } from "./officials.ts";
@@ -187,6 +191,12 @@ export const sharingGrants = {
   appointment: grant("appointment"),
   enforcement: grant("enforcement"),
 } as const;
+
+/** One row for each question about who may know of it when; see regulations, subject-requests, privacy-impact-assessments, security-incidents. */
+export const regulations = idsOf(regulationStories);
+export const subjectRequests = idsOf(subjectRequestStories);
+export const privacyImpactAssessments = idsOf(assessmentStories);
+export const securityIncidents = idsOf(incidentStories);
 
 /** One look into closed data for each question about who learns of it; see access-stories. */
 export const accessEvents = idsOf(accessStories);

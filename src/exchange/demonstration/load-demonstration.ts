@@ -42,6 +42,12 @@ import { officialDishonestyRecord } from "../../domains/dishonesty/official-dish
 import { publicationChannel } from "../../domains/dishonesty/publication-channel.ts";
 import { recordResponsibility } from "../../domains/dishonesty/record-responsibility.ts";
 import { violationRecord } from "../../domains/dishonesty/violation-record.ts";
+import { privacyImpactAssessment } from "../../domains/governance/privacy-impact-assessment.ts";
+import { regulation } from "../../domains/governance/regulation.ts";
+import { retentionRule } from "../../domains/governance/retention-rule.ts";
+import { retentionRun } from "../../domains/governance/retention-run.ts";
+import { securityIncident } from "../../domains/governance/security-incident.ts";
+import { subjectRequest } from "../../domains/governance/subject-request.ts";
 import { administrativeDivision } from "../../domains/reference/administrative-division.ts";
 import { legalBasis } from "../../domains/reference/legal-basis.ts";
 import { formerIdentity } from "../../domains/reference/former-identity.ts";
@@ -97,6 +103,7 @@ const steps: readonly Step[] = [
   step(calendarDay, ({ calendarDays }) => calendarDays),
   step(threshold, ({ thresholds }) => thresholds),
   step(maskingRule, ({ maskingRules }) => maskingRules),
+  step(retentionRule, ({ retentionRules }) => retentionRules),
   step(government, ({ governments }) => governments),
   step(department, ({ departments }) => departments),
   step(institution, ({ institutions }) => institutions),
@@ -138,6 +145,11 @@ const steps: readonly Step[] = [
   step(attachment, ({ attachments }) => attachments),
   step(measure, ({ measures }) => measures),
   step(sharingGrant, ({ sharingGrants }) => sharingGrants),
+  step(regulation, ({ regulations }) => regulations),
+  step(subjectRequest, ({ subjectRequests }) => subjectRequests),
+  step(privacyImpactAssessment, ({ privacyImpactAssessments }) => privacyImpactAssessments),
+  step(securityIncident, ({ securityIncidents }) => securityIncidents),
+  step(retentionRun, ({ retentionRuns }) => retentionRuns),
   accessEvents,
   step(accessLogEntry, ({ accessLogEntries }, { pseudonym }) => accessLogEntries.map((row) => ({ ...row, subjectPseudonym: createHmac("sha256", pseudonym).update(row.officialId).digest("hex").slice(0, 32) }))),
   step(client, ({ clients }) => clients),

@@ -52,6 +52,7 @@ export function lineMaker(dataset: Dataset, { columns, digests }: StagedColumns,
     const [first, last] = [placeOf.get(from), placeOf.get(to)];
     return first === undefined || last === undefined ? [] : [{ first, last, key: to }];
   });
+  const needed = supply.needed.map(({ key, where, is }) => ({ key, place: placeOf.get(key), where: placeOf.get(where), is: new Set<string | null>(is) }));
   // In the order of their names: the same columns in another order say the same.
   const contents = readings.map(({ key }, place) => ({ key, place })).sort((a, b) => (a.key < b.key ? -1 : 1));
   const frame = `${dataset.name}\u0000${contents.map(({ key }) => key).join()}`;
@@ -80,6 +81,8 @@ export function lineMaker(dataset: Dataset, { columns, digests }: StagedColumns,
       if (reading.digest >= 0) further[reading.digest] = digest.ofValue(value);
     }
     for (const { first, last, key } of periods) if (isAfter(values[first]!, values[last]!)) found.push(faultText(key, "PERIOD"));
+    // A file that says the one says the other: what stands in the hub is not looked at.
+    for (const { key, place, where, is } of needed) if (where !== undefined && is.has(values[where]!) && (place === undefined || values[place] === null)) found.push(faultText(key, "EMPTY"));
     const key = values[keyPlace] ?? null;
     const content = `${frame}\u0000${contents.map(({ place }) => values[place] ?? "").join("\u0000")}`;
     return [

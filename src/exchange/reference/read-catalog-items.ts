@@ -5,7 +5,7 @@ import { cellsOf } from "./cells-of.ts";
 import { readTable } from "./read-table.ts";
 
 const columns = [
-  "code", "name", "category", "typeName", "providerName", "summary", "format", "disclosureClass", "sharingCondition", "sharingMethod",
+  "code", "name", "category", "typeName", "providerName", "providerCode", "summary", "format", "disclosureClass", "sharingCondition", "sharingMethod",
   "openAttribute", "updateCycle", "secrecyAttribute", "lowestLevel", "publishedOn", "relatedCodes", "basisCitation",
 ] as const;
 
@@ -13,12 +13,15 @@ const columns = [
 export const readCatalogItems = () =>
   readTable("catalog-items", columns).map((row) => {
     const cells = cellsOf("catalog-items", row);
+    const isClosed = row.disclosureClass === "CONDITIONAL" || row.disclosureClass === "RESTRICTED";
+    if (isClosed && row.sharingCondition === null) throw new Error(`The dataset ${cells.text("code")} is not for all, and scripts/data/catalog-items.csv does not say on what condition.`);
     return {
       code: cells.text("code"),
       name: cells.text("name"),
       category: cells.code("category", catalogCategory),
       typeName: cells.optional("typeName"),
       providerName: cells.text("providerName"),
+      providerCode: cells.optional("providerCode"),
       summary: cells.text("summary"),
       format: cells.text("format"),
       disclosureClass: cells.code("disclosureClass", disclosureClassCode),

@@ -10,5 +10,5 @@ const file = (dataset: string, name = dataset): ReferenceFile => ({ dataset, fil
 
 /** Divisions and policy tables, what others refer to first. */
 export const referenceFiles: readonly ReferenceFile[] = [
-  file("administrative-divisions", "sichuan-regions"), file("legal-bases"), file("catalog-items"), file("display-periods"), file("calendar-days"), file("thresholds"), file("masking-rules"), file("measures"),
+  file("administrative-divisions", "sichuan-regions"), file("legal-bases"), file("catalog-items"), file("display-periods"), file("calendar-days"), file("thresholds"), file("masking-rules"), file("measures"), file("retention-rules"),
 ];

@@ -130,8 +130,8 @@ export const reference: Policies = {
   },
   LegalBasis: { open: "id recordedAt citation title documentNo article effectiveFrom effectiveTo repealedBy summary", order: ["citation", "ASC"] },
   FieldPolicy: {
-    open: "id recordedAt coordinate typeName fieldName disclosureClass toSubject basisCitation filterable audited rowRule description",
+    open: "id recordedAt coordinate typeName fieldName dataType disclosureClass toSubject basisCitation filterable audited rowRule description",
     order: ["coordinate", "ASC"],
-    relations: { basis: ["basisCitation", "citation"] },
+    relations: { basis: ["basisCitation", "citation"], catalogItems: ["typeName", "typeName"] },
   },
 };

@@ -1,0 +1,71 @@
+import { allOf, anyBody, own } from "../../catalog/rule.ts";
+import { machine } from "../../workflow/declare-machine.ts";
+import { asker, byCommand, number, today } from "../../workflow/source.ts";
+import { regulationState } from "./codelists.ts";
+import { regulation } from "./regulation.ts";
+
+const drafts = allOf(anyBody, own("draftingBodyId"));
+
+const content = ["title", "level", "tags", "issuingBodyName", "summary", "textUrl"];
+
+/**
+ * From a draft to the end of a regulation (规章制定程序条例: 起草、征求意见、决定公布、施行、修改、废止). The body that drafts records each step; that it is
+ * decided, its issuing body has done elsewhere. What was opened to the public does not become a draft again.
+ */
+export const regulationMachine = machine({
+  type: regulation,
+  states: regulationState.values,
+  state: { field: "state" },
+  version: "version",
+  transitions: {
+    draftRegulation: {
+      doc: "Begins the draft of a regulation, which the drafting body and the lead body for social credit alone know of (起草制度规范).",
+      from: [],
+      to: "DRAFT",
+      by: anyBody,
+      takes: content,
+      needs: ["title", "level", "tags", "issuingBodyName", "summary"],
+      sets: { regulationNo: number("ZD"), draftingBodyId: asker("body"), divisionCode: byCommand, draftedBy: asker("client") },
+    },
+    reviseRegulation: { doc: "Changes a draft (修改草案).", from: ["DRAFT"], to: "DRAFT", by: drafts, takes: content },
+    openConsultation: {
+      doc: "Opens a draft to everybody for comments until a last day (公开征求意见).",
+      from: ["DRAFT"],
+      to: "CONSULTATION",
+      by: drafts,
+      takes: ["consultationTo", "textUrl"],
+      needs: ["consultationTo"],
+      sets: { consultationFrom: today },
+      demands: { consultationTo: [{ demand: "notOver" }] },
+    },
+    adoptRegulation: {
+      doc: "Records that a regulation was adopted, once the time for comments has come to its end (记录通过并公布).",
+      from: ["CONSULTATION"],
+      to: "ADOPTED",
+      by: drafts,
+      takes: ["docNo", "effectiveFrom", "textUrl"],
+      needs: ["docNo", "effectiveFrom"],
+      sets: { adoptedOn: today },
+      demands: { adoptedOn: [{ demand: "from", key: "consultationTo" }], effectiveFrom: [{ demand: "from", key: "consultationTo" }] },
+    },
+    enactRegulation: { doc: "Records that an adopted regulation is in force (记录施行).", from: ["ADOPTED"], to: "IN_FORCE", by: drafts },
+    amendRegulation: {
+      doc: "Records an amendment of a regulation that is in force (记录修改).",
+      from: ["IN_FORCE", "AMENDED"],
+      to: "AMENDED",
+      by: drafts,
+      takes: ["amendedBy", "amendedOn", "title", "tags", "summary", "textUrl"],
+      needs: ["amendedBy", "amendedOn"],
+      demands: { amendedOn: [{ demand: "from", key: "effectiveFrom" }] },
+    },
+    repealRegulation: {
+      doc: "Records that a regulation is no longer in force, and by what (记录废止).",
+      from: ["ADOPTED", "IN_FORCE", "AMENDED"],
+      to: "REPEALED",
+      by: drafts,
+      takes: ["repealedBy", "effectiveTo"],
+      needs: ["repealedBy", "effectiveTo"],
+      demands: { effectiveTo: [{ demand: "from", key: "effectiveFrom" }] },
+    },
+  },
+});
