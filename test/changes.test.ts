@@ -1,4 +1,4 @@
-import { isInputObjectType, isNonNullType } from "graphql";
+import { isEnumType, isInputObjectType, isNonNullType } from "graphql";
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { audienceCode } from "../src/catalog/audience-code.ts";
@@ -34,7 +34,9 @@ function inputFor(name: string): Record<string, unknown> {
 }
 const valueOf = (field: string, type: string): unknown => {
   if (type === "ID") return `${field === "providerId" ? "Organization" : "Client"}_${nowhere}`; // of a type that is none of theirs, which nobody gets to know who may not ask
-  const values: Record<string, unknown> = { Int: 1, Audience: "COURT", RegulationLevel: "STANDARD", SubjectRequestKind: "ACCESS", SubjectRequestOutcome: "FULFILLED", AssessmentOccasion: "PROVISION", IncidentKind: "LOSS", PersonsBucket: "NONE", Date: "2026-01-01", DateTime: "2027-01-01T00:00:00Z" };
+  const list = schema.getType(type);
+  if (isEnumType(list)) return list.getValues().at(-1)!.name;
+  const values: Record<string, unknown> = { Int: 1, Date: "2026-01-01", DateTime: "2027-01-01T00:00:00Z" };
   return values[type] ?? (type.startsWith("[") ? ["x"] : "x");
 };
 

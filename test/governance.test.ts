@@ -45,6 +45,8 @@ async function begun(by: PersonaOrPublic, event: string, input: object): Promise
 }
 
 const eventsOf = async ({ id }: Case): Promise<unknown[]> => (await sql<Record<string, unknown>[]>`select event, from_state, to_state, version, client, reason from workflow_event where row_id = ${uuidIn(id)} order by version`).map((event) => Object.values(event));
+/** The leads of the province, the city and the county that everything here happens in. */
+const leads: readonly PersonaOrPublic[] = ["creditLead", "cityCreditLead", "countyCreditLead"];
 const bodyPersonas = personas.filter((persona) => !["public", "enterprise", "subject", "auditor", "operator"].includes(persona));
 
 /** Whether somebody is told of a row at all, by id, in a list and by its number. */
@@ -91,10 +93,10 @@ describe("A regulation", () => {
 
   it("is the drafting body's and the lead body's while it is a draft, and everybody's from then on", async () => {
     const regulation = await draft();
-    expect(await whoKnow("regulation", "regulations", regulation.id)).toEqual(["department", "creditLead"]);
+    expect(await whoKnow("regulation", "regulations", regulation.id)).toEqual(["department", ...leads]);
     await regulation.step("department", "openConsultation", { consultationTo: day(1) });
     expect(await whoKnow("regulation", "regulations", regulation.id)).toEqual(personas);
-    expect(await whoKnow("regulation", "regulations", `Regulation_${regulations.countyDraft.id}`)).toEqual(["personnel", "creditLead"]);
+    expect(await whoKnow("regulation", "regulations", `Regulation_${regulations.countyDraft.id}`)).toEqual(["personnel", ...leads]);
     expect(await whoKnow("regulation", "regulations", `Regulation_${regulations.draft.id}`)).toEqual(["creditLead"]);
     expect(await whoKnow("regulation", "regulations", `Regulation_${regulations.repealed.id}`)).toEqual(personas);
   });
@@ -134,7 +136,7 @@ describe("A regulation", () => {
   it("is changed by the body that drafts it and by no other, the lead body included; who knows of no draft is told of none", async () => {
     const regulation = await draft();
     for (const persona of bodyPersonas.filter((each) => each !== "department")) {
-      expect((await change(persona, "reviseRegulation", { id: regulation.id, version: 1, title: "x" })).refused).toEqual([persona === "creditLead" ? "NOT_ALLOWED" : "NOT_FOUND input.id"]);
+      expect((await change(persona, "reviseRegulation", { id: regulation.id, version: 1, title: "x" })).refused).toEqual([leads.includes(persona) ? "NOT_ALLOWED" : "NOT_FOUND input.id"]);
     }
     await regulation.step("department", "openConsultation", { consultationTo: day(1) });
     for (const persona of bodyPersonas.filter((each) => each !== "department")) expect((await change(persona, "adoptRegulation", { id: regulation.id, version: 2, docNo: "x", effectiveFrom: day(9) })).refused).toEqual(["NOT_ALLOWED"]);
@@ -271,14 +273,14 @@ describe("An impact assessment", () => {
   });
 
   it("is known to the body that assesses and to the lead body, and to nobody else", async () => {
-    expect(await whoKnow("privacyImpactAssessment", "privacyImpactAssessments", (await submitted()).id)).toEqual(["department", "creditLead"]);
+    expect(await whoKnow("privacyImpactAssessment", "privacyImpactAssessments", (await submitted()).id)).toEqual(["department", ...leads]);
     expect(await whoKnow("privacyImpactAssessment", "privacyImpactAssessments", `PrivacyImpactAssessment_${privacyImpactAssessments.returned.id}`)).toEqual(["creditLead", "housing"]);
   });
 
   it("is changed by the body that assesses and by no other", async () => {
     const assessment = await begun("department", "draftAssessment", content);
     for (const persona of bodyPersonas.filter((each) => each !== "department"))
-      for (const event of ["reviseAssessment", "submitAssessment"]) expect((await change(persona, event, { id: assessment.id, version: 1 })).refused).toEqual([persona === "creditLead" ? "NOT_ALLOWED" : "NOT_FOUND input.id"]);
+      for (const event of ["reviseAssessment", "submitAssessment"]) expect((await change(persona, event, { id: assessment.id, version: 1 })).refused).toEqual([leads.includes(persona) ? "NOT_ALLOWED" : "NOT_FOUND input.id"]);
     expect((await assessment.step("creditLead", "approveAssessment")).refused).toEqual(["FORBIDDEN_TRANSITION"]);
   });
 
@@ -326,14 +328,14 @@ describe("A security incident", () => {
   });
 
   it("is known to its body, to who supervises it and to the operator, and to nobody else", async () => {
-    expect(await whoKnow("securityIncident", "securityIncidents", (await report()).id)).toEqual(["department", "supervision", "creditLead", "operator"]);
+    expect(await whoKnow("securityIncident", "securityIncidents", (await report()).id)).toEqual(["department", "supervision", ...leads, "operator"]);
     expect(await whoKnow("securityIncident", "securityIncidents", `SecurityIncident_${securityIncidents.notified.id}`)).toEqual(["otherPersonnel", "creditLead", "operator"]);
   });
 
   it("is handled by its own body and by no other", async () => {
     const incident = await report();
     for (const persona of bodyPersonas.filter((each) => each !== "department"))
-      expect((await change(persona, "containIncident", { id: incident.id, version: 1, measures: "x" })).refused).toEqual([persona === "creditLead" || persona === "supervision" ? "NOT_ALLOWED" : "NOT_FOUND input.id"]);
+      expect((await change(persona, "containIncident", { id: incident.id, version: 1, measures: "x" })).refused).toEqual([leads.includes(persona) || persona === "supervision" ? "NOT_ALLOWED" : "NOT_FOUND input.id"]);
     expect((await incident.step("department", "notifyIncident", { authorityNotifiedOn: day(0), notNotifiedReason: "x" })).refused).toEqual(["FORBIDDEN_TRANSITION"]);
   });
 
