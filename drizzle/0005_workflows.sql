@@ -169,6 +169,70 @@ CREATE TABLE "violation_record_deadline_history" (
 );
 
 --> statement-breakpoint
+CREATE TABLE "policy_change" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"recorded_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"change_no" text NOT NULL,
+	"kind" text NOT NULL,
+	"version_code" text NOT NULL,
+	"catalog_item_code" text,
+	"severity" text,
+	"is_displayed" boolean,
+	"min_months" integer,
+	"max_months" integer,
+	"threshold_code" text,
+	"name" text,
+	"value" numeric,
+	"unit" text,
+	"effective_from" date NOT NULL,
+	"basis_citation" text NOT NULL,
+	"confidence" text NOT NULL,
+	"note" text,
+	"division_code" text NOT NULL,
+	"state" text DEFAULT 'PROPOSED' NOT NULL,
+	"proposed_on" date NOT NULL,
+	"decided_on" date,
+	"proposed_by_id" uuid NOT NULL,
+	"decision_reason" text,
+	"version" integer DEFAULT 1 NOT NULL,
+	"proposed_by" text,
+	"decided_by" text,
+	CONSTRAINT "policy_change_change_no_unique" UNIQUE("change_no")
+);
+
+--> statement-breakpoint
+CREATE TABLE "policy_change_history" (
+	"id" uuid,
+	"recorded_at" timestamp (3) with time zone,
+	"change_no" text,
+	"kind" text,
+	"version_code" text,
+	"catalog_item_code" text,
+	"severity" text,
+	"is_displayed" boolean,
+	"min_months" integer,
+	"max_months" integer,
+	"threshold_code" text,
+	"name" text,
+	"value" numeric,
+	"unit" text,
+	"effective_from" date,
+	"basis_citation" text,
+	"confidence" text,
+	"note" text,
+	"division_code" text,
+	"state" text,
+	"proposed_on" date,
+	"decided_on" date,
+	"proposed_by_id" uuid,
+	"decision_reason" text,
+	"version" integer,
+	"proposed_by" text,
+	"decided_by" text,
+	"superseded_at" timestamp with time zone NOT NULL
+);
+
+--> statement-breakpoint
 CREATE TABLE "regulation" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"recorded_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
@@ -515,6 +579,8 @@ ALTER TABLE "violation_record_step" ADD CONSTRAINT "violation_record_step_organi
 --> statement-breakpoint
 ALTER TABLE "violation_record_deadline" ADD CONSTRAINT "violation_record_deadline_violation_record_id_key" FOREIGN KEY ("violation_record_id") REFERENCES "public"."violation_record"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
+ALTER TABLE "policy_change" ADD CONSTRAINT "policy_change_proposed_by_id_key" FOREIGN KEY ("proposed_by_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
 ALTER TABLE "regulation" ADD CONSTRAINT "regulation_drafting_body_id_key" FOREIGN KEY ("drafting_body_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "subject_request" ADD CONSTRAINT "subject_request_official_id_key" FOREIGN KEY ("official_id") REFERENCES "public"."official"("id") ON DELETE no action ON UPDATE no action;
@@ -576,6 +642,16 @@ CREATE INDEX "violation_record_deadline_violation_record_id_due_on_id" ON "viola
 CREATE INDEX "violation_record_deadline_violation_record_id_clock" ON "violation_record_deadline" USING btree ("violation_record_id","clock");
 --> statement-breakpoint
 CREATE INDEX "violation_record_deadline_history_id" ON "violation_record_deadline_history" USING btree ("id");
+--> statement-breakpoint
+CREATE INDEX "policy_change_effective_from_id" ON "policy_change" USING btree ("effective_from","id");
+--> statement-breakpoint
+CREATE INDEX "policy_change_proposed_by_id_effective_from_id" ON "policy_change" USING btree ("proposed_by_id","effective_from","id");
+--> statement-breakpoint
+CREATE INDEX "policy_change_basis_citation_effective_from_id" ON "policy_change" USING btree ("basis_citation","effective_from","id");
+--> statement-breakpoint
+CREATE INDEX "policy_change_version_code" ON "policy_change" USING btree ("version_code");
+--> statement-breakpoint
+CREATE INDEX "policy_change_history_id" ON "policy_change_history" USING btree ("id");
 --> statement-breakpoint
 CREATE INDEX "regulation_regulation_no_id" ON "regulation" USING btree ("regulation_no","id");
 --> statement-breakpoint

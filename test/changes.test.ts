@@ -53,11 +53,11 @@ const ofPerson = ["submitSubjectRequest", "withdrawSubjectRequest"];
 const ofPersonnel = ["acceptSubjectRequest", "answerSubjectRequest", "restrictProcessing", "refuseSubjectRequest"];
 const records = ["Dishonesty", "Violation"];
 const ofLeads = [
-  "approveAssessment", "returnAssessment", "verifyDishonestyAtCounty", "verifyDishonestyAtCity", "acceptDishonesty", "returnDishonesty",
+  "approveAssessment", "returnAssessment", "proposePolicyChange", "approvePolicyChange", "rejectPolicyChange", "verifyDishonestyAtCounty", "verifyDishonestyAtCity", "acceptDishonesty", "returnDishonesty",
   ...records.flatMap((record) => [`review${record}Disclosure`, `keep${record}Unpublished`, `publish${record}`, `redact${record}`]),
 ];
 const ofReporters = ["reportDishonesty", "resubmitDishonesty"];
-const ofSources = [...records.flatMap((record) => [`report${record}Annulment`, `withdraw${record}`]), "recordPublication", "recordTakeDown"];
+const ofSources = [...records.flatMap((record) => [`report${record}Annulment`, `withdraw${record}`]), "recordPublication", "recordTakeDown", "withdrawPolicyChange"];
 const all = [...ofOperator, ...ofBodies, ...ofBoth, ...ofPerson, ...ofPersonnel, ...ofLeads, ...ofReporters, ...ofSources];
 const leads: readonly PersonaOrPublic[] = ["creditLead", "cityCreditLead", "countyCreditLead"];
 /** Whose decisions a dishonesty record can rest on. */

@@ -54,6 +54,7 @@ import { calendarDay } from "./policy/calendar-day.ts";
 import { catalogItem } from "./policy/catalog-item.ts";
 import { displayPeriod } from "./policy/display-period.ts";
 import { maskingRule } from "./policy/masking-rule.ts";
+import { policyChange } from "./policy/policy-change.ts";
 import { threshold } from "./policy/threshold.ts";
 import { administrativeDivision } from "./reference/administrative-division.ts";
 import { fieldPolicy } from "./reference/field-policy.ts";
@@ -89,7 +90,7 @@ export const domains: readonly Domain[] = Object.freeze([
     types: [integrityRecord, dishonestyRecord, violationRecord, disclosureBasis, disclosureNotice, publicationChannel, officialDishonestyRecord, recordResponsibility, attachment, measure],
   },
   { en: "Steps and deadlines of workflows", zh: "办理步骤和期限", types: [workflowStep, workflowDeadline, sharingGrantStep, sharingGrantDeadline, dishonestyRecordStep, dishonestyRecordDeadline, violationRecordStep, violationRecordDeadline] },
-  { en: "Laws, catalogue and policy tables", zh: "法律依据、目录和政策规则", types: [legalBasis, catalogItem, displayPeriod, calendarDay, threshold, maskingRule, fieldPolicy] },
+  { en: "Laws, catalogue and policy tables", zh: "法律依据、目录和政策规则", types: [legalBasis, catalogItem, displayPeriod, calendarDay, threshold, maskingRule, policyChange, fieldPolicy] },
   { en: "Law, security and privacy", zh: "法规、安全和隐私", types: [regulation, subjectRequest, privacyImpactAssessment, securityIncident, retentionRule, retentionRun] },
   { en: "Clients, sharing and deliveries", zh: "接入、共享和报送", types: [client, clientCredential, sharingGrant, delivery, deliveryFault] },
   { en: "The log of who looked", zh: "查阅留痕", types: [accessEvent, accessLogEntry, accessLogHead] },

@@ -23,15 +23,17 @@ import { securityIncidentCommands } from "./governance/security-incident-command
 import { securityIncidentMachine } from "./governance/security-incident-machine.ts";
 import { subjectRequestCommands } from "./governance/subject-request-commands.ts";
 import { subjectRequestMachine } from "./governance/subject-request-machine.ts";
+import { policyChangeCommands } from "./policy/policy-change-commands.ts";
+import { policyChangeMachine } from "./policy/policy-change-machine.ts";
 
 /** The workflows of the hub, in the order in which they are drawn. */
 export const machines: readonly Machine[] = Object.freeze([
   sharingGrantMachine, clientMachine, clientCredentialMachine, deliveryMachine, collectionMachine, dishonestyDisclosureMachine, violationDisclosureMachine, publicationChannelMachine,
-  regulationMachine, subjectRequestMachine, privacyImpactAssessmentMachine, securityIncidentMachine,
+  policyChangeMachine, regulationMachine, subjectRequestMachine, privacyImpactAssessmentMachine, securityIncidentMachine,
 ]);
 
 /** Every change that somebody may ask for, in the order in which the graph declares them. */
 export const commands: readonly Command[] = Object.freeze([
   ...sharingGrantCommands, ...clientCommands, ...signingKeyCommands, ...deliveryCommands, ...collectionCommands, ...disclosureCommands, ...publicationChannelCommands,
-  ...regulationCommands, ...subjectRequestCommands, ...privacyImpactAssessmentCommands, ...securityIncidentCommands,
+  ...policyChangeCommands, ...regulationCommands, ...subjectRequestCommands, ...privacyImpactAssessmentCommands, ...securityIncidentCommands,
 ]);

@@ -75,7 +75,6 @@ create policy "hub_count" on public.${getTableName(grantUse)} to ${bodies} using
       ...(isClosable ? [`create policy "hub_service" on public.${identifier(table)} for select to ${serviceRole} using (true);`] : []),
     ]),
     `grant select ("day", "kind") on public."calendar_day" to ${serviceRole};`,
-    `grant select ("version_code", "code", "value", "unit", "effective_from", "effective_to") on public."threshold" to ${serviceRole};`,
     `grant select, insert (${eventColumns}) on public.${getTableName(workflowEvent)} to ${serviceRole};`,
     `grant select, insert, update on public.${getTableName(clientUsage)}, public.${getTableName(registryState)} to ${serviceRole};`,
     `grant select, insert, delete on public.${getTableName(usedAssertion)} to ${serviceRole};`,

@@ -21,6 +21,7 @@ const selections = {
   clientCredential: "id kind label networks expiresAt revokedAt client { clientId }",
   dishonestyRecord: "id recordNo title subjectName collectionState disclosureState version displayFrom displayUntil stoppedOn stopReason annulledOn annulmentDocumentNo factSummary lossAmount",
   violationRecord: "id recordNo title disclosureState version displayFrom stoppedOn stopReason annulledOn annulmentDocumentNo",
+  policyChange: "id changeNo kind versionCode catalogItemCode severity isDisplayed minMonths maxMonths thresholdCode name value unit effectiveFrom basisCitation state proposedOn decidedOn decisionReason version",
   publicationChannel: "id kind url state publishedOn takenDownOn takeDownBy mustComeDown isOverdue version",
   regulation: "id regulationNo title docNo level tags issuingBodyName draftingBodyId state summary textUrl consultationFrom consultationTo isOpenForComments adoptedOn effectiveFrom amendedOn amendedBy effectiveTo repealedBy version",
   subjectRequest: "id requestNo officialId managingOrganizationId kind aboutType aboutRow statement state submittedOn acceptedOn decidedOn outcome answer refusalReason basisCitation version",
@@ -41,6 +42,7 @@ const rowOf: Readonly<Record<string, keyof typeof selections>> = {
 const rowByEnd: readonly (readonly [RegExp, keyof typeof selections])[] = [
   [/(Dishonesty(Disclosure|Unpublished|Annulment)?|DishonestyAt(County|City))$/, "dishonestyRecord"],
   [/Violation(Disclosure|Unpublished|Annulment)?$/, "violationRecord"],
+  [/PolicyChange$/, "policyChange"],
   [/^record(Publication|TakeDown)$/, "publicationChannel"],
 ];
 const rowNameOf = (name: string): keyof typeof selections => rowOf[name] ?? rowByEnd.find(([end]) => end.test(name))?.[1] ?? "sharingGrant";

@@ -60,7 +60,8 @@ describe("What is written through the hub", () => {
       delivery: ["insert", "select", "update"], delivery_history: ["insert"],
       sharing_grant: ["insert", "select", "update"], sharing_grant_history: ["insert"],
       dishonesty_record: ["insert", "select", "update"], violation_record: ["insert", "select", "update"], disclosure_basis: ["insert", "select", "update"], disclosure_basis_history: ["insert"],
-      publication_channel: ["insert", "select", "update"], publication_channel_history: ["insert"], disclosure_notice: ["insert", "select"],
+      publication_channel: ["insert", "select", "update"], publication_channel_history: ["insert"], policy_change: ["insert", "select", "update"], policy_change_history: ["insert"], display_period: ["insert", "select", "update"], display_period_history: ["insert"],
+      threshold: ["insert", "select", "update"], threshold_history: ["insert"], disclosure_notice: ["insert", "select"],
       // A record that is emptied, with its history; the parts with the full facts go as a whole.
       dishonesty_record_history: ["insert", "select", "update"], violation_record_history: ["insert", "select", "update"],
       dishonesty_record_conditional: ["delete", "select"], dishonesty_record_conditional_history: ["delete", "insert", "select"],
@@ -75,8 +76,6 @@ describe("What is written through the hub", () => {
       registry_state: ["insert", "select", "update"],
       used_assertion: ["delete", "insert", "select"],
       calendar_day: ["select"],
-      threshold: ["select"],
-      display_period: ["select"],
       search_entry: ["select"], search_pending: ["insert"],
     });
     const read = await database.owner<{ column: string }[]>`

@@ -58,3 +58,15 @@ export const secrecyAttribute = codelist("SecrecyAttribute", "Whether a dataset 
   NOT_SECRET: { en: "Holds no state or work secrets", zh: "非涉密" },
   SECRET: { en: "Holds state or work secrets; the hub refuses it", zh: "涉密" },
 });
+
+export const policyChangeKind = codelist("PolicyChangeKind", "Which policy table a change is about (政策变更类型).", {
+  DISPLAY_PERIOD: { en: "How long records of a dataset are on display", zh: "公示期限" },
+  THRESHOLD: { en: "A deadline, limit or rate", zh: "政策阈值" },
+});
+
+export const policyChangeState = codelist("PolicyChangeState", "How far a change of policy has come (政策变更状态).", {
+  PROPOSED: { en: "Proposed, and not decided yet", zh: "已提出" },
+  APPROVED: { en: "Approved: in force from its day on", zh: "已批准" },
+  REJECTED: { en: "Rejected", zh: "未批准" },
+  WITHDRAWN: { en: "Taken back by whoever proposed it", zh: "已撤回" },
+});

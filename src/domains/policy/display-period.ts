@@ -27,6 +27,7 @@ export const displayPeriod = entity(
     note: open(text(), "What is to be known about the row (备注)."),
   },
   {
+    kept: "workflow",
     rows: always,
     keys: { versionCode: "versionCode" },
     order: { by: "versionCode", direction: "ASC" },

@@ -23,6 +23,7 @@ export const threshold = entity(
     note: open(text(), "From when it counts, and what else is to be known (备注)."),
   },
   {
+    kept: "workflow",
     rows: always,
     keys: { versionCode: "versionCode" },
     order: { by: "versionCode", direction: "ASC" },

@@ -35,6 +35,7 @@ import { officialRows } from "./officials.ts";
 import { organizationRows } from "./organizations.ts";
 import { paymentRows } from "./payments.ts";
 import { placesOf } from "./places.ts";
+import { policyChangeRows } from "./policy-changes.ts";
 import { postRows } from "./posts.ts";
 import { privacyImpactAssessmentRows } from "./privacy-impact-assessments.ts";
 import { projectRows, projectSpecs } from "./projects.ts";
@@ -102,6 +103,7 @@ export function dataset() {
     governmentCreditRatings: creditRatingRows(places),
     debtRiskAssessments: debtRiskRows(places, debtRiskLevels, thresholdOn),
     ...workflowRows(),
+    policyChanges: policyChangeRows(),
     ...integrityRows(bodies, officials, bids),
     sharingGrants: sharingGrantRows(),
     ...accessLogRows(),

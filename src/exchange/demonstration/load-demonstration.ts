@@ -29,6 +29,7 @@ import { calendarDay } from "../../domains/policy/calendar-day.ts";
 import { catalogItem } from "../../domains/policy/catalog-item.ts";
 import { displayPeriod } from "../../domains/policy/display-period.ts";
 import { maskingRule } from "../../domains/policy/masking-rule.ts";
+import { policyChange } from "../../domains/policy/policy-change.ts";
 import { threshold } from "../../domains/policy/threshold.ts";
 import { deliveryFault } from "../../domains/delivery/delivery-fault.ts";
 import { delivery } from "../../domains/delivery/delivery.ts";
@@ -135,6 +136,7 @@ const steps: readonly Step[] = [
   step(debtRiskAssessment, ({ debtRiskAssessments }) => debtRiskAssessments),
   step(disclosureBasis, ({ disclosureBases }) => disclosureBases),
   step(dishonestyRecord, ({ dishonestyRecords }) => dishonestyRecords),
+  step(policyChange, ({ policyChanges }) => policyChanges),
   step(dishonestyRecordStep, ({ dishonestyRecordSteps }) => dishonestyRecordSteps),
   step(dishonestyRecordDeadline, ({ dishonestyRecordDeadlines }) => dishonestyRecordDeadlines),
   step(publicationChannel, ({ publicationChannels }) => publicationChannels),
