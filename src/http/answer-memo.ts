@@ -8,7 +8,8 @@ export interface DataVersions {
 
 /** An answer as it was sent, with what it cost and what the log says of it. */
 export interface KeptAnswer {
-  readonly bytes: Buffer | string;
+  /** Its bytes, a character each: Node sends such a text with its headers in one piece. */
+  readonly latin1: string;
   readonly contentType: string;
   readonly etag: string;
   /** Units that the question asked, and those that the answer used. */
@@ -29,7 +30,7 @@ const overhead = 500;
  */
 export class AnswerMemo {
   readonly #versions: DataVersions;
-  readonly #answers = new LRUCache<string, KeptAnswer>({ maxSize: limits.all, maxEntrySize: limits.one, sizeCalculation: ({ bytes }, key) => key.length * 2 + bytes.length + overhead });
+  readonly #answers = new LRUCache<string, KeptAnswer>({ maxSize: limits.all, maxEntrySize: limits.one, sizeCalculation: ({ latin1 }, key) => key.length * 2 + latin1.length + overhead });
   #version: number | null = null;
 
   constructor(versions: DataVersions) {
