@@ -11,7 +11,8 @@ export interface KeptAnswer {
   /** Its bytes, a character each: Node sends such a text with its headers in one piece. */
   readonly latin1: string;
   readonly contentType: string;
-  readonly etag: string;
+  /** Of one by GET: what comes by POST no cache keeps. */
+  readonly etag: string | null;
   /** Units that the question asked, and those that the answer used. */
   readonly asked: number;
   readonly used: number;
@@ -48,8 +49,8 @@ export class AnswerMemo {
   }
 
   /** Keeps an answer that was asked for when `version` was in force, unless something has changed since. */
-  keep(question: string, version: number | null, answer: KeptAnswer): void {
-    if (version === null || version !== this.version) return;
+  keep(question: string, version: number, answer: KeptAnswer): void {
+    if (version !== this.version) return;
     if (!this.#isOf(version)) {
       this.#answers.clear();
       this.#version = version;

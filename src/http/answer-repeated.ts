@@ -70,14 +70,14 @@ export function answerRepeated({ memo, budgets, addressOf, isStopping, note, tra
     const requestId = randomUUID();
     const span = traces && beginSpan(traces, request, graphqlPath);
     const method = request.method!;
-    const isUnchanged = method === "GET" && request.headers["if-none-match"]?.includes(etag) === true;
+    const isUnchanged = etag !== null && request.headers["if-none-match"]?.includes(etag) === true;
     const status = isUnchanged ? 304 : 200;
     response.once("finish", () => {
       note({ requestId, method, route: graphqlPath, operationName, audience: publicViewer.audience, status, milliseconds: performance.now() - begun, bytes: isUnchanged ? 0 : latin1.length });
       if (span) endSpan(span, status, operationName);
     });
     const headers = ["cache-control", publicForAMinute(), ...alwaysPairs, "x-request-id", requestId, "content-type", contentType, "vary", vary];
-    if (method === "GET") headers.push("etag", etag);
+    if (etag !== null) headers.push("etag", etag);
     if (isUnchanged) response.writeHead(status, headers).end();
     else response.writeHead(status, [...headers, "content-length", String(latin1.length)]).end(latin1, "latin1");
   }

@@ -81,16 +81,16 @@ export function graphqlRoutes(app: App, { apollo, budgets, usage, viewerOf, memo
       return reply.send(refusedEarly(String(bytes), context)); // no plugin has seen it
     }
     if (!String(answer.headers.get("cache-control")).startsWith("public")) return reply.send(bytes);
-    const etag = etagOf(bytes);
+    const etag = method === "GET" ? etagOf(bytes) : null;
     const { asked, used } = charge.cost;
-    if (question !== null) memo.keep(question, version, { latin1: (typeof bytes === "string" ? Buffer.from(bytes) : bytes).toString("latin1"), contentType: String(answer.headers.get("content-type")), etag, asked, used, operationName: noted.operationName });
+    if (question !== null && version !== null) memo.keep(question, version, { latin1: (typeof bytes === "string" ? Buffer.from(bytes) : bytes).toString("latin1"), contentType: String(answer.headers.get("content-type")), etag, asked, used, operationName: noted.operationName });
     return sendPublic(request, reply, bytes, etag);
   }
 }
 
 /** What caches may keep, or that it is what they have. */
-function sendPublic({ method, headers }: FastifyRequest, reply: FastifyReply, bytes: Buffer | string, etag: string): FastifyReply {
-  if (method !== "GET") return reply.send(bytes);
+function sendPublic({ headers }: FastifyRequest, reply: FastifyReply, bytes: Buffer | string, etag: string | null): FastifyReply {
+  if (etag === null) return reply.send(bytes);
   reply.header("etag", etag);
   return headers["if-none-match"]?.includes(etag) ? reply.code(304).send() : reply.send(bytes);
 }
