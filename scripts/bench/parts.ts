@@ -87,11 +87,11 @@ export async function askLogged({ bed, filled, hub, timing, figures, progress }:
 }
 
 /** R1: one public question again and again, against a server that has nothing but its answer. */
-export async function askRepeated({ bed, filled, timing, figures, progress }: Parts, question: Question): Promise<number> {
+export async function askRepeated({ bed, filled, timing, figures, progress, began }: Parts, question: Question): Promise<number> {
   const hub = await bed.hub(filled.ownerUrl, { remembering: true });
   const bodies = bodiesOf(question, "public", filled.known).slice(0, 1);
   const still = await bed.start("static.ts", { body: await answerOf({ server: hub }, bodies[0]!) });
-  const [ours, bytes] = await compare([{ server: hub, bodies, comparable }, { server: still, bodies, comparable }], timing);
+  const [ours, bytes] = await compare([{ server: hub, bodies, comparable }, { server: still, bodies, comparable }], timing, () => began(hub, still));
   progress(`R1 ${question.what}, repeated: ${detail("hub", ours!)} · ${detail("static bytes", bytes!)}`);
   figures.add(`R1 a repeated public ${question.what}, of static bytes`, ours!.rate / bytes!.rate, repeatedShare);
   return ours!.rss;

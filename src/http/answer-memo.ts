@@ -8,9 +8,11 @@ export interface DataVersions {
 
 /** An answer as it was sent, with what it cost and what the log says of it. */
 export interface KeptAnswer {
-  readonly bytes: Buffer | string;
+  /** Its bytes, a character each: Node sends such a text with its headers in one piece. */
+  readonly latin1: string;
   readonly contentType: string;
-  readonly etag: string;
+  /** Of one by GET: what comes by POST no cache keeps. */
+  readonly etag: string | null;
   /** Units that the question asked, and those that the answer used. */
   readonly asked: number;
   readonly used: number;
@@ -29,7 +31,7 @@ const overhead = 500;
  */
 export class AnswerMemo {
   readonly #versions: DataVersions;
-  readonly #answers = new LRUCache<string, KeptAnswer>({ maxSize: limits.all, maxEntrySize: limits.one, sizeCalculation: ({ bytes }, key) => key.length * 2 + bytes.length + overhead });
+  readonly #answers = new LRUCache<string, KeptAnswer>({ maxSize: limits.all, maxEntrySize: limits.one, sizeCalculation: ({ latin1 }, key) => key.length * 2 + latin1.length + overhead });
   #version: number | null = null;
 
   constructor(versions: DataVersions) {
@@ -47,8 +49,8 @@ export class AnswerMemo {
   }
 
   /** Keeps an answer that was asked for when `version` was in force, unless something has changed since. */
-  keep(question: string, version: number | null, answer: KeptAnswer): void {
-    if (version === null || version !== this.version) return;
+  keep(question: string, version: number, answer: KeptAnswer): void {
+    if (version !== this.version) return;
     if (!this.#isOf(version)) {
       this.#answers.clear();
       this.#version = version;

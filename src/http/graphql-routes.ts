@@ -1,17 +1,18 @@
 import { HeaderMap } from "@apollo/server";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { GraphQLFormattedError } from "graphql";
-import { publicViewer, type Viewer } from "../policy/viewer.ts";
+import type { Viewer } from "../policy/viewer.ts";
 import { preferredType, type MediaType } from "./accept.ts";
-import { AnswerMemo, type DataVersions, type KeptAnswer } from "./answer-memo.ts";
+import type { AnswerMemo } from "./answer-memo.ts";
 import type { RequestContext } from "./answering.ts";
 import type { GraphQLEndpoint } from "./apollo.ts";
 import type { App } from "./app.ts";
-import { bytesOfUnit, type Budgets, type Charge } from "./budget.ts";
-import { publicForAMinute } from "./cache-header.ts";
+import type { Budgets, Charge } from "./budget.ts";
+import { publicVary } from "./cache-header.ts";
 import { etagOf } from "./etag.ts";
 import { assertPersisted } from "./persisted-question.ts";
 import { presentError } from "./present-error.ts";
+import { graphqlPath as path, questionKey } from "./question-key.ts";
 import { languageOf, readRequestOptions } from "./request-options.ts";
 import type { Usage } from "./usage.ts";
 
@@ -21,8 +22,8 @@ export interface GraphQLRoutes {
   readonly usage: Usage;
   /** Who is asking. */
   readonly viewerOf: (request: FastifyRequest) => Promise<Viewer>;
-  /** Without it no answer is kept. */
-  readonly versions?: DataVersions;
+  /** Takes the answers that the public may be given again. */
+  readonly memo: AnswerMemo;
 }
 
 /** The client takes neither of the media types of GraphQL over HTTP. */
@@ -31,14 +32,8 @@ export class NotAcceptable extends Error {}
 /** Neither of the methods of GraphQL over HTTP. */
 export class MethodNotAllowed extends Error {}
 
-const path = "/graphql";
-
-/** Characters of a question beyond which its answer is not kept: such a text is hardly asked twice. */
-const longestKept = 16_384;
-
-/** GraphQL over HTTP. What the public asks again is answered by what it was answered before, as long as nothing has changed. */
-export function graphqlRoutes(app: App, { apollo, budgets, usage, viewerOf, versions = { current: () => null } }: GraphQLRoutes): void {
-  const memo = new AnswerMemo(versions);
+/** GraphQL over HTTP. What the public asks again does not come here as long as its answer is kept. */
+export function graphqlRoutes(app: App, { apollo, budgets, usage, viewerOf, memo }: GraphQLRoutes): void {
   app.options(path, (_request, reply) =>
     reply.code(204).headers({ "access-control-allow-methods": "GET, POST", "access-control-allow-headers": "authorization, content-type, hub-purpose", "access-control-max-age": "600" }).send(),
   );
@@ -48,30 +43,11 @@ export function graphqlRoutes(app: App, { apollo, budgets, usage, viewerOf, vers
   app.route({
     method: ["GET", "POST"],
     url: path,
-    handler: (request, reply) => {
-      const { authorization, accept, "hub-purpose": purpose } = request.headers;
-      const type = authorization === undefined && purpose === undefined ? preferredType(accept) : null;
-      const question = type === null ? null : questionOf(request, type);
-      const kept = question === null ? undefined : memo.find(question);
-      return (kept && answerAgain(request, reply, kept)) ?? parsed(request).then((body) => answerNow(request, reply, body, question));
-    },
+    handler: (request, reply) => parsed(request).then((body) => answerNow(request, reply, body)),
   });
 
-  /** null where the budget does not suffice: then the question is refused like any other. */
-  function answerAgain(request: FastifyRequest, reply: FastifyReply, kept: KeptAnswer): FastifyReply | null {
-    const charge = budgets.open(publicViewer, request.ip);
-    try {
-      charge.take(kept.asked);
-    } catch {
-      return null;
-    }
-    charge.settle(kept.used * bytesOfUnit);
-    request.noted = { audience: publicViewer.audience, operation: { operationName: kept.operationName } };
-    reply.headers({ "cache-control": publicForAMinute(), "content-type": kept.contentType, vary });
-    return sendPublic(request, reply, kept.bytes, kept.etag);
-  }
-
-  async function answerNow(request: FastifyRequest, reply: FastifyReply, body: unknown, question: string | null): Promise<FastifyReply> {
+  async function answerNow(request: FastifyRequest, reply: FastifyReply, body: unknown): Promise<FastifyReply> {
+    const question = questionKey(request.raw, request.body);
     const version = question === null ? null : memo.version; // before anything is asked of the database
     const viewer = await viewerOf(request);
     let charge: Charge | undefined;
@@ -97,7 +73,7 @@ export function graphqlRoutes(app: App, { apollo, budgets, usage, viewerOf, vers
     assertPersisted(extensions, query);
 
     const answer = await apollo.execute({ method, headers: headerMap(headers, type), search, body }, context);
-    reply.code(answer.status ?? 200).headers(Object.fromEntries(answer.headers)).header("vary", vary);
+    reply.code(answer.status ?? 200).headers(Object.fromEntries(answer.headers)).header("vary", publicVary);
     if (answer.body.kind !== "complete") throw new Error("The hub does not stream.");
     const bytes = answer.body.string as unknown as Buffer | string;
     if (!answer.headers.has("cache-control")) {
@@ -105,28 +81,18 @@ export function graphqlRoutes(app: App, { apollo, budgets, usage, viewerOf, vers
       return reply.send(refusedEarly(String(bytes), context)); // no plugin has seen it
     }
     if (!String(answer.headers.get("cache-control")).startsWith("public")) return reply.send(bytes);
-    const etag = etagOf(bytes);
+    const etag = method === "GET" ? etagOf(bytes) : null;
     const { asked, used } = charge.cost;
-    if (question !== null) memo.keep(question, version, { bytes: own(bytes), contentType: String(answer.headers.get("content-type")), etag, asked, used, operationName: noted.operationName });
+    if (question !== null && version !== null) memo.keep(question, version, { latin1: (typeof bytes === "string" ? Buffer.from(bytes) : bytes).toString("latin1"), contentType: String(answer.headers.get("content-type")), etag, asked, used, operationName: noted.operationName });
     return sendPublic(request, reply, bytes, etag);
   }
 }
 
-const vary = "accept, accept-language, authorization";
-
 /** What caches may keep, or that it is what they have. */
-function sendPublic({ method, headers }: FastifyRequest, reply: FastifyReply, bytes: Buffer | string, etag: string): FastifyReply {
-  if (method !== "GET") return reply.send(bytes);
+function sendPublic({ headers }: FastifyRequest, reply: FastifyReply, bytes: Buffer | string, etag: string | null): FastifyReply {
+  if (etag === null) return reply.send(bytes);
   reply.header("etag", etag);
   return headers["if-none-match"]?.includes(etag) ? reply.code(304).send() : reply.send(bytes);
-}
-
-/** All that an answer to the public depends on beside the data: media type, language, and the question as it was sent. */
-function questionOf(request: FastifyRequest, type: MediaType): string | null {
-  const { method, url, headers } = request;
-  const sent = method === "GET" ? url : url === path && headers["content-encoding"] === undefined ? (request.body as string | undefined) : undefined;
-  if (typeof sent !== "string" || sent.length > longestKept) return null;
-  return `${method} ${type} ${languageOf(headers["accept-language"])} ${method === "GET" ? "" : (headers["content-type"] ?? "")} ${sent}`;
 }
 
 /** Has bodies come as text, by which an answer is found that was given before. What is asked for the first time is parsed by the parser that the text was kept from. */
@@ -141,9 +107,6 @@ function bodyReader(app: App): (request: FastifyRequest) => Promise<unknown> {
           void parse(request, request.body as string, (error, body: unknown) => (error ? reject(error) : resolve(body)));
         });
 }
-
-/** Bytes of the driver share memory with all that came along on its connection. */
-const own = (bytes: Buffer | string): Buffer | string => (typeof bytes === "string" ? bytes : Buffer.from(bytes));
 
 /** What Apollo reads of the headers. Of Accept only what it has come to; JSON is what none means, and costs no negotiation. */
 function headerMap({ "content-type": contentType }: FastifyRequest["headers"], type: MediaType): HeaderMap {

@@ -1,13 +1,16 @@
 import { randomUUID } from "node:crypto";
-import { STATUS_CODES } from "node:http";
+import { STATUS_CODES, type IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
+import proxyAddr from "@fastify/proxy-addr";
 import fastify, { LogController, type FastifyError, type FastifyReply, type FastifyRequest } from "fastify";
 import type { GraphQLSchema } from "graphql";
 import { catalogue, HubError, type Language } from "../errors.ts";
 import type { Logger } from "../log.ts";
 import type { Viewer } from "../policy/viewer.ts";
 import { StartError } from "../start-error.ts";
-import type { DataVersions } from "./answer-memo.ts";
+import { alwaysHeaders } from "./always-headers.ts";
+import { AnswerMemo, type DataVersions } from "./answer-memo.ts";
+import { answerRepeated } from "./answer-repeated.ts";
 import type { Answering } from "./answering.ts";
 import { startApollo } from "./apollo.ts";
 import { authorizationRoutes, type Authorization } from "./authorization-routes.ts";
@@ -20,6 +23,7 @@ import { ingestPath, ingestRoutes, type IntakeParts } from "./ingest-routes.ts";
 import { isPassedOn } from "./is-passed-on.ts";
 import { limits } from "./limits.ts";
 import { metricsRoutes, type MetricsParts } from "./metrics-routes.ts";
+import { noteAnswered } from "./note-answered.ts";
 import { playgroundRoutes, type Demonstration } from "./playground-routes.ts";
 import { presentError } from "./present-error.ts";
 import { RequestCounts } from "./request-counts.ts";
@@ -93,17 +97,6 @@ declare module "fastify" {
   }
 }
 
-/** Headers on every answer. */
-const always = Object.freeze({
-  "cache-control": "no-store", // unless what answers says otherwise
-  "x-content-type-options": "nosniff",
-  "referrer-policy": "no-referrer",
-  "cross-origin-resource-policy": "cross-origin", // what the public may read, any page may show
-  "access-control-allow-origin": "*", // bearer tokens only, which a page must hold itself; no cookie goes along
-  "access-control-expose-headers": "x-request-id, retry-after",
-  "content-security-policy": "default-src 'none'; frame-ancestors 'none'", // JSON is nobody's page
-});
-
 /**
  * Listens and answers.
  *
@@ -115,8 +108,10 @@ export async function createHttpServer(parts: HttpParts): Promise<HttpServer> {
   let url = "";
   const budgets = new Budgets(parts.budget);
   const counts = new RequestCounts();
+  const memo = new AnswerMemo(parts.versions ?? { current: () => null });
+  const trusts = parts.trustedProxies?.length ? proxyAddr.compile([...parts.trustedProxies]) : false;
   const app = fastify({
-    trustProxy: parts.trustedProxies?.length ? [...parts.trustedProxies] : false, // request.ip is then the last address that none of them has
+    trustProxy: trusts, // request.ip is then the last address that none of them has
     bodyLimit: limits.body,
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }), // one line per request, ours
@@ -128,7 +123,7 @@ export async function createHttpServer(parts: HttpParts): Promise<HttpServer> {
     return503OnClosing: false, // the hook below says it as everything else is said
     clientErrorHandler: refuseUnreadable,
     frameworkErrors: (error, request, reply) => {
-      reply.headers({ ...always, "x-request-id": request.id });
+      reply.headers({ ...alwaysHeaders, "x-request-id": request.id });
       log.info({ requestId: request.id, method: request.method, path: null, operationName: null, audience: null, status: 400 }, "request");
       void sendFailure(request, reply, failureOf(error, request, log));
     },
@@ -137,7 +132,7 @@ export async function createHttpServer(parts: HttpParts): Promise<HttpServer> {
 
   app.removeContentTypeParser("text/plain"); // a question is JSON; anything else is told so (415)
   app.addHook("onRequest", (request, reply, done) => {
-    reply.headers({ ...always, "x-request-id": request.id });
+    reply.headers({ ...alwaysHeaders, "x-request-id": request.id });
     const { url: route = "" } = request.routeOptions;
     if (request.method !== "GET") awaitArrival(request, route === ingestPath, parts.arrival ?? arrival);
     if (stopping && endingFirst.has(route)) done(new HubError("UNAVAILABLE"));
@@ -154,10 +149,8 @@ export async function createHttpServer(parts: HttpParts): Promise<HttpServer> {
   });
   app.addHook("onResponse", (request, reply, done) => {
     clearTimeout(request.arrivalTimer); // of what was answered before it was read
-    counts.count(request.routeOptions.url, reply.statusCode, reply.elapsedTime);
-    // The path without its query: in a GET that carries question and variables.
     const { audience = null, operation } = request.noted ?? {};
-    log.info({ requestId: request.id, method: request.method, path: request.routeOptions.url ?? null, operationName: operation?.operationName ?? null, audience, status: reply.statusCode, ms: Math.round(reply.elapsedTime * 10) / 10, bytes: Number(reply.getHeader("content-length") ?? 0) }, "request");
+    noteAnswered(log, counts, { requestId: request.id, method: request.method, route: request.routeOptions.url, operationName: operation?.operationName ?? null, audience, status: reply.statusCode, milliseconds: reply.elapsedTime, bytes: Number(reply.getHeader("content-length") ?? 0) });
     done();
   });
   app.setErrorHandler((error: FastifyError, request, reply) => void sendFailure(request, reply, failureOf(error, request, log)));
@@ -190,7 +183,10 @@ export async function createHttpServer(parts: HttpParts): Promise<HttpServer> {
     return viewer;
   }
 
-  graphqlRoutes(app, { apollo, budgets, usage: parts.usage, viewerOf, ...(parts.versions ? { versions: parts.versions } : {}) });
+  graphqlRoutes(app, { apollo, budgets, usage: parts.usage, viewerOf, memo });
+  const addressOf = (request: IncomingMessage): string => (trusts ? proxyAddr(request, trusts) : request.socket.remoteAddress) ?? "";
+  const answer = answerRepeated({ memo, budgets, addressOf, isStopping: () => stopping, note: (answered) => noteAnswered(log, counts, answered), traces: parts.traces });
+  app.server.removeAllListeners("request").on("request", (request, response) => answer(request, response, () => app.routing(request, response)));
 
   try {
     await app.listen({ host, port });
@@ -275,6 +271,6 @@ function refuseUnreadable(error: Error & { readonly code?: string }, socket: Soc
   const tooLong = new HubError("BAD_USER_INPUT", { "reason.en": "Address and headers have at most 16 KiB; send a longer question by POST.", "reason.zh": "网址与请求头最多 16 KiB；较长的查询请用 POST 发送。" });
   const unreadable = status === 431 ? tooLong : new HubError("BAD_USER_INPUT", { "reason.en": "The request could not be read as HTTP.", "reason.zh": "请求不是有效的 HTTP 报文。" });
   const body = JSON.stringify({ errors: [presentError(unreadable, { language: "en", requestId, masked: () => {} })] });
-  const headers = { ...always, "x-request-id": requestId, "content-type": "application/json; charset=utf-8", "content-length": Buffer.byteLength(body), connection: "close" };
+  const headers = { ...alwaysHeaders, "x-request-id": requestId, "content-type": "application/json; charset=utf-8", "content-length": Buffer.byteLength(body), connection: "close" };
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`).join("")}\r\n${body}`);
 }

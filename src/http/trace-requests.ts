@@ -3,12 +3,19 @@ import type { FastifyInstance, FastifyRequest, RawServerDefault } from "fastify"
 import type { Logger } from "../log.ts";
 import type { RequestSpan, Traces } from "./traces.ts";
 
+/** Begins the span of a request, which its caller may have made a part of something larger. */
+export const beginSpan = (traces: Traces, { headers: { traceparent }, method }: IncomingMessage, route: string): RequestSpan =>
+  traces.request(typeof traceparent === "string" ? traceparent : undefined, { "http.request.method": method!, "http.route": route });
+
+/** Ends the span of a request that is answered. */
+export const endSpan = (span: RequestSpan, status: number, operationName: string | null | undefined): void =>
+  span.end({ "http.response.status_code": status, ...(operationName ? { "graphql.operation.name": operationName } : {}) });
+
 /** Tells each request as a span, from its arrival to its answer. */
 export function traceRequests(app: FastifyInstance<RawServerDefault, IncomingMessage, ServerResponse, Logger>, traces: Traces): void {
   const spans = new WeakMap<FastifyRequest, RequestSpan>();
   app.addHook("onRequest", (request, _reply, done) => {
-    const { traceparent } = request.headers;
-    spans.set(request, traces.request(typeof traceparent === "string" ? traceparent : undefined, { "http.request.method": request.method, "http.route": request.routeOptions.url ?? "none" }));
+    spans.set(request, beginSpan(traces, request.raw, request.routeOptions.url ?? "none"));
     done();
   });
   // Once its body has arrived: what reads that is no part of anything.
@@ -18,8 +25,8 @@ export function traceRequests(app: FastifyInstance<RawServerDefault, IncomingMes
     else done();
   });
   app.addHook("onResponse", (request, reply, done) => {
-    const name = request.noted?.operation.operationName;
-    spans.get(request)?.end({ "http.response.status_code": reply.statusCode, ...(name ? { "graphql.operation.name": name } : {}) });
+    const span = spans.get(request);
+    if (span) endSpan(span, reply.statusCode, request.noted?.operation.operationName);
     done();
   });
 }

@@ -9,7 +9,7 @@ import { afterSql, cursorSql, fingerprintOf, orderOf, orderSql, type Fingerprint
 import { pageInfoSql } from "./page-info.ts";
 import { Row } from "./row.ts";
 import { mostSubjects } from "./access-notes.ts";
-import { argumentOf, jsonOf, objectOf, selectionsBelow, selectList, type Selections } from "./selections.ts";
+import { argumentOf, objectOf, rowsOf, selectionsBelow, selectList, type Selections } from "./selections.ts";
 import { given, type Traced } from "./traced.ts";
 
 /** Rows of a page where nobody says how many, and the most that may be asked for. */
@@ -159,7 +159,7 @@ function fullPage(page: Page, fields: readonly Collected[], path: readonly strin
   const source = page.type.kind === "union" ? unionSource(page, page.type, outer) : singleSource(page, page.type, outer);
   const inPage = `filter (where ${outer}.i <= ${size})`;
   const cursor = (): string => cursorSql(compilation, source.row, order, page.fingerprint);
-  const list = (item: string): string => `coalesce(json_agg(${item} order by ${outer}.i${isBackward ? " desc" : ""}) ${inPage}, '[]'::json)`;
+  const list = (item: string): string => `coalesce(json_agg(${item} ${isBackward ? ` order by ${outer}.i desc` : ""}) ${inPage}, '[]'::json)`;
 
   const entries = fields.map((field): [string, string] => {
     const at = [...path, field.responseKey];
@@ -188,7 +188,7 @@ function fullPage(page: Page, fields: readonly Collected[], path: readonly strin
     }
   });
   const selected = selectList(entries);
-  return `(select ${jsonOf(`select ${selected} from ${source.from()}`)})`;
+  return `(select ${rowsOf(`select ${selected} from ${source.from()}`)})`;
 }
 
 interface Source {
@@ -199,7 +199,8 @@ interface Source {
   readonly from: () => string;
 }
 
-const numbered = (inner: string, row: Row, order: Order): string => `(select ${row.alias}.*, row_number() over (order by ${orderSql(row, order)}) as i, count(*) over () as n from (${inner}) ${row.alias}) ${row.alias}`;
+/** Rows that come in order, numbered as they come, with how many there are. */
+const numbered = (inner: string, { alias }: Row): string => `(select ${alias}.*, row_number() over () as i, count(*) over () as n from (${inner}) ${alias}) ${alias}`;
 
 function singleSource(page: Page, type: Entity | Family, alias: string): Source {
   const row = rowOf(page, type, alias);
@@ -209,10 +210,8 @@ function singleSource(page: Page, type: Entity | Family, alias: string): Source 
     from: () => {
       const inner = rowOf(page, type);
       const tail = pageTail(page, inner, page.size + 1);
-      const numbers = readingOrder(page);
-      orderSql(row, numbers);
       const columns = [...row.used].map((column) => `${inner.alias}.${identifier(column)}`).join(", ");
-      return numbered(`select ${columns} from ${inner.from}${tail}`, row, numbers);
+      return numbered(`select ${columns} from ${inner.from}${tail}`, row);
     },
   };
 }
@@ -240,7 +239,7 @@ function unionSource(page: Page, union: Union, alias: string): Source {
         return `(select ${literal(member.name)} as member, ${columns} from ${inner.from}${tail})`;
       });
       const merged = new Row(compilation, members[0]!);
-      return numbered(`select * from (${branches.join(" union all ")}) ${merged.alias} order by ${orderSql(merged, order)} limit ${page.size + 1}`, row, order);
+      return numbered(`select * from (${branches.join(" union all ")}) ${merged.alias} order by ${orderSql(merged, order)} limit ${page.size + 1}`, row);
     },
   };
 }

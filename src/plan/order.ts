@@ -55,7 +55,7 @@ export const cursorSql = (compilation: Compilation, row: Row, order: Order, fing
 
 /** SQL of a cursor of a question, from the values that its order goes by. */
 export const cursorOf = (compilation: Compilation, fingerprint: Fingerprint, values: readonly string[]): string =>
-  `translate(encode(convert_to(json_build_array(${[compilation.bind("text", fingerprint), ...values.map((value) => `${value}::text`)].join(", ")})::text, 'UTF8'), 'base64'), E'\\n', '')`;
+  `replace(encode(convert_to(json_build_array(${[compilation.bind("text", fingerprint), ...values.map((value) => `${value}::text`)].join(", ")})::text, 'UTF8'), 'base64'), E'\\n', '')`;
 
 /**
  * The predicate that a row comes after a cursor.

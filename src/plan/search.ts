@@ -9,7 +9,7 @@ import { pageInfoSql } from "./page-info.ts";
 import { Row } from "./row.ts";
 import { searchTerms, type SearchTerms } from "./search-text.ts";
 import { objectsFrom } from "./select.ts";
-import { argumentOf, jsonOf, objectOf, selectionsBelow, selectList, type Selections } from "./selections.ts";
+import { argumentOf, objectOf, rowsOf, selectionsBelow, selectList, type Selections } from "./selections.ts";
 import { given, type Traced } from "./traced.ts";
 import { asArray } from "./values.ts";
 
@@ -184,7 +184,7 @@ export function searchSql(compilation: Compilation, field: Collected, path: read
   const entries = fields.map((at): [string, string] => [at.responseKey, aggregates[at.name]!(at)]);
   if (!fields.some(({ name }) => name === "nodes" || name === "edges" || name === "pageInfo")) return objectOf(entries);
   const source = hits.page(of, first + 1, after && { traced: after, fingerprint });
-  return `(select ${jsonOf(`select ${selectList(entries)} from ${source}`)})`;
+  return `(select ${rowsOf(`select ${selectList(entries)} from ${source}`)})`;
 }
 
 function edgeSql(compilation: Compilation, field: Collected, path: readonly string[], of: string, cursor: () => string): string {

@@ -12,7 +12,7 @@ import { grantsInForce, textsSql, type Compilation } from "./compilation.ts";
 import { connectionSql, type Render } from "./connection.ts";
 import { denialOf } from "./denial.ts";
 import { Row } from "./row.ts";
-import { jsonOf, objectOf, selectionsBelow, selectList, type Selections } from "./selections.ts";
+import { objectOf, rowsOf, selectionsBelow, selectList, type Selections } from "./selections.ts";
 
 /** How connections render their rows: they hold objects, and objects hold connections. */
 export const render: Render = { objectsFrom, objectSql };
@@ -21,9 +21,8 @@ export const render: Render = { objectsFrom, objectSql };
 export function objectsFrom(compilation: Compilation, row: Row, selections: Selections, source: () => string): string {
   const variants = variantsOf(compilation, row.type, selections);
   const uniform = variants.length === 1 ? entriesOf(compilation, row, variants[0]!.fields, selections.path) : null;
-  if (uniform && uniform.length > 0) return `select ${jsonOf(`select ${selectList(uniform)} from ${source()}`, " as object")}`;
-  const object = uniform ? "'{}'::json" : variantsSql(compilation, row, variants, selections.path);
-  return `select ${object} as object from ${source()}`;
+  if (uniform) return `select ${rowsOf(`select ${selectList(uniform)} from ${source()}`, " as object")}`;
+  return `select ${variantsSql(compilation, row, variants, selections.path)} as object from ${source()}`;
 }
 
 /** The selected object of one row that is in scope already, as a scalar. */

@@ -28,11 +28,14 @@ export function argumentOf(compilation: Compilation, parent: string, field: Coll
 export const selectList = (entries: readonly (readonly [string, string])[]): string => entries.map(([key, sql]) => `${sql} as ${identifier(key)}`).join(", ");
 
 /**
- * Each row of a query as JSON: a select list with its FROM. A column that bore the name of the row would be taken instead, and columns are named by
- * the question: with two underscores no field of ours begins, and no alias may.
+ * Each row of a query as a whole, which is an object of the answer: a select list with its FROM. Objects stay rows up to the answer, which is written
+ * as JSON at once: written object by object, each is copied once more with every object around it. A column that bore the name of the row would
+ * be taken instead, and columns are named by the question: with two underscores no field of ours begins, and no alias may.
  */
-export const jsonOf = (query: string, as = ""): string => `row_to_json(__row)${as} from (${query}) __row`;
+export const rowsOf = (query: string, as = ""): string => `__row${as} from (${query}) __row`;
 
-/** A JSON object of named expressions, as a scalar. */
-export const objectOf = (entries: readonly (readonly [string, string])[]): string =>
-  entries.length === 0 ? "'{}'::json" : `(select ${jsonOf(`select ${selectList(entries)}`)})`;
+/** A query's one row as JSON: a select list with its FROM. */
+export const jsonOf = (query: string): string => `row_to_json(__row) from (${query}) __row`;
+
+/** An object of named expressions, as a scalar. */
+export const objectOf = (entries: readonly (readonly [string, string])[]): string => `(select ${rowsOf(`select ${selectList(entries)}`)})`;

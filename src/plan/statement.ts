@@ -38,8 +38,8 @@ export function statementOf(compilation: Compilation, answer: string): Statement
  */
 function inSession(compilation: Compilation, answer: string): string {
   const grants = grantsSql(compilation);
-  if (!compilation.needsSession && grants.length === 0) return `select (${answer})::text`;
-  return `with ${[contextSql(compilation), ...grants].join(",\n")}\nselect (${answer} where ctx.made is not null)::text from ctx`;
+  if (!compilation.needsSession && grants.length === 0) return `select (${answer})`;
+  return `with ${[contextSql(compilation), ...grants].join(",\n")}\nselect (${answer} where ctx.made is not null) from ctx`;
 }
 
 function contextSql(compilation: Compilation): string {

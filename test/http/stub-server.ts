@@ -62,7 +62,7 @@ export interface StubServer {
 }
 
 /** The HTTP edge alone over real HTTP: without catalogue, policy and database. */
-export async function stubServer(parts: Partial<Pick<HttpParts, "obstacles" | "budget" | "trustedProxies" | "arrival">> & { readonly answer?: Answering["answer"]; readonly denials?: Answering["denials"] } = {}): Promise<StubServer> {
+export async function stubServer(parts: Partial<Pick<HttpParts, "obstacles" | "budget" | "trustedProxies" | "arrival" | "versions" | "metrics" | "traces">> & { readonly answer?: Answering["answer"]; readonly denials?: Answering["denials"] } = {}): Promise<StubServer> {
   const logged: string[] = [];
   const registry = anybody();
   const secret = randomBytes(32);
@@ -77,6 +77,9 @@ export async function stubServer(parts: Partial<Pick<HttpParts, "obstacles" | "b
     budget: parts.budget ?? { public: 1e9, client: 1e9 },
     ...(parts.trustedProxies ? { trustedProxies: parts.trustedProxies } : {}),
     ...(parts.arrival === undefined ? {} : { arrival: parts.arrival }),
+    ...(parts.versions ? { versions: parts.versions } : {}),
+    ...(parts.metrics ? { metrics: parts.metrics } : {}),
+    traces: parts.traces,
     obstacles: parts.obstacles ?? (() => Promise.resolve([])),
     log: pino({ level: "trace" }, { write: (line: string) => void logged.push(line) }),
     host: "127.0.0.1",
