@@ -36,6 +36,7 @@ import type { Registry } from "./policy/register.ts";
 import { ClientRegister } from "./store/client-register.ts";
 import { ClientUsage } from "./store/client-usage.ts";
 import { DataVersion } from "./store/data-version.ts";
+import { DutyCrimeRegister } from "./store/duty-crime-register.ts";
 import { migrate } from "./store/migrate.ts";
 import { openPools, openService, proveAll, type PoolsSource } from "./store/pools.ts";
 import { readOperations } from "./store/read-operations.ts";
@@ -135,7 +136,7 @@ export async function startHub(parts: HubParts): Promise<Hub> {
   const { schema, roots } = buildSchema(catalogue, offered);
   const world: World = { schema, catalogue, roots };
   const verifier = openLogVerifier(ownerUrl);
-  const answerWith = attachResolvers(schema, world, reader, { verifier, usage: askers.usage }, { guarded: locks.plan });
+  const answerWith = attachResolvers(schema, world, reader, { verifier, usage: askers.usage, dutyCrimes: new DutyCrimeRegister(catalogue, asking, service, storedSecrets(key)) }, { guarded: locks.plan });
   const versions = (parts.remembering ?? true) ? new DataVersion(ownerUrl, catalogue, log) : null;
   const deliveries = parts.deliveries === null ? null : new Deliveries({ ownerUrl, catalogue, folder: parts.deliveries, log, ...parts.deliveryLimits });
   const changed = async (type: string): Promise<void> => {

@@ -59,6 +59,7 @@ const closedReaders: Readonly<Record<string, Readonly<Record<string, readonly Pe
   SharingGrantStep: { restricted: bodies },
   DishonestyRecordStep: { restricted: bodies },
   ViolationRecordStep: { restricted: bodies },
+  DutyCrimeRecord: { conditional: [...people, "court"], restricted: [...people, "court"] },
   Client: { restricted: [...bodies, "enterprise", "operator"] }, // each of its own clients, the operator of all
   ClientCredential: { restricted: [...bodies, "enterprise", "operator"] },
   Delivery: { restricted: [...bodies, "enterprise", "operator"] }, // each of its own deliveries; an enterprise has none
@@ -74,7 +75,7 @@ const closedReaders: Readonly<Record<string, Readonly<Record<string, readonly Pe
 const keyHeldBy: Readonly<Record<string, string>> = {
   officials: "Official", managedOfficials: "Official", officeHoldings: "OfficeHolder", tenures: "Tenure", managedTenures: "Tenure", debtRiskAssessments: "DebtRiskAssessment",
   responsibleTenders: "Tender", arrears: "ArrearsRecord", arrearsOwed: "ArrearsRecord", arrearsClaimed: "ArrearsRecord", arrearsRecords: "ArrearsRecord",
-  dishonestyRecords: "OfficialDishonestyRecord", responsibilities: "RecordResponsibility", recordResponsibilities: "RecordResponsibility",
+  dishonestyRecords: "OfficialDishonestyRecord", responsibilities: "RecordResponsibility", recordResponsibilities: "RecordResponsibility", dutyCrimeRecords: "DutyCrimeRecord",
   credentials: "ClientCredential", entries: "AccessLogEntry", subjectRequests: "SubjectRequest",
 };
 

@@ -15,8 +15,8 @@ import { freshDatabase, type FreshDatabase } from "./setup/database.ts";
 import { exampleRequests } from "./setup/requests.ts";
 import { demonstrationTemplate, runKey } from "./setup/template.ts";
 
-/** Questions about the asker and the policy are the resolvers'; everything else is one statement, whatever it asks together. */
-const resolved = /\b(me|whyDenied)\b *[({]/;
+/** Questions about the asker and the policy, and the one of the register that no rule of rows could say, are the resolvers'; everything else is one statement, whatever it asks together. */
+const resolved = /\b(me|whyDenied|dutyCrimeSearch)\b *[({]/;
 
 const catalogue = hubCatalogue();
 const { schema, roots } = buildSchema(catalogue);

@@ -37,6 +37,7 @@ import { disclosureNotice } from "./dishonesty/disclosure-notice.ts";
 import { dishonestyRecordDeadline } from "./dishonesty/dishonesty-record-deadline.ts";
 import { dishonestyRecordStep } from "./dishonesty/dishonesty-record-step.ts";
 import { dishonestyRecord } from "./dishonesty/dishonesty-record.ts";
+import { dutyCrimeRecord } from "./dishonesty/duty-crime-record.ts";
 import { integrityRecord } from "./dishonesty/integrity-record.ts";
 import { officialDishonestyRecord } from "./dishonesty/official-dishonesty-record.ts";
 import { publicationChannel } from "./dishonesty/publication-channel.ts";
@@ -87,7 +88,7 @@ export const domains: readonly Domain[] = Object.freeze([
   {
     en: "Dishonesty, incentives and sanctions",
     zh: "失信、激励和惩戒",
-    types: [integrityRecord, dishonestyRecord, violationRecord, disclosureBasis, disclosureNotice, publicationChannel, officialDishonestyRecord, recordResponsibility, attachment, measure],
+    types: [integrityRecord, dishonestyRecord, violationRecord, disclosureBasis, disclosureNotice, publicationChannel, officialDishonestyRecord, recordResponsibility, dutyCrimeRecord, attachment, measure],
   },
   { en: "Steps and deadlines of workflows", zh: "办理步骤和期限", types: [workflowStep, workflowDeadline, sharingGrantStep, sharingGrantDeadline, dishonestyRecordStep, dishonestyRecordDeadline, violationRecordStep, violationRecordDeadline] },
   { en: "Laws, catalogue and policy tables", zh: "法律依据、目录和政策规则", types: [legalBasis, catalogItem, displayPeriod, calendarDay, threshold, maskingRule, policyChange, fieldPolicy] },

@@ -30,6 +30,8 @@ export interface Disclosure {
   readonly rows?: number;
   /** Of a field of Mutation, or one that yields no rows but makes work: what it counts as, for the cost of a question. */
   readonly units?: number;
+  /** Of a field with units: whether they are kept whole, however short the answer is. */
+  readonly isKept?: boolean;
   /** Of a field of Mutation: who may ask for the change at all. Of another: who alone reads it, where no rule of the catalogue decides that. */
   readonly audiences?: readonly Audience[];
 }

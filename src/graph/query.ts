@@ -6,6 +6,7 @@ import { batchSize } from "../plan/compile.ts";
 import { knownAsMost } from "../plan/known-as.ts";
 import type { RootQuestion } from "../plan/root-question.ts";
 import { declareClass, declareMade, declareQuery, type FieldDeclaration } from "./declare.ts";
+import { dutyCrimeQuestions } from "./duty-crime-search.ts";
 import { explanationQuestion } from "./explain.ts";
 import { enumOf } from "./field-type.ts";
 import { accessFields } from "./me-access.ts";
@@ -23,6 +24,7 @@ export function declareQuestions(catalogue: Catalogue, questions: ReadonlyMap<st
   for (const [name, question] of questions) if (asksForRows(question)) declareQuery(query, questionOf(name, question, types));
   if (catalogue.searchable.length > 0) for (const field of searchQuestions(catalogue, types)) declareQuery(query, field);
   if (catalogue.types.has("AccessEvent")) declareQuery(query, verifyLogQuestion());
+  for (const field of dutyCrimeQuestions(catalogue)) declareQuery(query, field);
   declareMade(Me, "Who is asking, as the hub sees it (当前访问者).", meFields(catalogue, types));
   declareQuery(query, { name: "me", type: () => Me, doc: "Who is asking (当前访问者).", disclosure: plainly });
   declareQuery(query, explanationQuestion());

@@ -10,7 +10,9 @@ import { nameOf, type Occasion } from "../policy/occasion.ts";
 import { standingOf } from "../policy/standing.ts";
 import type { LogVerifier } from "../store/access-chain/verify-log.ts";
 import type { Reader } from "../store/reader.ts";
+import type { DutyCrimeRegister } from "../store/duty-crime-register.ts";
 import { isMade } from "./declare.ts";
+import { searchDutyCrimes } from "./duty-crime-search.ts";
 import { explain } from "./explain.ts";
 import { accessOf, meLists } from "./me-access.ts";
 import { perRequest } from "./per-request.ts";
@@ -46,6 +48,7 @@ export interface ResolverOptions {
 export interface Sources {
   readonly verifier: Pick<LogVerifier, "verify">;
   readonly usage: UsageSource;
+  readonly dutyCrimes: Pick<DutyCrimeRegister, "ask">;
 }
 
 /** Makes the resolver of a field that asks a question of the catalogue. */
@@ -67,6 +70,7 @@ export function attachResolvers(schema: GraphQLSchema, world: World, reader: Rea
     "Query.me": (_source, _args, { viewer }) => ({ audience: audienceCode(viewer.audience), client: viewer.client }),
     "Query.whyDenied": explain(world, reader),
     "Query.verifyLog": verifyLog(sources.verifier),
+    "Query.dutyCrimeSearch": searchDutyCrimes(sources.dutyCrimes),
     "Me.access": accessOf(world, reader),
     "Me.usage": usage(sources.usage),
     ...Object.fromEntries([...ownRows, ...meLists(world.catalogue)].map(([name, question]) => [`Me.${name}`, answer(question)])),

@@ -84,6 +84,7 @@ export class Charge {
   #asked = 0;
   #used: number | null = null;
   #taken = false;
+  #isKept = false;
 
   constructor(bucket: Bucket | null, perMinute: number, now: () => number) {
     this.#bucket = bucket;
@@ -94,9 +95,10 @@ export class Charge {
   /**
    * Charges what a question asks.
    *
+   * @param isKept whether nothing of it is given back, however short the answer is
    * @throws HubError RATE_LIMITED with the seconds after which there will be enough; LIMIT_EXCEEDED where there never will
    */
-  take(asked: number): void {
+  take(asked: number, isKept = false): void {
     const units = Math.max(asked, 1);
     if (this.#bucket) {
       if (units > this.#perMinute)
@@ -113,6 +115,7 @@ export class Charge {
       this.#bucket.level -= units * minute;
     }
     this.#asked = units;
+    this.#isKept = isKept;
     this.#taken = true;
   }
 
@@ -137,7 +140,7 @@ export class Charge {
     if (this.#used !== null) return;
     const charged = this.#asked;
     this.#asked = Math.max(charged, 1);
-    this.#used = whole ? this.#asked : Math.min(this.#asked, Math.max(1, Math.ceil(bytes / bytesOfUnit)));
+    this.#used = whole || this.#isKept ? this.#asked : Math.min(this.#asked, Math.max(1, Math.ceil(bytes / bytesOfUnit)));
     if (this.#bucket) this.#bucket.level += (charged - this.#used) * minute;
   }
 

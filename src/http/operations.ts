@@ -1,5 +1,5 @@
 import { HeaderMap } from "@apollo/server";
-import { OperationTypeNode, validate, type DocumentNode, type GraphQLFormattedError, type GraphQLSchema, type OperationDefinitionNode, type SourceLocation } from "graphql";
+import { BREAK, OperationTypeNode, validate, visit, type DocumentNode, type GraphQLFormattedError, type GraphQLSchema, type OperationDefinitionNode, type SourceLocation } from "graphql";
 import { catalogue, HubError, type Code } from "../errors.ts";
 import type { Logger } from "../log.ts";
 import { nameOf } from "../policy/occasion.ts";
@@ -33,12 +33,16 @@ export class Operations {
   readonly #log: Logger;
   readonly #rows: RowsAsked;
   readonly #within = new WeakSet<DocumentNode>();
+  /** Fields of Query whose units are kept whole, and which documents ask for one. */
+  readonly #keeping: ReadonlySet<string>;
+  readonly #keeps = new WeakMap<DocumentNode, boolean>();
 
   constructor(schema: GraphQLSchema, answering: Answering, log: Logger) {
     this.#schema = schema;
     this.#answering = answering;
     this.#log = log;
     this.#rows = new RowsAsked(schema);
+    this.#keeping = new Set(Object.values(schema.getQueryType()?.getFields() ?? {}).flatMap(({ name, extensions }) => (extensions["isKept"] === true ? [name] : [])));
   }
 
   /** @throws HubError LIMIT_EXCEEDED for a document that goes beyond a limit of its form */
@@ -57,7 +61,7 @@ export class Operations {
       if (variables.errors) return refusal(variables.errors);
       const { viewer, access, requestId, language, charge } = context;
       const rows = this.#rows.count(document, operation, given, variables.values);
-      if (!charge.isTaken) charge.take(rows); // it is, where the question was known and no statement answers it any more
+      if (!charge.isTaken) charge.take(rows, this.#isKept(document)); // it is, where the question was known and no statement answers it any more
       const answer = await this.#answering.answer({ document, operation, variables: variables.values, occasion: { viewer, access, requestId, operationName: nameOf(operation) }, language });
       if (!answer) return null;
       return { http: { headers: cacheHeaders(context, answer.errors) }, body: { kind: "single", singleResult: { data: new Bytes(answer.data), ...reported(context, answer.errors) } } };
@@ -88,6 +92,17 @@ export class Operations {
     if (context.costShown) result.extensions = { ...result.extensions, cost: charge.cost };
     http.status = statusOf(http.status, result, accept);
     if (!http.headers.get("cache-control")?.startsWith("public")) http.headers.set("cache-control", "no-store");
+  }
+
+  /** Whether the document asks for a field whose units are kept: by name, whatever its type, as no other field needs to be told from it. */
+  #isKept(document: DocumentNode): boolean {
+    let keeps = this.#keeps.get(document);
+    if (keeps === undefined) {
+      keeps = false;
+      if (this.#keeping.size > 0) visit(document, { Field: ({ name }) => (this.#keeping.has(name.value) ? ((keeps = true), BREAK) : undefined) });
+      this.#keeps.set(document, keeps);
+    }
+    return keeps;
   }
 
   /** Notes in the log what an asker is not told. */

@@ -11,6 +11,7 @@ import { identifier, literal, rowByRow, ruleSql, sessionViewer } from "../policy
 import { accessSeal } from "./access-tables.ts";
 import { clockFunctions, clockSql } from "./clock-sql.ts";
 import { dataLocksSql } from "./data-locks.ts";
+import { dutyCrimeLocksSql } from "./duty-crime-locks.ts";
 import { roleOf, roles } from "./roles.ts";
 import { searchLocksSql } from "./search-locks.ts";
 import { serviceLocksSql } from "./service-locks.ts";
@@ -41,6 +42,7 @@ export function locksSql(catalogue: Catalogue): string {
     ...decryptionSql(catalogue),
     searchLocksSql(catalogue),
     serviceLocksSql(catalogue),
+    dutyCrimeLocksSql(catalogue),
     dataLocksSql(),
     `-- A seal stays as it is, like what it seals.\n${unchangeableSql(getTableName(accessSeal))}`,
   ].join("\n\n") + "\n";

@@ -67,6 +67,8 @@ const deliverers: Readonly<Record<string, readonly Audience[]>> = {
   // 干部管理权限 and 监察
   "official-dishonesty-records": ["personnel", "supervision"],
   "record-responsibilities": ["personnel", "supervision"],
+  // 人民法院和人民检察院
+  "duty-crime-records": ["court", "procuratorate"],
 };
 
 describe("Datasets", () => {

@@ -73,7 +73,7 @@ export function interpret(reading: Reading, client: string | null, { document, o
     const persons = new Map<string, Set<string>>();
     for (const { row, closed, isByRight, named } of all) {
       const key = shape.said(row.type, "person");
-      const person = key === undefined ? named : key === "id" ? row.id : String(row.values[key]);
+      const person = key === undefined ? named : key === "id" ? row.id : ((row.values[key] ?? null) as string | null); // whom the hub knows as nobody is in no log
       if (person === null) continue;
       const known = persons.get(person) ?? new Set();
       persons.set(person, known);

@@ -74,3 +74,13 @@ export const disclosureNoticeKind = codelist("DisclosureNoticeKind", "What becam
   WITHDRAWAL: { en: "Withdrawn, as its decision was annulled, changed or wrong", zh: "撤回公示" },
   REDACTION: { en: "Emptied for good; only its number is left", zh: "删减" },
 });
+
+export const sentenceKind = codelist("SentenceKind", "Principal penalty of a judgment (主刑).", {
+  PUBLIC_SURVEILLANCE: { en: "Public surveillance", zh: "管制" },
+  SHORT_DETENTION: { en: "Criminal detention", zh: "拘役" },
+  IMPRISONMENT: { en: "Fixed-term imprisonment", zh: "有期徒刑" },
+  LIFE_IMPRISONMENT: { en: "Life imprisonment", zh: "无期徒刑" },
+  DEATH: { en: "Death penalty, suspended or not", zh: "死刑" },
+  ACCESSORY_ONLY: { en: "An accessory penalty alone, as a fine", zh: "单处附加刑" },
+  EXEMPTED: { en: "Found guilty and exempted from punishment", zh: "免予刑事处罚" },
+});

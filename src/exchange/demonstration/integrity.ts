@@ -5,6 +5,7 @@ import type { Body } from "./bodies.ts";
 import { uuidOf } from "./chance.ts";
 import { disclosureBasisRows } from "./disclosure-bases.ts";
 import { dishonestyRows, dishonestySpecs, publishedOfficialRows } from "./dishonesty.ts";
+import { dutyCrimeRows } from "./duty-crimes.ts";
 import { officialDishonestyRows, officialDishonestySpecs, responsibilityRows } from "./official-dishonesty.ts";
 import type { OfficialRow } from "./officials.ts";
 import { violationRows, violationSpecs } from "./violations.ts";
@@ -21,6 +22,7 @@ export function integrityRows(bodies: readonly Body[], officials: readonly Offic
     dishonestyRecords,
     officialDishonestyRecords: officialDishonestyRows(bodies, officials, officialActs),
     recordResponsibilities: responsibilityRows(bodies, officials, ofBodies),
+    dutyCrimeRecords: dutyCrimeRows(bodies, officials),
     violationRecords,
     attachments: attachmentRows(dishonestyRecords, violationRecords),
     measures: readMeasures().map((row) => ({ id: uuidOf(`measure/${row.code}`), ...row })),

@@ -9,6 +9,7 @@ import { accessEntryName } from "./access-log.ts";
 import { accessStories } from "./access-stories.ts";
 import { attachmentStories } from "./attachments.ts";
 import { dishonestyStories, officialDishonestyStories, publishedName, responsibilityStories } from "./dishonesty-stories.ts";
+import { dutyCrimeStories } from "./duty-crimes.ts";
 import { assessmentStories } from "./privacy-impact-assessments.ts";
 import { regulationStories } from "./regulations.ts";
 import { incidentStories } from "./security-incidents.ts";
@@ -305,3 +306,13 @@ export const debtRiskLevels: ReadonlyMap<string, DebtRiskLevel> = new Map([
   [debtRisks.prefecture.name, "GREEN"],
   [debtRisks.otherCounty.name, "ORANGE"],
 ]);
+
+const dutyCrime = ({ name }: { readonly name: string }) => ({ id: uuidOf(name), recordNo: recordNoOf("DCR", name) });
+
+export const dutyCrimes = {
+  /** Of somebody whom the hub does not know as a civil servant; of the showcase county. */
+  former: dutyCrime(dutyCrimeStories.former),
+  /** Managed by countyPersonnel. */
+  known: dutyCrime(dutyCrimeStories.known),
+  elsewhere: dutyCrime(dutyCrimeStories.elsewhere),
+} as const;

@@ -39,6 +39,7 @@ import { disclosureNotice } from "../../domains/dishonesty/disclosure-notice.ts"
 import { dishonestyRecordDeadline } from "../../domains/dishonesty/dishonesty-record-deadline.ts";
 import { dishonestyRecordStep } from "../../domains/dishonesty/dishonesty-record-step.ts";
 import { dishonestyRecord } from "../../domains/dishonesty/dishonesty-record.ts";
+import { dutyCrimeRecord } from "../../domains/dishonesty/duty-crime-record.ts";
 import { officialDishonestyRecord } from "../../domains/dishonesty/official-dishonesty-record.ts";
 import { publicationChannel } from "../../domains/dishonesty/publication-channel.ts";
 import { recordResponsibility } from "../../domains/dishonesty/record-responsibility.ts";
@@ -143,6 +144,7 @@ const steps: readonly Step[] = [
   step(disclosureNotice, ({ disclosureNotices }) => disclosureNotices),
   step(officialDishonestyRecord, ({ officialDishonestyRecords }) => officialDishonestyRecords),
   step(recordResponsibility, ({ recordResponsibilities }) => recordResponsibilities),
+  step(dutyCrimeRecord, ({ dutyCrimeRecords }, { digest }) => dutyCrimeRecords.map((row) => ({ ...row, idNumberDigest: digest(row.idNumber) }))),
   step(violationRecord, ({ violationRecords }) => violationRecords),
   step(attachment, ({ attachments }) => attachments),
   step(measure, ({ measures }) => measures),

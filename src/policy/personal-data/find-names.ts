@@ -1,3 +1,4 @@
+import { comparedName } from "./compared-name.ts";
 import type { FoldedText, Stretch } from "./folded-text.ts";
 import { isName, nameFrom, nameUpTo } from "./name-at.ts";
 
@@ -64,9 +65,6 @@ export function* findNamesInContext(text: string): Generator<Stretch> {
     yield* besideIt(text, name);
   }
 }
-
-/** A name as names are compared: compatibility forms folded, without blanks and middle dots. */
-export const comparedName = (name: string): string => name.normalize("NFKC").replace(/[\s·•・‧∙⋅]/g, "").toLowerCase();
 
 /** Where names of the list stand in a text without blanks and middle dots; those of one character are no evidence. */
 export function* findKnownNames({ text }: FoldedText, names: readonly string[]): Generator<Stretch> {

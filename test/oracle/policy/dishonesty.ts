@@ -85,11 +85,18 @@ const hasResponsibility: Says = (row, asking) => {
   return (managesPerson(row, asking) || isGranted(row, asking)) && record !== undefined && hasDishonesty(record, asking);
 };
 
+/** A judgment: the courts and the procuratorates of the division and whichever of them supplied it, supervision, the body that manages the person, and the person. */
+const isInChargeOfJudgment: Says = (row, asking) => {
+  if (asking.viewer.audience === "court" || asking.viewer.audience === "procuratorate") return isWithin(row.values["divisionCode"], asking) || isOwn(row.values["sourceOrganizationId"], asking);
+  return managesPerson(row, asking);
+};
+
 const divisionOf = ({ values }: Row) => values["divisionCode"];
 
 const record = `${envelope.open} title subjectName subjectOrganizationId divisionCode issuingOrganizationName issuedOn catalogItemCode severity disclosureState displayFrom stoppedOn stopReason`;
 const ends: NonNullable<TypePolicy["derived"]> = { displayUntil, repairableFrom: endBy("minMonths") };
 const people = ["personnel", "supervision", "subject"];
+const judicial = ["court", "procuratorate", ...people];
 
 export const dishonesty: Policies = {
   // The interface's own days say nothing of the members' gates; each member's rows and values are its own.
@@ -160,6 +167,26 @@ export const dishonesty: Policies = {
     open: envelope.open,
     shared: envelope.shared,
     closed: [{ fields: "dishonestyRecordId officialId role postTitle heldFrom heldTo managingOrganizationId divisionCode", class: "conditional", readers: people, where: managesPerson, grantedIn: divisionOf }],
+    order: ["recordNo", "ASC"],
+  },
+  // Absent for the public until policy rows open the register's own question, which is no question of rows: however its days stand, a row is never the public's.
+  DutyCrimeRecord: {
+    rows: (row, asking) => isInChargeOfJudgment(row, asking) || isGranted(row, asking),
+    letInBy: ["DutyCrimeRecord"],
+    person: "officialId",
+    open: `${envelope.open} catalogItemCode severity disclosureState displayFrom stoppedOn stopReason disclosureBasisId`,
+    shared: envelope.shared,
+    derived: { ...ends, onDisplay: (record, asking) => isInWindow(record, asking) && passesGate([])(record, asking) },
+    closed: [
+      {
+        fields: "caseNo courtName judgmentDate effectiveOn charges sentenceKind sentenceMonths isSuspended personName postAtOffence organizationAtOffenceId divisionCode officialId managingOrganizationId",
+        class: "conditional",
+        readers: judicial,
+        where: isInChargeOfJudgment,
+        grantedIn: divisionOf,
+      },
+      { fields: "idNumber", class: "restricted", readers: judicial, where: isInChargeOfJudgment },
+    ],
     order: ["recordNo", "ASC"],
   },
   // A measure that is not published may not be applied.
