@@ -74,7 +74,7 @@ describe("A regulation", () => {
     expect((await regulation.step("department", "reviseRegulation", { title: "某区政务诚信信息办法" })).row).toMatchObject({ state: "DRAFT", version: 2, title: "某区政务诚信信息办法", summary: content.summary });
     expect((await regulation.step("department", "openConsultation", { consultationTo: day(30), textUrl: "https://example.gov.cn/1" })).row).toMatchObject({ state: "CONSULTATION", consultationFrom: day(0), consultationTo: day(30), isOpenForComments: true });
     await closeComments(regulation);
-    expect((await regulation.step("department", "adoptRegulation", { docNo: "示〔2026〕1号", effectiveFrom: day(0) })).row).toMatchObject({ state: "ADOPTED", adoptedOn: day(0), docNo: "示〔2026〕1号", isOpenForComments: false });
+    expect((await regulation.step("department", "adoptRegulation", { docNo: "示〔2026〕1号", adoptedOn: day(0), effectiveFrom: day(0) })).row).toMatchObject({ state: "ADOPTED", adoptedOn: day(0), docNo: "示〔2026〕1号", isOpenForComments: false });
     expect((await regulation.step("department", "enactRegulation")).row).toMatchObject({ state: "IN_FORCE", version: 5 });
     for (const by of ["示〔2026〕2号", "示〔2026〕3号"]) expect((await regulation.step("department", "amendRegulation", { amendedBy: by, amendedOn: day(0) })).row).toMatchObject({ state: "AMENDED", amendedBy: by });
     expect((await regulation.step("department", "repealRegulation", { repealedBy: "示〔2026〕4号", effectiveTo: day(1), reason: "被新办法代替" })).row).toMatchObject({ state: "REPEALED", repealedBy: "示〔2026〕4号", effectiveTo: day(1), version: 8 });
@@ -120,16 +120,23 @@ describe("A regulation", () => {
     expect(await sql`select count(*) as n from regulation`).toEqual(before);
   });
 
-  it("is opened for comments until a day that is not over, and adopted when that day has come", async () => {
+  it("is opened for comments for thirty days where nobody says for how long", async () => {
+    const regulation = await draft();
+    const [{ due }] = await sql<[{ due: string }]>`select min(d)::date::text as due from generate_series(${day(30)}::date, ${day(45)}::date, '1 day') d left join calendar_day c on c.day = d where coalesce(c.kind = 'MAKE_UP_WORKDAY', extract(isodow from d) < 6)`; // the last day is a working day
+    expect((await regulation.step("department", "openConsultation")).row).toMatchObject({ consultationFrom: day(0), consultationTo: due });
+  });
+
+  it("is opened for comments until a day that is not over, and adopted when that day is over", async () => {
     const regulation = await draft();
     expect((await regulation.step("department", "openConsultation", { consultationTo: day(-1) })).refused).toEqual(["INVALID input.consultationTo"]);
     await regulation.step("department", "openConsultation", { consultationTo: day(30) });
-    const early = await regulation.step("department", "adoptRegulation", { docNo: "x", effectiveFrom: day(60) });
-    expect([early.refused, early.row!["state"]]).toEqual([["INVALID input.adoptedOn"], "CONSULTATION"]);
+    const early = await regulation.step("department", "adoptRegulation", { docNo: "x", adoptedOn: day(0), effectiveFrom: day(60) });
+    expect([early.refused, early.row!["state"]]).toEqual([["FORBIDDEN_TRANSITION"], "CONSULTATION"]);
     await closeComments(regulation);
-    expect((await regulation.step("department", "adoptRegulation", { docNo: "x", effectiveFrom: day(-10) })).refused).toEqual(["INVALID input.effectiveFrom"]);
-    expect((await regulation.step("department", "adoptRegulation", { docNo: " ", effectiveFrom: day(60) })).refused).toEqual(["INVALID input.docNo"]);
-    expect((await regulation.step("department", "adoptRegulation", { docNo: "x", effectiveFrom: day(60) })).refused).toEqual([]);
+    expect((await regulation.step("department", "adoptRegulation", { docNo: "x", adoptedOn: day(0), effectiveFrom: day(-1) })).refused).toEqual(["INVALID input.effectiveFrom"]);
+    for (const adoptedOn of [day(-2), day(1)]) expect((await regulation.step("department", "adoptRegulation", { docNo: "x", adoptedOn, effectiveFrom: day(60) })).refused).toEqual(["INVALID input.adoptedOn"]);
+    expect((await regulation.step("department", "adoptRegulation", { docNo: " ", adoptedOn: day(0), effectiveFrom: day(60) })).refused).toEqual(["INVALID input.docNo"]);
+    expect((await regulation.step("department", "adoptRegulation", { docNo: "x", adoptedOn: day(0), effectiveFrom: day(60) })).refused).toEqual([]);
     expect((await regulation.step("department", "repealRegulation", { repealedBy: "x", effectiveTo: day(59) })).refused).toEqual(["INVALID input.effectiveTo"]);
   });
 
@@ -139,7 +146,7 @@ describe("A regulation", () => {
       expect((await change(persona, "reviseRegulation", { id: regulation.id, version: 1, title: "x" })).refused).toEqual([leads.includes(persona) ? "NOT_ALLOWED" : "NOT_FOUND input.id"]);
     }
     await regulation.step("department", "openConsultation", { consultationTo: day(1) });
-    for (const persona of bodyPersonas.filter((each) => each !== "department")) expect((await change(persona, "adoptRegulation", { id: regulation.id, version: 2, docNo: "x", effectiveFrom: day(9) })).refused).toEqual(["NOT_ALLOWED"]);
+    for (const persona of bodyPersonas.filter((each) => each !== "department")) expect((await change(persona, "adoptRegulation", { id: regulation.id, version: 2, docNo: "x", adoptedOn: day(0), effectiveFrom: day(9) })).refused).toEqual(["NOT_ALLOWED"]);
   });
 
   it("that was opened to everybody does not become a draft again, and names what can be done", async () => {
@@ -147,7 +154,7 @@ describe("A regulation", () => {
     await regulation.step("department", "openConsultation", { consultationTo: day(1) });
     const back = await regulation.step("department", "reviseRegulation", { title: "x" });
     expect([back.refused, back.messages]).toEqual([["FORBIDDEN_TRANSITION"], ["reviseRegulation is not possible in the state CONSULTATION; possible are: adoptRegulation."]]);
-    expect((await regulation.step("department", "adoptRegulation", { version: 1, docNo: "x", effectiveFrom: day(9) })).refused).toEqual(["STALE_VERSION input.version"]);
+    expect((await regulation.step("department", "adoptRegulation", { version: 1, docNo: "x", adoptedOn: day(0), effectiveFrom: day(9) })).refused).toEqual(["STALE_VERSION input.version"]);
   });
 });
 
@@ -207,7 +214,7 @@ describe("A request over personal information", () => {
     expect((await request.step("personnel", "restrictProcessing", { answer: "x", basisCitation: "没有这部法" })).refused).toEqual(["INVALID input.basisCitation"]);
     expect((await request.step("personnel", "restrictProcessing", { answer: "随档案保管，已停止其他处理。", basisCitation: "公职人员政务处分法第54条" })).row).toMatchObject({ state: "ANSWERED", outcome: "RESTRICTED", basisCitation: "公职人员政务处分法第54条", decidedOn: day(0) });
     const copy = await accepted({ kind: "COPY" });
-    expect((await copy.step("personnel", "restrictProcessing", { answer: "x", basisCitation: "公职人员政务处分法第54条" })).refused).toEqual(["NOT_ALLOWED"]);
+    expect((await copy.step("personnel", "restrictProcessing", { answer: "x", basisCitation: "公职人员政务处分法第54条" })).refused).toEqual(["FORBIDDEN_TRANSITION"]);
   });
 
   it("is refused with the reason only, before or after it was accepted", async () => {
@@ -316,6 +323,7 @@ describe("A security incident", () => {
     ["nobody", { authorityNotifiedOn: day(-1) }, ["INVALID input.personsNotifiedOn"]],
     ["the persons, and why they need not be", { authorityNotifiedOn: day(-1), personsNotifiedOn: day(-1), notNotifiedReason: "x" }, ["INVALID input.notNotifiedReason"]],
     ["the authority before it was found", { authorityNotifiedOn: day(-3), notNotifiedReason: "x" }, ["INVALID input.authorityNotifiedOn"]],
+    ["the authority tomorrow", { authorityNotifiedOn: day(1), notNotifiedReason: "x" }, ["INVALID input.authorityNotifiedOn"]],
     ["the persons before it was found", { authorityNotifiedOn: day(-1), personsNotifiedOn: day(-3) }, ["INVALID input.personsNotifiedOn"]],
   ])("of which one has told %s is not notified", async (_what, input, refused) => {
     const incident = await contained();
@@ -343,6 +351,7 @@ describe("A security incident", () => {
     ["of no data", { dataCategories: [] }, ["INVALID input.dataCategories"]],
     ["of data of no category", { dataCategories: ["NOTHING"] }, ["INVALID input.dataCategories.0"]],
     ["without a description", { description: "" }, ["INVALID input.description"]],
+    ["that is yet to be found", { foundOn: day(1) }, ["INVALID input.foundOn"]],
   ])("%s is refused", async (_what, further, refused) => {
     expect((await change("department", "reportIncident", { ...found, ...further })).refused).toEqual(refused);
   });

@@ -122,6 +122,8 @@ describe("Rows are held back", () => {
     const looked = outcomeOf(await run(false, given), "DishonestyRecord")!;
     const [expected] = await sql<[{ due: number; held: number }]>`
       select count(*)::int as due, count(*) filter (where exists (select from record_responsibility o where o.dishonesty_record_id = r.id) or exists (select from official_dishonesty_record o where o.published_record_id = r.id)
+        or exists (select from dishonesty_record_step o where o.dishonesty_record_id = r.id) or exists (select from dishonesty_record_deadline o where o.dishonesty_record_id = r.id)
+        or exists (select from publication_channel o where o.dishonesty_record_id = r.id)
         or (r.disclosure_state = 'PUBLISHED' and r.display_from <= '2026-11-25' and exists (select from display_period p where p.catalog_item_code = r.catalog_item_code and p.severity = r.severity and p.is_displayed
           and '2026-11-25' between p.effective_from and coalesce(p.effective_to, 'infinity') and '2026-11-25' <= (r.document_date + make_interval(months => p.max_months))::date)))::int as held
       from dishonesty_record r where r.issued_on < '2026-11-24'`;

@@ -1,6 +1,6 @@
-import { allOf, anyBody, own } from "../../catalog/rule.ts";
+import { allOf, anyBody, own, past } from "../../catalog/rule.ts";
 import { machine } from "../../workflow/declare-machine.ts";
-import { asker, byCommand, number, today } from "../../workflow/source.ts";
+import { asker, byCommand, due, number, today } from "../../workflow/source.ts";
 import { regulationState } from "./codelists.ts";
 import { regulation } from "./regulation.ts";
 
@@ -34,7 +34,7 @@ export const regulationMachine = machine({
       to: "CONSULTATION",
       by: drafts,
       takes: ["consultationTo", "textUrl"],
-      needs: ["consultationTo"],
+      defaults: { consultationTo: due("regulation.consultation") },
       sets: { consultationFrom: today },
       demands: { consultationTo: [{ demand: "notOver" }] },
     },
@@ -43,10 +43,10 @@ export const regulationMachine = machine({
       from: ["CONSULTATION"],
       to: "ADOPTED",
       by: drafts,
-      takes: ["docNo", "effectiveFrom", "textUrl"],
-      needs: ["docNo", "effectiveFrom"],
-      sets: { adoptedOn: today },
-      demands: { adoptedOn: [{ demand: "from", key: "consultationTo" }], effectiveFrom: [{ demand: "from", key: "consultationTo" }] },
+      where: past("consultationTo"),
+      takes: ["docNo", "adoptedOn", "effectiveFrom", "textUrl"],
+      needs: ["docNo", "adoptedOn", "effectiveFrom"],
+      demands: { adoptedOn: [{ demand: "from", key: "consultationTo" }, { demand: "notFuture" }], effectiveFrom: [{ demand: "from", key: "adoptedOn" }] },
     },
     enactRegulation: { doc: "Records that an adopted regulation is in force (记录施行).", from: ["ADOPTED"], to: "IN_FORCE", by: drafts },
     amendRegulation: {
@@ -56,7 +56,7 @@ export const regulationMachine = machine({
       by: drafts,
       takes: ["amendedBy", "amendedOn", "title", "tags", "summary", "textUrl"],
       needs: ["amendedBy", "amendedOn"],
-      demands: { amendedOn: [{ demand: "from", key: "effectiveFrom" }] },
+      demands: { amendedOn: [{ demand: "from", key: "effectiveFrom" }, { demand: "notFuture" }] },
     },
     repealRegulation: {
       doc: "Records that a regulation is no longer in force, and by what (记录废止).",

@@ -22,6 +22,7 @@ export const securityIncidentMachine = machine({
       takes: ["kind", "foundOn", "description", "dataCategories", "personsAffected", "cause"],
       needs: ["kind", "foundOn", "description", "dataCategories", "personsAffected"],
       sets: { incidentNo: number("SJ"), organizationId: asker("body"), divisionCode: byCommand, reportedBy: asker("client") },
+      demands: { foundOn: [{ demand: "notFuture" }] },
     },
     containIncident: {
       doc: "Says by which measures an incident was contained, and what has since been found of it (处置安全事件).",
@@ -39,7 +40,7 @@ export const securityIncidentMachine = machine({
       by: handles,
       takes: ["authorityNotifiedOn", "personsNotifiedOn", "notNotifiedReason"],
       needs: ["authorityNotifiedOn"],
-      demands: { authorityNotifiedOn: [{ demand: "from", key: "foundOn" }], personsNotifiedOn: [{ demand: "from", key: "foundOn" }] },
+      demands: { authorityNotifiedOn: [{ demand: "from", key: "foundOn" }, { demand: "notFuture" }], personsNotifiedOn: [{ demand: "from", key: "foundOn" }, { demand: "notFuture" }] },
     },
     closeIncident: { doc: "Closes an incident, with what was learnt from it (安全事件结案，须说明).", from: ["NOTIFIED"], to: "CLOSED", by: handles, needs: [reasonName], sets: { closedOn: today, lesson: reason } },
   },

@@ -39,14 +39,12 @@ async function prepareAnswer(tools: Tools, viewer: Viewer, input: Values): Promi
   };
 }
 
-const prepareRestriction = async (tools: Tools, viewer: Viewer, input: Values): Promise<Prepared> => ({ ...(await prepareAnswer(tools, viewer, input)), values: { outcome: "RESTRICTED" } });
-
 /** What can be done about requests over personal information. */
 export const subjectRequestCommands: readonly Command[] = Object.freeze([
   transitionCommand(subjectRequestMachine, "submitSubjectRequest", { prepare: prepareSubmission }),
   transitionCommand(subjectRequestMachine, "acceptSubjectRequest"),
   transitionCommand(subjectRequestMachine, "answerSubjectRequest", { prepare: prepareAnswer }),
-  transitionCommand(subjectRequestMachine, "restrictProcessing", { prepare: prepareRestriction }),
+  transitionCommand(subjectRequestMachine, "restrictProcessing", { prepare: prepareAnswer }),
   transitionCommand(subjectRequestMachine, "refuseSubjectRequest", { prepare: prepareAnswer }),
   transitionCommand(subjectRequestMachine, "withdrawSubjectRequest"),
 ]);

@@ -1,7 +1,7 @@
-import { allOf, clearance, is, self } from "../../catalog/rule.ts";
+import { clearance, is, self } from "../../catalog/rule.ts";
 import { machine } from "../../workflow/declare-machine.ts";
 import { reasonName } from "../../workflow/machine.ts";
-import { asker, byCommand, number, reason, today } from "../../workflow/source.ts";
+import { asker, byCommand, constant, number, reason, today } from "../../workflow/source.ts";
 import { whoManages } from "../reference/who-manages.ts";
 import { subjectRequestState } from "./codelists.ts";
 import { subjectRequest } from "./subject-request.ts";
@@ -41,10 +41,11 @@ export const subjectRequestMachine = machine({
       doc: "Answers a request for deletion while a statutory period runs: nothing is done with the information any more but storage and necessary protection (法定保存期限未满，停止除存储和必要安全保护之外的处理).",
       from: ["ACCEPTED"],
       to: "ANSWERED",
-      by: allOf(whoManages, is("kind", "DELETION")),
+      where: is("kind", "DELETION"),
+      by: whoManages,
       takes: ["answer", "basisCitation"],
       needs: ["answer", "basisCitation"],
-      sets: { ...handling, outcome: byCommand },
+      sets: { ...handling, outcome: constant("RESTRICTED") },
     },
     refuseSubjectRequest: {
       doc: "Refuses a person's request, with the reason (拒绝个人信息权利请求，须说明理由).",

@@ -27,7 +27,7 @@ export const governance: Policies = {
     derived: { isOpenForComments: (row, asking) => row.values["state"] === "CONSULTATION" && !isPast(row.values["consultationTo"], asking) },
     order: ["regulationNo", "ASC"],
     relations: { draftingBody: ["draftingBodyId"] },
-    edges: ({ values }) => (typeof values["consultationTo"] === "string" ? [midnight(dayAfter(values["consultationTo"]))] : []),
+    edges: ({ values }) => (values["state"] === "CONSULTATION" && typeof values["consultationTo"] === "string" ? [midnight(dayAfter(values["consultationTo"]))] : []),
   },
   SubjectRequest: {
     rows: isPartyToRequest,
