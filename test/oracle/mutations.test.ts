@@ -24,7 +24,7 @@ import { OperationWriter } from "./write-operation.ts";
  */
 const operationsOfType = 12;
 /** Of each type that sharing grants open, questions under random ones. */
-const grantsOfType = 24;
+const grantsOfType = 32;
 const today = "2026-11-25T04:00:00.000Z";
 
 interface Trial {
@@ -84,7 +84,7 @@ beforeAll(async () => {
       const query = `{ ${listOf(stage.shape, type)}(first: ${mostOf(type)}) { totalCount nodes { ${leaves.join(" ")} } } }`;
       const anybody = askers(personas, stage, type);
       const bodies = anybody.filter(({ viewer }) => isBody(viewer) && viewer.body !== null);
-      const drawn = fc.tuple(fc.oneof({ arbitrary: bodies, weight: 5 }, { arbitrary: anybody, weight: 1 }), grantDraws.filter((draws) => draws.grants.length > 1));
+      const drawn = fc.tuple(fc.oneof({ arbitrary: bodies, weight: 3 }, { arbitrary: anybody, weight: 1 }), grantDraws.filter((draws) => draws.grants.length > 1));
       for (const [asker, draws] of fc.sample(drawn, { numRuns: grantsOfType, seed: place })) {
         await stage.setGrants(grants.write(draws, asker, query, type));
         const trial = await tried(asker, query, {}, accessOf(draws));
