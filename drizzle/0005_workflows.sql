@@ -46,6 +46,101 @@ CREATE TABLE "publication_channel_history" (
 );
 
 --> statement-breakpoint
+CREATE TABLE "duty_crime_record" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"recorded_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"record_no" text NOT NULL,
+	"source_organization_id" uuid,
+	"source_system" text,
+	"source_record_no" text,
+	"document_no" text,
+	"document_date" date,
+	"valid_from" date,
+	"valid_to" date,
+	"submitted_by" text,
+	"catalog_item_code" text NOT NULL,
+	"severity" text NOT NULL,
+	"disclosure_state" text DEFAULT 'NOT_PUBLIC' NOT NULL,
+	"display_from" date,
+	"stopped_on" date,
+	"stop_reason" text,
+	"disclosure_basis_id" uuid,
+	"case_no" text NOT NULL,
+	"court_name" text NOT NULL,
+	"judgment_date" date NOT NULL,
+	"effective_on" date NOT NULL,
+	"charges" text[] NOT NULL,
+	"sentence_kind" text NOT NULL,
+	"sentence_months" integer,
+	"is_suspended" boolean NOT NULL,
+	"person_name" text NOT NULL,
+	"post_at_offence" text,
+	"organization_at_offence_id" uuid,
+	"division_code" text NOT NULL,
+	"official_id" uuid,
+	"managing_organization_id" uuid,
+	"id_number_digest" text,
+	"delivery_id" uuid,
+	"delivery_row" integer,
+	"content_hash" text,
+	CONSTRAINT "duty_crime_record_record_no_unique" UNIQUE("record_no")
+);
+
+--> statement-breakpoint
+CREATE TABLE "duty_crime_record_history" (
+	"id" uuid,
+	"recorded_at" timestamp (3) with time zone,
+	"record_no" text,
+	"source_organization_id" uuid,
+	"source_system" text,
+	"source_record_no" text,
+	"document_no" text,
+	"document_date" date,
+	"valid_from" date,
+	"valid_to" date,
+	"submitted_by" text,
+	"catalog_item_code" text,
+	"severity" text,
+	"disclosure_state" text,
+	"display_from" date,
+	"stopped_on" date,
+	"stop_reason" text,
+	"disclosure_basis_id" uuid,
+	"case_no" text,
+	"court_name" text,
+	"judgment_date" date,
+	"effective_on" date,
+	"charges" text[],
+	"sentence_kind" text,
+	"sentence_months" integer,
+	"is_suspended" boolean,
+	"person_name" text,
+	"post_at_offence" text,
+	"organization_at_offence_id" uuid,
+	"division_code" text,
+	"official_id" uuid,
+	"managing_organization_id" uuid,
+	"id_number_digest" text,
+	"delivery_id" uuid,
+	"delivery_row" integer,
+	"content_hash" text,
+	"superseded_at" timestamp with time zone NOT NULL
+);
+
+--> statement-breakpoint
+CREATE TABLE "duty_crime_record_restricted" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"id_number" "bytea"
+);
+
+--> statement-breakpoint
+CREATE TABLE "duty_crime_record_restricted_history" (
+	"id" uuid,
+	"id_number" "bytea",
+	"superseded_at" timestamp with time zone NOT NULL
+);
+
+--> statement-breakpoint
 CREATE TABLE "sharing_grant_step" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"recorded_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
@@ -301,6 +396,8 @@ CREATE TABLE "subject_request" (
 	"statement" text NOT NULL,
 	"state" text DEFAULT 'SUBMITTED' NOT NULL,
 	"submitted_on" date NOT NULL,
+	"accept_by" date,
+	"answer_by" date,
 	"accepted_on" date,
 	"decided_on" date,
 	"outcome" text,
@@ -325,6 +422,8 @@ CREATE TABLE "subject_request_history" (
 	"statement" text,
 	"state" text,
 	"submitted_on" date,
+	"accept_by" date,
+	"answer_by" date,
 	"accepted_on" date,
 	"decided_on" date,
 	"outcome" text,
@@ -403,6 +502,7 @@ CREATE TABLE "security_incident" (
 	"measures" text,
 	"contained_on" date,
 	"authority_notified_on" date,
+	"notify_by" date,
 	"persons_notified_on" date,
 	"not_notified_reason" text,
 	"closed_on" date,
@@ -429,6 +529,7 @@ CREATE TABLE "security_incident_history" (
 	"measures" text,
 	"contained_on" date,
 	"authority_notified_on" date,
+	"notify_by" date,
 	"persons_notified_on" date,
 	"not_notified_reason" text,
 	"closed_on" date,
@@ -561,6 +662,20 @@ ALTER TABLE "publication_channel" ADD CONSTRAINT "publication_channel_dishonesty
 --> statement-breakpoint
 ALTER TABLE "publication_channel" ADD CONSTRAINT "publication_channel_organization_id_key" FOREIGN KEY ("organization_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
+ALTER TABLE "duty_crime_record" ADD CONSTRAINT "duty_crime_record_official_id_key" FOREIGN KEY ("official_id") REFERENCES "public"."official"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "duty_crime_record" ADD CONSTRAINT "duty_crime_record_managing_organization_id_key" FOREIGN KEY ("managing_organization_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "duty_crime_record" ADD CONSTRAINT "duty_crime_record_organization_at_offence_id_key" FOREIGN KEY ("organization_at_offence_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "duty_crime_record" ADD CONSTRAINT "duty_crime_record_disclosure_basis_id_key" FOREIGN KEY ("disclosure_basis_id") REFERENCES "public"."disclosure_basis"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "duty_crime_record" ADD CONSTRAINT "duty_crime_record_catalog_item_code_key" FOREIGN KEY ("catalog_item_code") REFERENCES "public"."catalog_item"("code") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "duty_crime_record" ADD CONSTRAINT "duty_crime_record_source_organization_id_key" FOREIGN KEY ("source_organization_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "duty_crime_record_restricted" ADD CONSTRAINT "duty_crime_record_restricted_id_duty_crime_record_id_fk" FOREIGN KEY ("id") REFERENCES "public"."duty_crime_record"("id") ON DELETE cascade ON UPDATE no action;
+--> statement-breakpoint
 ALTER TABLE "sharing_grant_step" ADD CONSTRAINT "sharing_grant_step_sharing_grant_id_key" FOREIGN KEY ("sharing_grant_id") REFERENCES "public"."sharing_grant"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "sharing_grant_step" ADD CONSTRAINT "sharing_grant_step_organization_id_key" FOREIGN KEY ("organization_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;
@@ -606,6 +721,18 @@ CREATE INDEX "publication_channel_organization_id_published_on_id" ON "publicati
 CREATE INDEX "publication_channel_take_down_by_state" ON "publication_channel" USING btree ("take_down_by","state");
 --> statement-breakpoint
 CREATE INDEX "publication_channel_history_id" ON "publication_channel_history" USING btree ("id");
+--> statement-breakpoint
+CREATE UNIQUE INDEX "duty_crime_record_supply_key" ON "duty_crime_record" USING btree ("source_organization_id","source_record_no");
+--> statement-breakpoint
+CREATE INDEX "duty_crime_record_record_no_id" ON "duty_crime_record" USING btree ("record_no","id");
+--> statement-breakpoint
+CREATE INDEX "duty_crime_record_official_id_record_no_id" ON "duty_crime_record" USING btree ("official_id","record_no","id");
+--> statement-breakpoint
+CREATE INDEX "duty_crime_record_organization_at_offence_id_judgment_date" ON "duty_crime_record" USING btree ("organization_at_offence_id","judgment_date");
+--> statement-breakpoint
+CREATE INDEX "duty_crime_record_history_id" ON "duty_crime_record_history" USING btree ("id");
+--> statement-breakpoint
+CREATE INDEX "duty_crime_record_restricted_history_id" ON "duty_crime_record_restricted_history" USING btree ("id");
 --> statement-breakpoint
 CREATE INDEX "sharing_grant_step_recorded_at_id" ON "sharing_grant_step" USING btree ("recorded_at","id");
 --> statement-breakpoint

@@ -32,6 +32,6 @@ export function sourceSql(source: Source, key: string, row: (key: string) => str
     case "constant":
       return literal(source.value);
     case "due":
-      return `hub_due(${literal(source.threshold)}, hub_today())`;
+      return `hub_due(${literal(source.threshold)}, ${source.since === undefined ? "hub_today()" : row(source.since)})`;
   }
 }

@@ -15,8 +15,8 @@ export type Source =
   | { readonly from: "dayBefore"; readonly key: string }
   /** Always the same. */
   | { readonly from: "constant"; readonly value: string }
-  /** The last day of a time that begins today, by the threshold of a code. */
-  | { readonly from: "due"; readonly threshold: string };
+  /** The last day of a time by the threshold of a code: one that begins today, or with the day in a field of the row. */
+  | { readonly from: "due"; readonly threshold: string; readonly since?: string | undefined };
 
 export const byCommand: Source = { from: "command" };
 export const reason: Source = { from: "reason" };
@@ -27,4 +27,4 @@ export const number = (prefix: string): Source => ({ from: "number", prefix });
 export const row = (key: string): Source => ({ from: "row", key });
 export const dayBefore = (key: string): Source => ({ from: "dayBefore", key });
 export const constant = (value: string): Source => ({ from: "constant", value });
-export const due = (threshold: string): Source => ({ from: "due", threshold });
+export const due = (threshold: string, since?: string): Source => ({ from: "due", threshold, since });

@@ -109,11 +109,17 @@ export function makeSql(transit: Transit): string {
     `when not ${admits(transit, transition.by, type, "r")} then 'notAllowed'`,
     ...(under ? [`when p.id is null then 'parentAbsent'`, `when not p.state in (${under.states.map(literal).join(", ")}) then 'parentState'`] : []),
   ];
+  const sources = new Map(settings(transition));
+  /** What a field of the row is going to say that is made. */
+  const made = (key: string): string => {
+    const source = sources.get(key);
+    return source ? sourceSql(source, key, () => "null") : "null";
+  };
   const values: readonly (readonly [string, string])[] = [
     ["id", 'asker."id"'],
     ...("field" in state ? [[state.field, literal(to)] as const] : []),
     ...(under && !settings(transition).some(([key]) => key === under.key) ? [[under.key, given(under.key)] as const] : []),
-    ...settings(transition).map(([key, source]) => [key, sourceSql(source, key, () => "null")] as const),
+    ...settings(transition).map(([key, source]) => [key, sourceSql(source, key, made)] as const),
   ];
   return `with ${[
     ...parameters(type, transition),

@@ -1,7 +1,7 @@
 import { allOf, anyBody, own } from "../../catalog/rule.ts";
 import { machine } from "../../workflow/declare-machine.ts";
 import { reasonName } from "../../workflow/machine.ts";
-import { asker, byCommand, number, reason, today } from "../../workflow/source.ts";
+import { asker, byCommand, number, reason, today, due } from "../../workflow/source.ts";
 import { incidentState } from "./codelists.ts";
 import { securityIncident } from "./security-incident.ts";
 
@@ -21,7 +21,7 @@ export const securityIncidentMachine = machine({
       by: anyBody,
       takes: ["kind", "foundOn", "description", "dataCategories", "personsAffected", "cause"],
       needs: ["kind", "foundOn", "description", "dataCategories", "personsAffected"],
-      sets: { incidentNo: number("SJ"), organizationId: asker("body"), divisionCode: byCommand, reportedBy: asker("client") },
+      sets: { incidentNo: number("SJ"), organizationId: asker("body"), divisionCode: byCommand, notifyBy: due("incident.notify", "foundOn"), reportedBy: asker("client") },
       demands: { foundOn: [{ demand: "notFuture" }] },
     },
     containIncident: {

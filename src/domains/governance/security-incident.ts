@@ -28,6 +28,7 @@ export const securityIncident = entity(
     measures: restricted(text(), "What was done against it, and what persons can do (补救措施).", breach),
     containedOn: restricted(date(), "Day on which it was contained (处置日期).", breach),
     authorityNotifiedOn: restricted(date(), "Day on which the authority for personal information was told (通知主管部门日期).", breach),
+    notifyBy: restricted(date(), "Day by which authority and persons must be told, counted from the finding (应通知日期).", breach),
     personsNotifiedOn: restricted(date(), "Day on which the persons were told; absent where they need not be (通知个人日期).", breach),
     notNotifiedReason: restricted(text(), "Why the persons need not be told: the measures keep harm from them (不通知个人的理由).", breach),
     closedOn: restricted(date(), "Day on which it was closed (结案日期).", breach),

@@ -1,7 +1,7 @@
 import { clearance, is, self } from "../../catalog/rule.ts";
 import { machine } from "../../workflow/declare-machine.ts";
 import { reasonName } from "../../workflow/machine.ts";
-import { asker, byCommand, constant, number, reason, today } from "../../workflow/source.ts";
+import { asker, byCommand, constant, number, reason, today, due } from "../../workflow/source.ts";
 import { whoManages } from "../reference/who-manages.ts";
 import { subjectRequestState } from "./codelists.ts";
 import { subjectRequest } from "./subject-request.ts";
@@ -25,7 +25,7 @@ export const subjectRequestMachine = machine({
       by: clearance("subject"),
       takes: ["kind", "aboutType", "aboutRow", "statement"],
       needs: ["kind", "aboutType", "statement"],
-      sets: { requestNo: number("QL"), officialId: byCommand, managingOrganizationId: byCommand, submittedOn: today },
+      sets: { requestNo: number("QL"), officialId: byCommand, managingOrganizationId: byCommand, submittedOn: today, acceptBy: due("subjectRequest.accept"), answerBy: due("subjectRequest.answer") },
     },
     acceptSubjectRequest: { doc: "Takes a person's request up (受理个人信息权利请求).", from: ["SUBMITTED"], to: "ACCEPTED", by: whoManages, sets: { handledBy: asker("client"), acceptedOn: today } },
     answerSubjectRequest: {

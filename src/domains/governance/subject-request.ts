@@ -27,6 +27,8 @@ export const subjectRequest = entity(
     statement: toSubject(restricted(text().notNull(), "What is asked for, in the person's own words (请求内容).", rights)),
     state: toSubject(restricted(coded(subjectRequestState).notNull().default("SUBMITTED"), "How far it has come (请求状态).", rights)),
     submittedOn: toSubject(restricted(date().notNull(), "Day on which it was submitted (提交日期).", rights)),
+    acceptBy: toSubject(restricted(date(), "Last day on which it must be taken up (应受理日期).", rights)),
+    answerBy: toSubject(restricted(date(), "Last day on which it must be answered or refused (应答复日期).", rights)),
     acceptedOn: toSubject(restricted(date(), "Day on which it was taken up (受理日期).", rights)),
     decidedOn: toSubject(restricted(date(), "Day on which it was answered, refused or withdrawn (办结日期).", rights)),
     outcome: toSubject(restricted(coded(subjectRequestOutcome), "What was done; absent until it is answered (办理结果).", rights)),

@@ -15,6 +15,9 @@ interface SubjectRequestSpec {
   readonly statement: string;
   readonly state: (typeof subjectRequestState.values)[number];
   readonly submittedOn: string;
+  /** Worked by hand with the calendar of 2026. */
+  readonly acceptBy: string;
+  readonly answerBy: string;
   readonly acceptedOn: string | null;
   readonly decidedOn: string | null;
   readonly outcome: (typeof subjectRequestOutcome.values)[number] | null;
@@ -39,6 +42,8 @@ export const subjectRequestStories = {
     statement: "任副局长的起始日期与任职文件不符，请核对更正。",
     state: "ANSWERED",
     submittedOn: "2026-09-07",
+    acceptBy: "2026-09-16",
+    answerBy: "2026-10-08",
     acceptedOn: "2026-09-09",
     decidedOn: "2026-09-21",
     outcome: "FULFILLED",
@@ -46,7 +51,7 @@ export const subjectRequestStories = {
     version: 3,
   },
   /** Of the same person, submitted the week before. */
-  submitted: { ...pending, name: "subject-request/submitted", person: [county, 1], kind: "EXPLANATION", aboutType: "OfficialDishonestyRecord", statement: "请说明记录的来源和使用规则。", state: "SUBMITTED", submittedOn: "2026-11-19", version: 1 },
+  submitted: { ...pending, name: "subject-request/submitted", person: [county, 1], kind: "EXPLANATION", aboutType: "OfficialDishonestyRecord", statement: "请说明记录的来源和使用规则。", state: "SUBMITTED", submittedOn: "2026-11-19", acceptBy: "2026-11-30", answerBy: "2026-12-21", version: 1 },
   /** Of a colleague: a statutory period keeps the record from being deleted. */
   restricted: {
     ...pending,
@@ -57,6 +62,8 @@ export const subjectRequestStories = {
     statement: "处分期已满，请删除记录。",
     state: "ANSWERED",
     submittedOn: "2026-08-03",
+    acceptBy: "2026-08-12",
+    answerBy: "2026-09-02",
     acceptedOn: "2026-08-05",
     decidedOn: "2026-08-20",
     outcome: "RESTRICTED",
@@ -74,6 +81,8 @@ export const subjectRequestStories = {
     statement: "请提供本人信息的复制件。",
     state: "REFUSED",
     submittedOn: "2026-07-01",
+    acceptBy: "2026-07-10",
+    answerBy: "2026-07-31",
     acceptedOn: "2026-07-03",
     decidedOn: "2026-07-15",
     refusalReason: "所请求的内容含他人信息，可以查阅，不能复制。",
