@@ -23,8 +23,8 @@ export type Outcome =
   | { readonly outcome: "absent" | "parentAbsent" }
   | { readonly outcome: "self" | "notAllowed" }
   | { readonly outcome: "stale"; readonly version: number }
-  /** The state does not allow it; "parentState": that of the row that the new one would belong to. */
-  | { readonly outcome: "state" | "parentState"; readonly state: string }
+  /** The state does not allow it, and these events are possible; "parentState": those of the row that the new one would belong to. */
+  | { readonly outcome: "state" | "parentState"; readonly state: string; readonly possible: readonly string[] }
   /** Values do not meet what is demanded of them: the field, and the place among its demands. */
   | { readonly outcome: "invalid"; readonly failed: readonly (readonly [field: string, place: number])[] };
 
@@ -34,6 +34,7 @@ interface Told {
   readonly state: string | null;
   readonly version?: number;
   readonly failed: readonly string[] | null;
+  readonly possible: readonly string[] | null;
   readonly isDone: boolean;
   readonly wasThere?: boolean;
 }
@@ -119,7 +120,7 @@ export class Workflow {
 const askerOf = ({ body, client, subject, jurisdiction }: Viewer, of: { readonly id: string; readonly version: number | null }): string =>
   JSON.stringify({ ...of, body, client, subject, jurisdiction: jurisdiction && jurisdictionPrefix(jurisdiction) });
 
-function refused({ refusal, state, version, failed }: Told): Outcome {
+function refused({ refusal, state, version, failed, possible }: Told): Outcome {
   switch (refusal) {
     case null:
       throw new Error("A transition was neither made nor refused.");
@@ -132,7 +133,7 @@ function refused({ refusal, state, version, failed }: Told): Outcome {
       return { outcome: refusal, version: version! };
     case "state":
     case "parentState":
-      return { outcome: refusal, state: state! };
+      return { outcome: refusal, state: state!, possible: possible! };
     case "invalid":
       return { outcome: refusal, failed: failed!.map((each) => [each.split(":")[0]!, Number(each.split(":")[1])] as const) };
   }

@@ -7,7 +7,7 @@ import { client } from "../../src/domains/access/client.ts";
 import { sharingGrantMachine } from "../../src/domains/access/sharing-grant-machine.ts";
 import { diagramOf } from "../../src/workflow/diagram.ts";
 import { machine } from "../../src/workflow/declare-machine.ts";
-import { audiencesOf, eventsFrom, reasonName, transitionOf, type Machine, type Transition } from "../../src/workflow/machine.ts";
+import { audiencesOf, reasonName, transitionOf, type Machine, type Transition } from "../../src/workflow/machine.ts";
 import { asker } from "../../src/workflow/source.ts";
 
 const end: Transition = { doc: "Ends it (终止).", from: ["ACTIVE", "SUSPENDED"], to: "CLOSED", by: anyBody };
@@ -55,11 +55,6 @@ describe("A machine that does not hold together keeps the hub from starting, by 
 });
 
 describe("A machine tells", () => {
-  it("what leads on from a state", () => {
-    expect(eventsFrom(sharingGrantMachine, "REVIEWING")).toEqual(["grantSharing", "refuseSharing", "withdrawSharing"]);
-    expect(eventsFrom(sharingGrantMachine, "REVOKED")).toEqual([]);
-  });
-
   it("who may cause an event at all", () => {
     expect(audiencesOf(transitionOf(sharingGrantMachine, "grantSharing"))).toEqual(bodyAudiences);
     expect(audiencesOf({ ...end, by: always })).toContain("public");
