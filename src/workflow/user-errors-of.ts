@@ -12,7 +12,8 @@ export function userErrorsOf(machine: Machine, event: string, outcome: Outcome):
     case "wasThere":
       return [];
     case "taken": {
-      const [unique] = (transition.takes ?? []).filter((key) => machine.type.storage.places[key]!.column.isUnique);
+      // A number of a source's own is told apart with the source.
+      const [unique] = (transition.takes ?? []).filter((key) => machine.type.storage.places[key]!.column.isUnique || key === machine.type.supply?.key);
       return [error("INVALID", unique ?? null, `There is such a ${machine.type.name} already.`, "该标识已被使用。")];
     }
     case "absent":

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Catalogue } from "../catalog/catalogue.ts";
 import type { Entity } from "../catalog/node-type.ts";
+import { always, type Rule } from "../catalog/rule.ts";
 import { jurisdictionPrefix } from "../policy/jurisdiction.ts";
 import type { Viewer } from "../policy/viewer.ts";
 import type { Pool } from "../store/pool.ts";
@@ -95,9 +96,23 @@ export class Workflow {
    *
    * @throws HubError as `move` does
    */
-  async see(type: Entity, viewer: Viewer, id: string): Promise<Values | null> {
+  see(type: Entity, viewer: Viewer, id: string): Promise<Values | null> {
+    return this.#see(type, viewer, id, type.rows);
+  }
+
+  /**
+   * The same, of a row that one names which is there for whoever asks, whether or not it is there for him itself.
+   *
+   * @throws HubError as `move` does
+   */
+  seeNamed(type: Entity, viewer: Viewer, id: string): Promise<Values | null> {
+    return this.#see(type, viewer, id, always);
+  }
+
+  async #see(type: Entity, viewer: Viewer, id: string, rows: Rule): Promise<Values | null> {
     const { catalogue, service } = this.#parts;
-    const answer = await service.ask(this.#text(`see ${type.name} ${viewer.audience}`, () => seeSql({ catalogue, audience: viewer.audience }, type)), [askerOf(viewer, { id, version: null })], { prepare: true });
+    const text = this.#text(`see ${type.name} ${rows.rule} ${viewer.audience}`, () => seeSql({ catalogue, audience: viewer.audience }, type, rows));
+    const answer = await service.ask(text, [askerOf(viewer, { id, version: null })], { prepare: true });
     return answer === null ? null : (JSON.parse(answer.toString("utf8")) as Values);
   }
 
