@@ -18,8 +18,11 @@ function personalDataIn(field: string, text: unknown, isLet: (finding: Finding) 
   return findPersonalData(text).filter((finding) => !isLet(finding)).map((finding) => ({ code: "PERSONAL_DATA", field: ["input", field], words: findingWords(field, finding) }));
 }
 
+/** The words that are to be public: every text that whoever publishes may write anew. */
+const textsOf = ({ type, transitions }: Machine, event: string): readonly string[] => (transitions[event]?.takes ?? []).filter((key) => type.storage.places[key]!.column.getSQLType() === "text");
+
 /** Whether a record may be public as it will be: its texts without personal data, a person by a decision that holds, and its display not over before it begins. */
-const preparePublication = ({ type }: Machine) =>
+const preparePublication = ({ type }: Machine, texts: readonly string[]) =>
   async (tools: Tools, viewer: Viewer, input: Values): Promise<Prepared> => {
     const record = await tools.workflow.see(type, viewer, String(input["id"]));
     if (record === null) return {};
@@ -37,7 +40,7 @@ const preparePublication = ({ type }: Machine) =>
       [until === null, invalid("id", { en: "Records of this severity are not displayed by the periods in force, or the date of the document is missing.", zh: "按现行公示期限规则，该严重程度的记录不予公示，或者缺少文书日期。" })],
       [typeof until === "string" && from > until, invalid("displayFrom", { en: "The last day on which the record may be displayed comes before displayFrom, or is over already.", zh: "公示截止日期早于公示起始日期，或者已经届满。" })],
     ]);
-    return { userErrors: [...rules, ...["title", "factSummary"].flatMap((field) => personalDataIn(field, input[field] ?? record[field], isLet))] };
+    return { userErrors: [...rules, ...texts.flatMap((field) => personalDataIn(field, input[field] ?? record[field], isLet))] };
   };
 
 /** The reason of a withdrawal, and the number of the document behind it, stand in public. */
@@ -48,7 +51,7 @@ function commandsOf(machine: Machine, name: string): readonly Command[] {
   return [
     transitionCommand(machine, `review${name}Disclosure`),
     transitionCommand(machine, `keep${name}Unpublished`),
-    transitionCommand(machine, `publish${name}`, { prepare: preparePublication(machine) }),
+    transitionCommand(machine, `publish${name}`, { prepare: preparePublication(machine, textsOf(machine, `publish${name}`)) }),
     transitionCommand(machine, `report${name}Annulment`, { prepare: preparePublic("annulmentDocumentNo") }),
     transitionCommand(machine, `withdraw${name}`, { prepare: preparePublic("reason") }),
     transitionCommand(machine, `redact${name}`, { prepare: preparePublic("reason") }),

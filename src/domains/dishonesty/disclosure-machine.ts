@@ -19,6 +19,8 @@ export interface Disclosed {
   readonly isReady: Rule;
   /** Which records are about bodies, which may be named without a further decision. */
   readonly isOfBody: Rule;
+  /** Fields whose words are public beside the title and the facts. */
+  readonly otherTexts?: readonly string[];
   /** What happens beside when the display is stopped. */
   readonly onStop?: readonly Effect[];
   /** Times of the record's other workflows, for which nothing is due any more once it is emptied. */
@@ -46,7 +48,7 @@ const notice = (kind: "WITHDRAWAL" | "REDACTION", when: Rule, named: boolean): E
 });
 
 /** The way of a record to the public and back, the same for whatever is displayed for a time. */
-export function disclosureMachine({ type, steps, deadlines, name, zh, isReady, isOfBody, onStop = [], otherClocks = [] }: Disclosed): Machine {
+export function disclosureMachine({ type, steps, deadlines, name, zh, isReady, isOfBody, otherTexts = [], onStop = [], otherClocks = [] }: Disclosed): Machine {
   const begin = `review${name}Disclosure`;
   const keep = `keep${name}Unpublished`;
   const publish = `publish${name}`;
@@ -76,7 +78,7 @@ export function disclosureMachine({ type, steps, deadlines, name, zh, isReady, i
         to: "PUBLISHED",
         by: lead,
         notBy: { client: "reviewedBy" },
-        takes: ["displayFrom", "title", "factSummary", "disclosureBasisId"],
+        takes: ["displayFrom", "title", "factSummary", ...otherTexts, "disclosureBasisId"],
         defaults: { displayFrom: today },
         demands: { displayFrom: [{ demand: "notOver" }] },
         // The decision that lets a person be named is published with the record, and not before.
