@@ -93,7 +93,3 @@ export function transitionOf(machine: Machine, event: string): Transition {
 
 /** Audiences that may cause an event at all, of whichever row. */
 export const audiencesOf = (transition: Transition): readonly Audience[] => admitted(transition.by);
-
-/** The events by which somebody can lead on from a state, in the order in which they are declared; not those that only the hub itself causes. */
-export const eventsFrom = (machine: Machine, state: string): readonly string[] =>
-  Object.entries(machine.transitions).flatMap(([event, transition]) => (transition.from.includes(state) && audiencesOf(transition).length > 0 ? [event] : []));

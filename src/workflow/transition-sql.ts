@@ -3,7 +3,7 @@ import { fold, type Rule } from "../catalog/rule.ts";
 import { identifier, literal, ruleSql, type ViewerSql } from "../policy/rule-sql.ts";
 import { demandSql } from "./demand.ts";
 import { followSql } from "./follow-sql.ts";
-import { reasonName, transitionOf, type Machine, type Transition } from "./machine.ts";
+import { audiencesOf, reasonName, transitionOf, type Machine, type Transition } from "./machine.ts";
 import { given, sourceSql } from "./source-sql.ts";
 import type { Source } from "./source.ts";
 import type { Transit } from "./transit.ts";
@@ -45,6 +45,17 @@ function stateSql({ type, states, state }: Machine, alias: string): string {
   return "field" in state ? column(state.field) : `case when ${column(state.moment)} is null then ${literal(states[0]!)} else ${literal(states[1]!)} end`;
 }
 
+/** Whether a row under an alias is in a state, and otherwise as an event wants it. */
+function isReadySql(transit: Pick<Transit, "catalogue" | "audience">, machine: Machine, { from, where }: Transition, alias: string): string {
+  return `${stateSql(machine, alias)} in (${from.map(literal).join(", ")})${where ? ` and ${admits(transit, where, machine.type, alias)}` : ""}`;
+}
+
+/** The events by which somebody can lead a row under an alias on, in the order in which they are declared; not those that only the hub itself causes. */
+function possibleSql(transit: Pick<Transit, "catalogue" | "audience">, machine: Machine, alias: string): string {
+  const events = Object.entries(machine.transitions).filter(([, transition]) => transition.from.length > 0 && audiencesOf(transition).length > 0);
+  return `array_remove(array[${events.map(([event, transition]) => `case when ${isReadySql(transit, machine, transition, alias)} then ${literal(event)} end`).join(", ")}]::text[], null)`;
+}
+
 /** The demands that are not met, each as `field:place among its demands`. */
 function failedSql(transition: Transition, type: Entity, alias: string | null): string {
   const sources = new Map(settings(transition));
@@ -76,7 +87,7 @@ export function moveSql(transit: Transit): string {
     ...(isSelf.length > 0 ? [`when ${isSelf.join(" or ")} then 'self'`] : []),
     `when not ${admits(transit, transition.by, type, "r")} then 'notAllowed'`,
     ...(version === null ? [] : [`when ${row(version)} is distinct from asker."version" then 'stale'`]),
-    `when not ${stateSql(machine, "r")} in (${transition.from.map(literal).join(", ")})${transition.where ? ` or not ${admits(transit, transition.where, type, "r")}` : ""} then 'state'`,
+    `when not (${isReadySql(transit, machine, transition, "r")}) then 'state'`,
   ];
   const set = (key: string, value: string): string => `${identifier(columnOf(type, key).name)} = ${value}`;
   const changes = [
@@ -89,12 +100,12 @@ export function moveSql(transit: Transit): string {
   return `with ${[
     ...parameters(type, transition),
     `found as materialized (select r.* from ${table} r, asker where r."id" = asker."id" and ${admits(transit, type.rows, type, "r")} for update of r)`,
-    `judged as materialized (select r."id" as id, ${stateSql(machine, "r")} as state, ${version === null ? "1" : row(version)} as version, case ${refusals.join(" ")} end as refusal, ${failedSql(transition, type, "r")} as failed from found r, asker, input)`,
+    `judged as materialized (select r."id" as id, ${stateSql(machine, "r")} as state, ${version === null ? "1" : row(version)} as version, case ${refusals.join(" ")} end as refusal, ${failedSql(transition, type, "r")} as failed, ${possibleSql(transit, machine, "r")} as possible from found r, asker, input)`,
     `changed as (update ${table} as r set ${changes.join(", ")} from judged j, asker, input where r."id" = j.id and j.refusal is null and cardinality(j.failed) = 0${isVersion} returning r.*, j.state as hub_from, j.version as hub_version)`,
     eventSql(transit, { id: 'c."id"', from: "c.hub_from", to: transition.to, version: counted, source: "changed c" }),
     ...followSql(transit, { from: "c.hub_from", source: "changed c" }),
   ].join(",\n")}
-select json_build_object('refusal', case when j.id is null then 'absent' when j.refusal is null and cardinality(j.failed) > 0 then 'invalid' else j.refusal end, 'state', j.state, 'version', j.version, 'failed', j.failed, 'isDone', exists (select from changed))::text from (select) one left join judged j on true`;
+select json_build_object('refusal', case when j.id is null then 'absent' when j.refusal is null and cardinality(j.failed) > 0 then 'invalid' else j.refusal end, 'state', j.state, 'version', j.version, 'failed', j.failed, 'possible', j.possible, 'isDone', exists (select from changed))::text from (select) one left join judged j on true`;
 }
 
 /** The statement that makes a row. It answers whether it has, and whether there was one of the same id before. */
@@ -124,12 +135,12 @@ export function makeSql(transit: Transit): string {
   return `with ${[
     ...parameters(type, transition),
     ...(under && parent
-      ? [`parent as materialized (select p."id" as id, ${stateSql(under.machine, "p")} as state from ${identifier(parent.storage.name)} p, asker, input where p."id" = ${given(under.key)} and ${admits(transit, parent.rows, parent, "p")} for share of p)`]
+      ? [`parent as materialized (select p."id" as id, ${stateSql(under.machine, "p")} as state, ${possibleSql(transit, under.machine, "p")} as possible from ${identifier(parent.storage.name)} p, asker, input where p."id" = ${given(under.key)} and ${admits(transit, parent.rows, parent, "p")} for share of p)`]
       : []),
-    `judged as materialized (select case ${refusals.join(" ")} end as refusal, ${failedSql(transition, type, null)} as failed${under ? ", p.state as state" : ", null as state"} from asker cross join input${under ? " left join parent p on true" : ""})`,
+    `judged as materialized (select case ${refusals.join(" ")} end as refusal, ${failedSql(transition, type, null)} as failed${under ? ", p.state as state, p.possible as possible" : ", null as state, null as possible"} from asker cross join input${under ? " left join parent p on true" : ""})`,
     `made as (insert into ${table} (${values.map(([key]) => identifier(columnOf(type, key).name)).join(", ")}) select ${values.map(([, value]) => value).join(", ")} from judged j, asker, input where j.refusal is null and cardinality(j.failed) = 0 on conflict do nothing returning *)`,
     eventSql(transit, { id: 'c."id"', from: "null", to, version: "1", source: "made c" }),
     ...followSql(transit, { from: "null", source: "made c" }),
   ].join(",\n")}
-select json_build_object('refusal', case when j.refusal is null and cardinality(j.failed) > 0 then 'invalid' else j.refusal end, 'state', j.state, 'failed', j.failed, 'isDone', exists (select from made), 'wasThere', exists (select from ${table} r, asker where r."id" = asker."id"))::text from judged j`;
+select json_build_object('refusal', case when j.refusal is null and cardinality(j.failed) > 0 then 'invalid' else j.refusal end, 'state', j.state, 'failed', j.failed, 'possible', j.possible, 'isDone', exists (select from made), 'wasThere', exists (select from ${table} r, asker where r."id" = asker."id"))::text from judged j`;
 }

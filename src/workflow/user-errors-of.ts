@@ -1,5 +1,5 @@
 import { demandWords } from "./demand.ts";
-import { eventsFrom, reasonName, transitionOf, type Machine } from "./machine.ts";
+import { reasonName, transitionOf, type Machine } from "./machine.ts";
 import { invalid, type UserError, type UserErrorCode, type Words } from "./user-error.ts";
 import type { Outcome, Values } from "./workflow.ts";
 
@@ -12,7 +12,8 @@ export function userErrorsOf(machine: Machine, event: string, outcome: Outcome):
     case "wasThere":
       return [];
     case "taken": {
-      const [unique] = (transition.takes ?? []).filter((key) => machine.type.storage.places[key]!.column.isUnique);
+      // A number of a source's own is told apart with the source.
+      const [unique] = (transition.takes ?? []).filter((key) => machine.type.storage.places[key]!.column.isUnique || key === machine.type.supply?.key);
       return [error("INVALID", unique ?? null, `There is such a ${machine.type.name} already.`, "该标识已被使用。")];
     }
     case "absent":
@@ -26,17 +27,17 @@ export function userErrorsOf(machine: Machine, event: string, outcome: Outcome):
     case "stale":
       return [error("STALE_VERSION", "version", `The row has changed since: its version is ${outcome.version}. Look at it again.`, `对象已更新，现版本为 ${outcome.version}，请重新查看后办理。`)];
     case "state":
-      return [error("FORBIDDEN_TRANSITION", null, ...stateWords(event, outcome.state, eventsFrom(machine, outcome.state)))];
+      return [error("FORBIDDEN_TRANSITION", null, ...stateWords(event, outcome))];
     case "parentState":
-      return [error("FORBIDDEN_TRANSITION", transition.under!.key, ...stateWords(event, outcome.state, eventsFrom(transition.under!.machine, outcome.state)))];
+      return [error("FORBIDDEN_TRANSITION", transition.under!.key, ...stateWords(event, outcome))];
     case "invalid":
       return outcome.failed.map(([key, place]) => invalid(key, demandWords(transition.demands![key]![place]!, key)));
   }
 }
 
-function stateWords(event: string, state: string, lawful: readonly string[]): [string, string] {
-  const en = lawful.length === 0 ? "nothing more" : lawful.join(", ");
-  const zh = lawful.length === 0 ? "无" : lawful.join("、");
+function stateWords(event: string, { state, possible }: { readonly state: string; readonly possible: readonly string[] }): [string, string] {
+  const en = possible.length === 0 ? "nothing more" : possible.join(", ");
+  const zh = possible.length === 0 ? "无" : possible.join("、");
   return [`${event} is not possible in the state ${state}; possible are: ${en}.`, `状态为 ${state} 时不能办理 ${event}；可办理：${zh}。`];
 }
 

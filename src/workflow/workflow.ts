@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Catalogue } from "../catalog/catalogue.ts";
 import type { Entity } from "../catalog/node-type.ts";
+import { always, type Rule } from "../catalog/rule.ts";
 import { jurisdictionPrefix } from "../policy/jurisdiction.ts";
 import type { Viewer } from "../policy/viewer.ts";
 import type { Pool } from "../store/pool.ts";
@@ -23,8 +24,8 @@ export type Outcome =
   | { readonly outcome: "absent" | "parentAbsent" }
   | { readonly outcome: "self" | "notAllowed" }
   | { readonly outcome: "stale"; readonly version: number }
-  /** The state does not allow it; "parentState": that of the row that the new one would belong to. */
-  | { readonly outcome: "state" | "parentState"; readonly state: string }
+  /** The state does not allow it, and these events are possible; "parentState": those of the row that the new one would belong to. */
+  | { readonly outcome: "state" | "parentState"; readonly state: string; readonly possible: readonly string[] }
   /** Values do not meet what is demanded of them: the field, and the place among its demands. */
   | { readonly outcome: "invalid"; readonly failed: readonly (readonly [field: string, place: number])[] };
 
@@ -34,6 +35,7 @@ interface Told {
   readonly state: string | null;
   readonly version?: number;
   readonly failed: readonly string[] | null;
+  readonly possible: readonly string[] | null;
   readonly isDone: boolean;
   readonly wasThere?: boolean;
 }
@@ -94,9 +96,23 @@ export class Workflow {
    *
    * @throws HubError as `move` does
    */
-  async see(type: Entity, viewer: Viewer, id: string): Promise<Values | null> {
+  see(type: Entity, viewer: Viewer, id: string): Promise<Values | null> {
+    return this.#see(type, viewer, id, type.rows);
+  }
+
+  /**
+   * The same, of a row that one names which is there for whoever asks, whether or not it is there for him itself.
+   *
+   * @throws HubError as `move` does
+   */
+  seeNamed(type: Entity, viewer: Viewer, id: string): Promise<Values | null> {
+    return this.#see(type, viewer, id, always);
+  }
+
+  async #see(type: Entity, viewer: Viewer, id: string, rows: Rule): Promise<Values | null> {
     const { catalogue, service } = this.#parts;
-    const answer = await service.ask(this.#text(`see ${type.name} ${viewer.audience}`, () => seeSql({ catalogue, audience: viewer.audience }, type)), [askerOf(viewer, { id, version: null })], { prepare: true });
+    const text = this.#text(`see ${type.name} ${rows.rule} ${viewer.audience}`, () => seeSql({ catalogue, audience: viewer.audience }, type, rows));
+    const answer = await service.ask(text, [askerOf(viewer, { id, version: null })], { prepare: true });
     return answer === null ? null : (JSON.parse(answer.toString("utf8")) as Values);
   }
 
@@ -119,7 +135,7 @@ export class Workflow {
 const askerOf = ({ body, client, subject, jurisdiction }: Viewer, of: { readonly id: string; readonly version: number | null }): string =>
   JSON.stringify({ ...of, body, client, subject, jurisdiction: jurisdiction && jurisdictionPrefix(jurisdiction) });
 
-function refused({ refusal, state, version, failed }: Told): Outcome {
+function refused({ refusal, state, version, failed, possible }: Told): Outcome {
   switch (refusal) {
     case null:
       throw new Error("A transition was neither made nor refused.");
@@ -132,7 +148,7 @@ function refused({ refusal, state, version, failed }: Told): Outcome {
       return { outcome: refusal, version: version! };
     case "state":
     case "parentState":
-      return { outcome: refusal, state: state! };
+      return { outcome: refusal, state: state!, possible: possible! };
     case "invalid":
       return { outcome: refusal, failed: failed!.map((each) => [each.split(":")[0]!, Number(each.split(":")[1])] as const) };
   }

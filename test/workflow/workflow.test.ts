@@ -101,7 +101,7 @@ describe("A transition", () => {
     release();
     await changing;
     expect(await waiting).toEqual({ outcome: "stale", version: 2 });
-    expect(await move(viewer("personnel"), "grantSharing", 2)).toEqual({ outcome: "state", state: "WITHDRAWN" });
+    expect(await move(viewer("personnel"), "grantSharing", 2)).toEqual({ outcome: "state", state: "WITHDRAWN", possible: [] });
     await busy.end();
   });
 

@@ -1,5 +1,5 @@
 import type { BodyAudience } from "../../catalog/audience.ts";
-import { anyOf, allOf, clearance, is, level, own, seat, type Rule, type SeatLevel } from "../../catalog/rule.ts";
+import { anyOf, allOf, clearance, is, level, not, own, seat, type Rule, type SeatLevel } from "../../catalog/rule.ts";
 import { machine } from "../../workflow/declare-machine.ts";
 import { reasonName } from "../../workflow/machine.ts";
 import { asker, byCommand, constant, number } from "../../workflow/source.ts";
@@ -8,11 +8,14 @@ import { dishonestyRecordDeadline } from "./dishonesty-record-deadline.ts";
 import { dishonestyRecordStep } from "./dishonesty-record-step.ts";
 import { dishonestyRecord, suppliedKinds } from "./dishonesty-record.ts";
 
+/** Of a record that was emptied nothing climbs any more. */
+const saysSomething = not(is("disclosureState", "REDACTED"));
+
 /** Whose turn it is: levels are skipped that the record's own division is above. */
 const isReportedAt = (...levels: readonly SeatLevel[]): Rule => allOf(is("collectionState", "REPORTED"), level("divisionCode", ...levels));
-const atCounty = isReportedAt("COUNTY", "TOWNSHIP");
-const atCity = anyOf(is("collectionState", "COUNTY_VERIFIED"), isReportedAt("PREFECTURE"));
-const atProvince = anyOf(is("collectionState", "CITY_VERIFIED"), isReportedAt("PROVINCE"));
+const atCounty = allOf(isReportedAt("COUNTY", "TOWNSHIP"), saysSomething);
+const atCity = allOf(anyOf(is("collectionState", "COUNTY_VERIFIED"), isReportedAt("PREFECTURE")), saysSomething);
+const atProvince = allOf(anyOf(is("collectionState", "CITY_VERIFIED"), isReportedAt("PROVINCE")), saysSomething);
 
 const countyLead = clearance("creditLead", seat("divisionCode", "COUNTY"));
 const cityLead = clearance("creditLead", seat("divisionCode", "PREFECTURE"));
@@ -66,6 +69,7 @@ export const collectionMachine = machine({
       doc: "Returns a record to whoever reported it, with the reason, when it is one's turn (退回，须说明理由).",
       from: ["REPORTED", "COUNTY_VERIFIED", "CITY_VERIFIED"],
       to: "RETURNED",
+      where: saysSomething,
       by: anyOf(...([[atCounty, countyLead], [atCity, cityLead], [atProvince, provinceLead]] as const).map(([turn, lead]) => allOf(lead, turn))),
       needs: [reasonName],
     },
@@ -73,6 +77,7 @@ export const collectionMachine = machine({
       doc: "Reports a returned record again, corrected (更正后重新上报).",
       from: ["RETURNED"],
       to: "REPORTED",
+      where: saysSomething,
       by: clearance(suppliers, own("sourceOrganizationId")),
       takes: told,
       demands: { issuedOn: [{ demand: "notFuture" }], documentDate: [{ demand: "notFuture" }], lossAmount: [{ demand: "positive" }] },

@@ -19,8 +19,12 @@ export interface Disclosed {
   readonly isReady: Rule;
   /** Which records are about bodies, which may be named without a further decision. */
   readonly isOfBody: Rule;
+  /** Fields whose words are public beside the title and the facts. */
+  readonly otherTexts?: readonly string[];
   /** What happens beside when the display is stopped. */
   readonly onStop?: readonly Effect[];
+  /** Times of the record's other workflows, for which nothing is due any more once it is emptied. */
+  readonly otherClocks?: readonly string[];
 }
 
 /** The lead in matters of credit, in its own divisions, publishes (task 4: 由各级社会信用体系建设牵头部门负责政务失信记录的采集和公开). */
@@ -44,7 +48,7 @@ const notice = (kind: "WITHDRAWAL" | "REDACTION", when: Rule, named: boolean): E
 });
 
 /** The way of a record to the public and back, the same for whatever is displayed for a time. */
-export function disclosureMachine({ type, steps, deadlines, name, zh, isReady, isOfBody, onStop = [] }: Disclosed): Machine {
+export function disclosureMachine({ type, steps, deadlines, name, zh, isReady, isOfBody, otherTexts = [], onStop = [], otherClocks = [] }: Disclosed): Machine {
   const begin = `review${name}Disclosure`;
   const keep = `keep${name}Unpublished`;
   const publish = `publish${name}`;
@@ -60,9 +64,10 @@ export function disclosureMachine({ type, steps, deadlines, name, zh, isReady, i
     steps,
     deadlines,
     clocks: {
-      "disclosure.publish": { starts: [], stops: [publish, keep] },
-      "record.review": { starts: [begin], stops: [publish, keep] },
+      "disclosure.publish": { starts: [], stops: [publish, keep, redact] },
+      "record.review": { starts: [begin], stops: [publish, keep, redact] },
       "record.withdraw": { starts: [annul], stops: [withdraw, redact], from: "annulledOn" },
+      ...Object.fromEntries(otherClocks.map((code) => [code, { starts: [], stops: [redact] }])),
     },
     transitions: {
       [begin]: { doc: `Begins to review whether and how a record is published (${zh}公开审查).`, from: ["NOT_PUBLIC"], to: "UNDER_DISCLOSURE_REVIEW", where: isReady, by: lead, sets: { reviewedBy: asker("client") } },
@@ -73,7 +78,7 @@ export function disclosureMachine({ type, steps, deadlines, name, zh, isReady, i
         to: "PUBLISHED",
         by: lead,
         notBy: { client: "reviewedBy" },
-        takes: ["displayFrom", "title", "factSummary", "disclosureBasisId"],
+        takes: ["displayFrom", "title", "factSummary", ...otherTexts, "disclosureBasisId"],
         defaults: { displayFrom: today },
         demands: { displayFrom: [{ demand: "notOver" }] },
         // The decision that lets a person be named is published with the record, and not before.

@@ -14,6 +14,7 @@ export const dishonestyDisclosureMachine = disclosureMachine({
   zh: "政务失信记录",
   isReady: is("collectionState", "ACCEPTED"),
   isOfBody: is("subjectKind", "ORGANIZATION"),
+  otherClocks: ["record.verify.county", "record.verify.city", "record.update", "record.resubmit"],
   // Wherever else it is up, it is to be taken down within the time that is set for it.
   onStop: [{ effect: "change", of: publicationChannel, where: { dishonestyRecordId: row("id"), state: constant("ONLINE") }, sets: { takeDownBy: due("channel.takeDown") } }],
 });

@@ -4,7 +4,7 @@ import { holds } from "../../catalog/derivation.ts";
 import { entity } from "../../catalog/entity.ts";
 import { open, shared, withheld } from "../../catalog/field.ts";
 import { many, one } from "../../catalog/relation.ts";
-import { allOf, is, not, past, through } from "../../catalog/rule.ts";
+import { allOf, anyBody, anyOf, is, not, own, past, through } from "../../catalog/rule.ts";
 import { organization } from "../reference/organization.ts";
 import { channelState, publicationChannelKind } from "./codelists.ts";
 import { dishonestyDisplayed, dishonestyRecord } from "./dishonesty-record.ts";
@@ -31,7 +31,8 @@ export const publicationChannel = entity(
   },
   {
     kept: "workflow",
-    rows: through("dishonestyRecord", dishonestyRecord.rows), // never more visible than the record
+    // Never more visible than the record, but to the body that has to take it down once the record is no longer there for it.
+    rows: anyOf(through("dishonestyRecord", dishonestyRecord.rows), allOf(anyBody, own("organizationId"))),
     order: { by: "publishedOn", direction: "DESC" },
     relations: {
       dishonestyRecord: one(() => dishonestyRecord, "dishonestyRecordId", "The record that is published there (所属政务失信记录).", { inverse: many("publicationChannels", "Where else it is published (公开渠道).") }),

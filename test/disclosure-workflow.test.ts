@@ -1,0 +1,170 @@
+import postgres from "postgres";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { dishonestyRecords } from "../src/exchange/demonstration/landmarks.ts";
+import { day, dishonestyOf, type OnItsWay } from "./setup/dishonesty.ts";
+import { testHub, type TestHub } from "./setup/hub.ts";
+import { identityNumber } from "./setup/identity-number.ts";
+
+/** Task 4 over HTTP (公开审查、公示): an accepted record is reviewed by one lead and published by another, or kept unpublished with the reason. */
+let hub: TestHub;
+let sql: postgres.Sql;
+beforeAll(async () => {
+  hub = await testHub();
+  sql = postgres(hub.ownerUrl, { max: 1, onnotice: () => {} });
+});
+afterAll(async () => {
+  await sql?.end();
+  await hub?.close();
+});
+const { of, reported, accepted, reviewed, look } = dishonestyOf(() => hub);
+
+/** A story of the demonstration, in the version that it is in. */
+const story = async (name: keyof typeof dishonestyRecords): Promise<OnItsWay> => {
+  const [found] = await sql`select version from dishonesty_record where id = ${dishonestyRecords[name].id}`;
+  return of(`DishonestyRecord_${dishonestyRecords[name].id}`, Number(found!["version"]));
+};
+const basisOf = async ({ uuid }: OnItsWay): Promise<string> => String((await sql`select disclosure_basis_id basis from dishonesty_record where id = ${uuid}`)[0]!["basis"]);
+const timesOf = async ({ uuid }: OnItsWay): Promise<Record<string, boolean>> =>
+  Object.fromEntries((await sql<{ clock: string; met: boolean }[]>`select clock, met_on is not null met from dishonesty_record_deadline where dishonesty_record_id = ${uuid} and clock in ('disclosure.publish', 'record.review')`).map(({ clock, met }) => [clock, met]));
+
+describe("An accepted record", () => {
+  it("is reviewed and published by another, and is everybody's then", async () => {
+    const record = await accepted();
+    expect(await record.done("countyCreditLead", "reviewDishonestyDisclosure")).toMatchObject({ disclosureState: "UNDER_DISCLOSURE_REVIEW" });
+    expect(await timesOf(record)).toEqual({ "disclosure.publish": false, "record.review": false });
+    const own = await record.step("countyCreditLead", "publishDishonesty");
+    expect([own.refused, own.row]).toEqual([["SELF_APPROVAL"], expect.objectContaining({ disclosureState: "UNDER_DISCLOSURE_REVIEW" })]);
+    expect(await look("public", record.id)).toBeNull();
+    expect(await record.done("cityCreditLead", "publishDishonesty")).toMatchObject({ disclosureState: "PUBLISHED", displayFrom: day() });
+    expect(await timesOf(record)).toEqual({ "disclosure.publish": true, "record.review": true });
+    expect(await look("public", record.id, "title onDisplay disclosureState")).toEqual({ title: record.now()["title"], onDisplay: true, disclosureState: "PUBLISHED" });
+  });
+
+  it("is kept unpublished with the reason, and can be looked at again", async () => {
+    const record = await reviewed();
+    expect((await record.step("creditLead", "keepDishonestyUnpublished")).refused).toEqual(["REASON_REQUIRED input.reason"]);
+    expect(await record.done("creditLead", "keepDishonestyUnpublished", { reason: "涉及未公开的商业秘密。" })).toMatchObject({ disclosureState: "NOT_PUBLIC", displayFrom: null });
+    expect(await timesOf(record)).toEqual({ "disclosure.publish": true, "record.review": true });
+    expect(await look("public", record.id)).toBeNull();
+    await record.done("creditLead", "reviewDishonestyDisclosure");
+    await record.done("cityCreditLead", "publishDishonesty");
+  });
+
+  it("is published by leads in whose divisions it is, and nobody else", async () => {
+    const record = await reviewed();
+    for (const by of ["department", "supervision", "finance", "public", "operator"] as const) expect((await record.step(by, "publishDishonesty")).errors[0]?.extensions["code"]).toBe("FORBIDDEN");
+    const elsewhere = await story("elsewhere");
+    for (const by of ["countyCreditLead", "cityCreditLead"] as const) expect((await elsewhere.step(by, "withdrawDishonesty", { reason: "不是本地的。" })).refused).toEqual(["NOT_ALLOWED"]);
+    for (const by of ["countyCreditLead", "cityCreditLead"] as const) expect((await elsewhere.step(by, "redactDishonesty", { reason: "不是本地的。" })).refused).toEqual(["NOT_ALLOWED"]);
+  });
+});
+
+describe("A record that the province has not accepted", () => {
+  it("is not reviewed: nothing leads to the public but emptying it for good", async () => {
+    const record = await reported();
+    const { refused, messages } = await record.step("creditLead", "reviewDishonestyDisclosure");
+    expect([refused, messages]).toEqual([["FORBIDDEN_TRANSITION"], ["reviewDishonestyDisclosure is not possible in the state NOT_PUBLIC; possible are: redactDishonesty."]]);
+    expect((await record.step("creditLead", "publishDishonesty")).messages).toEqual(["publishDishonesty is not possible in the state NOT_PUBLIC; possible are: redactDishonesty."]);
+  });
+});
+
+describe("A text with personal data is not published", () => {
+  const number = identityNumber(7);
+  it.each<[what: string, standing: object, given: object, field: string, message: string]>([
+    ["an identity number that stands in the summary", { factSummary: `经办人身份证号${number}。` }, {}, "factSummary", "factSummary seems to hold an identity number at characters 8 to 25. Rewrite it."],
+    ["a telephone that stands in the title", { title: "拖欠款项，电话13808123456" }, {}, "title", "title seems to hold a telephone number at characters 8 to 18. Rewrite it."],
+    ["an identity number that is given with the title", {}, { title: `${number}失信` }, "title", "title seems to hold an identity number at characters 1 to 18. Rewrite it."],
+    ["a telephone that is given with the summary", {}, { factSummary: "联系方式：13808123456" }, "factSummary", "factSummary seems to hold a telephone number at characters 6 to 16. Rewrite it."],
+  ])("%s: where and what is told, and never the number", async (_what, standing, given, field, message) => {
+    const record = await reviewed(standing);
+    for (const reason of [undefined, "已核实，确可公开。"]) {
+      const { refused, messages, answered } = await record.step("creditLead", "publishDishonesty", { ...given, ...(reason ? { reason } : {}) });
+      expect([refused, messages]).toEqual([[`PERSONAL_DATA input.${field}`], [message]]);
+      expect(JSON.stringify(answered.body.data!["publishDishonesty"]).replace(/"dishonestyRecord":\{[^}]*\}/, "")).not.toMatch(/13808123456|51\d{16}|\d{17}/);
+    }
+    expect(hub.logged.join("\n")).not.toMatch(new RegExp(`13808123456|${number}`));
+    await record.done("creditLead", "publishDishonesty", { title: "成都市锦江区人民政府拖欠款项", factSummary: "未按约定支付款项。" });
+  });
+
+  it("what looks like a name can be explained, and a number beside it cannot", async () => {
+    const record = await reviewed({ factSummary: "由副县长赵甲批准后未兑现。" });
+    expect((await record.step("creditLead", "publishDishonesty")).messages).toEqual(["factSummary seems to hold a person's name at characters 5 to 6. Rewrite it, or say in reason why it is no personal data."]);
+    expect((await record.step("creditLead", "publishDishonesty", { reason: "  " })).refused).toEqual(["PERSONAL_DATA input.factSummary"]);
+    const both = await record.step("creditLead", "publishDishonesty", { factSummary: "由副县长赵甲批准后未兑现，电话13808123456。", reason: "赵甲为地名。" });
+    expect(both.messages).toEqual(["factSummary seems to hold a telephone number at characters 16 to 26. Rewrite it."]);
+    await record.done("creditLead", "publishDishonesty", { reason: "赵甲为地名。" });
+    expect((await sql`select reason from dishonesty_record_step where dishonesty_record_id = ${record.uuid} and event = 'publishDishonesty'`)[0]).toEqual({ reason: "赵甲为地名。" });
+    expect(await look("public", record.id, "factSummary")).toEqual({ factSummary: "由副县长赵甲批准后未兑现。" });
+  });
+});
+
+describe("A record that could not be displayed is not published", () => {
+  const window = "The last day on which the record may be displayed comes before displayFrom, or is over already.";
+  const noWindow = "Records of this severity are not displayed by the periods in force, or the date of the document is missing.";
+  it.each<[what: string, standing: object, given: object, refused: string, message: string]>([
+    ["as minor acts are not", { severity: "MINOR" }, {}, "INVALID input.id", noWindow],
+    ["as its window is over", { severity: "GENERAL", issuedOn: "2025-06-01", documentDate: "2025-06-01" }, {}, "INVALID input.displayFrom", window],
+    ["as its first day would come after its last", { severity: "GENERAL" }, { displayFrom: day(400) }, "INVALID input.displayFrom", window],
+    ["as its first day is over", {}, { displayFrom: day(-1) }, "INVALID input.displayFrom", "displayFrom may not be a day that is over."],
+  ])("%s", async (_what, standing, given, refused, message) => {
+    const record = await reviewed(standing);
+    const answer = await record.step("creditLead", "publishDishonesty", given);
+    expect([answer.refused, answer.messages]).toEqual([[refused], [message]]);
+  });
+
+  it("as it has no date of a document", async () => {
+    const record = await accepted();
+    await sql`update dishonesty_record set document_date = null where id = ${record.uuid}`;
+    await record.done("cityCreditLead", "reviewDishonestyDisclosure");
+    expect((await record.step("creditLead", "publishDishonesty")).messages).toEqual([noWindow]);
+  });
+});
+
+describe("A record about an official", () => {
+  it("is not published without a decision to publish, nor by one that whoever publishes does not know of", async () => {
+    const record = await story("officialToBePublished");
+    const basis = await basisOf(record);
+    await sql`update dishonesty_record set disclosure_basis_id = null where id = ${record.uuid}`;
+    expect(await record.step("creditLead", "publishDishonesty")).toMatchObject({ refused: ["INVALID input.disclosureBasisId"], messages: [expect.stringContaining("public by a decision to publish alone")] });
+    const hidden = await record.step("creditLead", "publishDishonesty", { disclosureBasisId: `DisclosureBasis_${basis}` });
+    const absent = await record.step("creditLead", "publishDishonesty", { disclosureBasisId: "DisclosureBasis_00000000-0000-4000-8000-000000000000" });
+    expect([hidden.refused, hidden.messages]).toEqual([["INVALID input.disclosureBasisId"], ["There is no such decision to publish that the asker may know of."]]);
+    expect([absent.refused, absent.messages]).toEqual([hidden.refused, hidden.messages]);
+    await sql`update dishonesty_record set disclosure_basis_id = ${basis} where id = ${record.uuid}`;
+  });
+
+  it("is not published ahead of its day, as its decision would tell of it", async () => {
+    const { refused } = await (await story("officialToBePublished")).step("creditLead", "publishDishonesty", { displayFrom: day(1) });
+    expect(refused).toEqual(["INVALID input.displayFrom"]);
+  });
+
+  it("is not published by a decision that no longer holds", async () => {
+    const record = await story("officialToBePublished");
+    const basis = await basisOf(record);
+    await sql`update disclosure_basis set expires_on = ${day(-1)} where id = ${basis}`;
+    const over = await record.step("creditLead", "publishDishonesty");
+    expect([over.refused, over.messages]).toEqual([["INVALID input.disclosureBasisId"], ["The decision to publish ends before displayFrom: a person is not named by it any more."]]);
+    await sql`update disclosure_basis set expires_on = null where id = ${basis}`;
+  });
+
+  it("is public with its decision, from the same moment, and neither is before", async () => {
+    const record = await story("officialToBePublished");
+    const basis = await basisOf(record);
+    const basisSeen = async () => ((await hub.ask("public", `query ($id: ID!) { disclosureBasis(id: $id) { citation publishedAt } }`, { id: `DisclosureBasis_${basis}` })).body.data!)["disclosureBasis"] as { publishedAt: string } | null;
+    expect([await look("public", record.id), await basisSeen()]).toEqual([null, null]);
+    await record.done("creditLead", "publishDishonesty");
+    expect(await look("public", record.id, "subjectKind disclosureBasis { id }")).toEqual({ subjectKind: "OFFICIAL", disclosureBasis: { id: `DisclosureBasis_${basis}` } });
+    expect((await basisSeen())!.publishedAt.slice(0, 10)).toBe(new Date().toISOString().slice(0, 10));
+    expect(await sql`select recorded_at = published_at same from disclosure_basis where id = ${basis}`).toEqual([{ same: true }]);
+  });
+
+  it("withdrawn, leaves a notice without the name", async () => {
+    const record = await story("official");
+    const { subjectName, recordNo } = (await look("public", record.id, "subjectName recordNo"))!;
+    await record.done("creditLead", "withdrawDishonesty", { reason: "原列入决定已被撤销。" });
+    const { nodes } = (await hub.ask("public", `query ($no: String!) { disclosureNotices(where: { recordNo: { eq: $no } }) { nodes { kind subjectName reason } } }`, { no: recordNo })).body.data!["disclosureNotices"] as { nodes: unknown[] };
+    expect(nodes).toEqual([{ kind: "WITHDRAWAL", subjectName: null, reason: "原列入决定已被撤销。" }]);
+    expect(await look("public", record.id)).toBeNull();
+    expect(JSON.stringify(await sql`select * from disclosure_notice where record_no = ${String(recordNo)}`)).not.toContain(String(subjectName));
+  });
+});
