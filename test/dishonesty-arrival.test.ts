@@ -95,6 +95,19 @@ describe("A record that is delivered again", () => {
     expect(await kept("R-3")).toMatchObject({ version: 2, title: row("R-3")["title"] });
   });
 
+  it("while somebody is verifying it, waits for the decision, and then is refused", async () => {
+    await deliver(hub, "department", "dishonesty-records", csvOf(row("R-6")));
+    const waiting = () => hub.sql<{ n: number }[]>`select count(*)::int n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and query like '%for update) held'`;
+    let delivered: ReturnType<typeof deliver> | null = null;
+    await hub.sql.begin(async (transaction) => {
+      await transaction`update dishonesty_record set collection_state = 'COUNTY_VERIFIED', version = version + 1 where source_record_no = 'R-6'`;
+      delivered = deliver(hub, "department", "dishonesty-records", csvOf(row("R-6", { title: "另一标题" })));
+      await expect.poll(async () => (await waiting())[0]!.n, { timeout: 20_000 }).toBe(1);
+    });
+    expect(await delivered).toMatchObject({ state: "REJECTED", faults: ["2 sourceRecordNo DECIDED_ON"] });
+    expect(await kept("R-6")).toMatchObject({ version: 2, state: "COUNTY_VERIFIED", title: row("R-6")["title"] });
+  });
+
   it("under the number of one that was reported, is that record", async () => {
     const record = await reported({ sourceRecordNo: "R-4" });
     expect(await deliver(hub, "department", "dishonesty-records", csvOf(row("R-4")))).toMatchObject({ rows: "1 1 0 0 1 0" });

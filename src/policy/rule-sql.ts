@@ -88,7 +88,7 @@ export function ruleSql(rule: Rule, scope: RuleScope): string {
     case "within":
       return along(rule.path, scope, (column) => `starts_with(${column}, ${scope.viewer.jurisdiction})`);
     case "seat":
-      return along(rule.path, scope, (column) => `left(${column}, ${seatDigits[rule.level]}) = ${scope.viewer.jurisdiction}`);
+      return along(rule.path, scope, (column) => `(length(${scope.viewer.jurisdiction}) = ${seatDigits[rule.level]} and starts_with(${column}, ${scope.viewer.jurisdiction}))`);
     case "level":
       return along(rule.path, scope, (column) => `length(hub_jurisdiction(${column})) in (${rule.levels.map((each) => seatDigits[each]).join(", ")})`);
     case "not":

@@ -60,9 +60,9 @@ function differenceOf(wanted: ReadonlySet<string>, met: ReadonlySet<string>): st
   return [...(missing.length > 0 ? [`missing: ${missing.join(" ")}`] : []), ...(further.length > 0 ? [`not to be there: ${further.join(" ")}`] : [])].join("; ");
 }
 
-/** Coordinates with those of a family's members under its name: which of them the log takes is its own affair. */
+/** Coordinates with those of a family's members under its name, and those of another interface under its members': which of them the log takes is its own affair. */
 const coordinatesOf = (shape: Shape, list: Value | undefined): string[] =>
-  (Array.isArray(list) ? (list as readonly string[]) : []).map((coordinate) => {
+  (Array.isArray(list) ? (list as readonly string[]) : []).flatMap((coordinate) => {
     const [type, ...field] = coordinate.split(".");
-    return [shape.types.has(type!) ? shape.tagOf(type!) : type, ...field].join(".");
+    return (shape.types.has(type!) ? [...new Set(shape.concrete(type!).map((each) => shape.tagOf(each)))] : [type]).map((each) => [each, ...field].join("."));
   });

@@ -131,7 +131,8 @@ function mutants(): (readonly [name: string, said: Policies, type: string, about
     return [
       ...(policy.rows ? [named("all rows for everybody", anything, { rows: everyone }), named("no row for anybody", anything, { rows: nobody })] : []),
       ...(policy.shared ? [named(`${policy.shared} open`, words(policy.shared), { shared: "", open: `${policy.open ?? ""} ${policy.shared}` })] : []),
-      ...(policy.closed ?? []).flatMap((closed, place) => {
+      // A step is one of its members': they say who reads it, each for itself.
+      ...(type === "WorkflowStep" ? [] : (policy.closed ?? [])).flatMap((closed, place) => {
         const about = words(closed.fields).flatMap((field) => [field, field.replace(/Id$/, "")]);
         const instead = (change: Partial<typeof closed>) => ({ closed: policy.closed!.map((each, at) => (at === place ? { ...each, ...change } : each)) });
         return [

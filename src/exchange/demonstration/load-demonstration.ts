@@ -4,6 +4,8 @@ import type { Entity } from "../../catalog/node-type.ts";
 import { mainPart, tableOf } from "../../catalog/storage.ts";
 import { accessEvent } from "../../domains/access/access-event.ts";
 import { accessLogEntry } from "../../domains/access/access-log-entry.ts";
+import { sharingGrantDeadline } from "../../domains/access/sharing-grant-deadline.ts";
+import { sharingGrantStep } from "../../domains/access/sharing-grant-step.ts";
 import { sharingGrant } from "../../domains/access/sharing-grant.ts";
 import { client } from "../../domains/access/client.ts";
 import { acceptance } from "../../domains/bidding/acceptance.ts";
@@ -43,6 +45,8 @@ import { dutyCrimeRecord } from "../../domains/dishonesty/duty-crime-record.ts";
 import { officialDishonestyRecord } from "../../domains/dishonesty/official-dishonesty-record.ts";
 import { publicationChannel } from "../../domains/dishonesty/publication-channel.ts";
 import { recordResponsibility } from "../../domains/dishonesty/record-responsibility.ts";
+import { violationRecordDeadline } from "../../domains/dishonesty/violation-record-deadline.ts";
+import { violationRecordStep } from "../../domains/dishonesty/violation-record-step.ts";
 import { violationRecord } from "../../domains/dishonesty/violation-record.ts";
 import { privacyImpactAssessment } from "../../domains/governance/privacy-impact-assessment.ts";
 import { regulation } from "../../domains/governance/regulation.ts";
@@ -146,9 +150,13 @@ const steps: readonly Step[] = [
   step(recordResponsibility, ({ recordResponsibilities }) => recordResponsibilities),
   step(dutyCrimeRecord, ({ dutyCrimeRecords }, { digest }) => dutyCrimeRecords.map((row) => ({ ...row, idNumberDigest: digest(row.idNumber) }))),
   step(violationRecord, ({ violationRecords }) => violationRecords),
+  step(violationRecordStep, ({ violationRecordSteps }) => violationRecordSteps),
+  step(violationRecordDeadline, ({ violationRecordDeadlines }) => violationRecordDeadlines),
   step(attachment, ({ attachments }) => attachments),
   step(measure, ({ measures }) => measures),
   step(sharingGrant, ({ sharingGrants }) => sharingGrants),
+  step(sharingGrantStep, ({ sharingGrantSteps }) => sharingGrantSteps),
+  step(sharingGrantDeadline, ({ sharingGrantDeadlines }) => sharingGrantDeadlines),
   step(regulation, ({ regulations }) => regulations),
   step(subjectRequest, ({ subjectRequests }) => subjectRequests),
   step(privacyImpactAssessment, ({ privacyImpactAssessments }) => privacyImpactAssessments),

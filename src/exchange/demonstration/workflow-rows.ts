@@ -1,7 +1,9 @@
 import { bodyId } from "./bodies.ts";
 import { at, recordNoOf, uuidOf } from "./chance.ts";
 import { dishonestyStories } from "./dishonesty-stories.ts";
+import { sharingGrantStories, type SharingGrantSpec } from "./sharing-grants.ts";
 import { showcaseCounty } from "./showcase.ts";
+import { violationStories } from "./violation-stories.ts";
 
 const county = showcaseCounty;
 const reporter = bodyId(county, "audit");
@@ -50,6 +52,24 @@ const channel = (name: string, record: string, kind: "CREDIT_SITE" | "PORTAL" | 
 
 const { displayed, withdrawn, ended } = dishonestyStories;
 
+/** A grant that was given in time, and one that was asked for and is not answered yet: ten working days (政务数据共享条例 21). */
+function sharingRows() {
+  const grant = (spec: SharingGrantSpec) => ({ sharingGrantId: uuidOf(spec.name) });
+  const { audit, requested } = sharingGrantStories;
+  const [requester, provider] = [bodyId(...audit.requester), bodyId(...audit.provider)];
+  const clock = { clock: "share.reply", versionCode: "share.reply@2025-08-01", divisionCode: null };
+  return {
+    sharingGrantSteps: [
+      { id: uuidOf("step/grant/requested"), ...grant(audit), event: "requestSharing", fromState: null, toState: "REQUESTED", organizationId: requester, reason: null, recordedAt: at(audit.requestedOn, "09:10") },
+      { id: uuidOf("step/grant/granted"), ...grant(audit), event: "grantSharing", fromState: "REQUESTED", toState: "ACTIVE", organizationId: provider, reason: "符合条例规定，同意共享。", recordedAt: at(audit.decidedOn!, "15:20") },
+    ],
+    sharingGrantDeadlines: [
+      { id: uuidOf("deadline/grant/audit"), ...grant(audit), ...clock, startedOn: audit.requestedOn, dueOn: "2025-12-16", metOn: audit.decidedOn },
+      { id: uuidOf("deadline/grant/requested"), ...grant(requested), ...clock, startedOn: requested.requestedOn, dueOn: "2026-12-03", metOn: null },
+    ],
+  };
+}
+
 /** Rows of what goes with the way of records to the public and back. Addresses are of the domain that is kept for examples (RFC 2606). */
 export const workflowRows = () => ({
   dishonestyRecordSteps: stories.flatMap(({ record, steps }) =>
@@ -58,6 +78,14 @@ export const workflowRows = () => ({
   dishonestyRecordDeadlines: stories.flatMap(({ record, deadlines }) =>
     deadlines.map(([clock, version, startedOn, dueOn, metOn]) => ({ id: uuidOf(`deadline/${record}/${clock}`), dishonestyRecordId: uuidOf(record), clock, versionCode: `${clock}@${version}`, divisionCode: county, startedOn, dueOn, metOn })),
   ),
+  // The winner's record: reviewed since 16 October, ten working days by the calendar of 2026.
+  violationRecordSteps: [
+    { id: uuidOf("step/violation/review"), violationRecordId: uuidOf(violationStories.underReview.name), event: "reviewViolationDisclosure", fromState: "NOT_PUBLIC", toState: "UNDER_DISCLOSURE_REVIEW", organizationId: provinceLead, reason: "按公开审查要求办理。", recordedAt: at("2026-10-16", "10:30") },
+  ],
+  violationRecordDeadlines: [
+    { id: uuidOf("deadline/violation/review"), violationRecordId: uuidOf(violationStories.underReview.name), clock: "record.review", versionCode: "record.review@2026-04-01", divisionCode: county, startedOn: "2026-10-16", dueOn: "2026-10-30", metOn: null },
+  ],
+  ...sharingRows(),
   publicationChannels: [
     channel("displayed-site", displayed.name, "CREDIT_SITE", "2026-10-27"),
     channel("displayed-portal", displayed.name, "PORTAL", "2026-10-28"),

@@ -8,6 +8,7 @@ import type { Dataset } from "./dataset.ts";
 import type { Deliverer } from "./deliverer.ts";
 import { deliveryDigests } from "./delivery-digests.ts";
 import { keepFaults } from "./keep-faults.ts";
+import { holdSql } from "./hold-sql.ts";
 import { mergeSql } from "./merge-sql.ts";
 import { followSql, namesOwnRows, resolveSql } from "./resolve-sql.ts";
 import { createStaging, stagedColumns, stagedNames, type StagedColumns } from "./staged-columns.ts";
@@ -113,6 +114,8 @@ export async function settleStaged(ask: Ask, staged: StagedColumns, task: Omit<I
   // The usual sample, ten times as large, takes up to a quarter of a delivery of some ten thousand rows and changes no plan.
   await ask("select set_config('default_statistics_target', '10', true)");
   await ask("analyze staged");
+  const hold = holdSql(dataset, staged, deliverer);
+  if (hold !== null) await ask(hold);
   await ask(resolveSql(catalogue, dataset, staged, deliverer));
   await ask("create index on resolved (staged_row)");
   await ask("analyze resolved");

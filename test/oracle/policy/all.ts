@@ -5,7 +5,8 @@ import { dishonesty } from "./dishonesty.ts";
 import { governance } from "./governance.ts";
 import { policyTables } from "./policy-tables.ts";
 import { reference } from "./reference.ts";
+import { workflow } from "./workflow.ts";
 import type { Policies } from "./vocabulary.ts";
 
 /** Everything that the oracle knows, by type. */
-export const policies: Policies = { ...reference, ...bidding, ...debt, ...policyTables, ...dishonesty, ...governance, ...access };
+export const policies: Policies = { ...reference, ...bidding, ...debt, ...policyTables, ...dishonesty, ...governance, ...workflow, ...access };

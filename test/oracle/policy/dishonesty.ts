@@ -34,7 +34,7 @@ const passesGate = (organizations: readonly string[]) => (record: Row, { rows, n
 type Displayed = (record: Row, asking: Pick<Asking, "rows" | "now">) => boolean;
 
 /** The days on which a record appears or goes, of all on which something about it may change. */
-const edgesOf = (displayed: Displayed) => (record: Row, rows: Rows): string[] => {
+export const edgesOf = (displayed: Displayed) => (record: Row, rows: Rows): string[] => {
   const days = [record.values["displayFrom"]];
   for (const { values } of rows.rowsOf("DisplayPeriod")) {
     if (values["catalogItemCode"] !== record.values["catalogItemCode"] || values["severity"] !== record.values["severity"]) continue;
@@ -51,17 +51,17 @@ const edgesOf = (displayed: Displayed) => (record: Row, rows: Rows): string[] =>
   });
 };
 
-const isPublicDishonesty: Displayed = (record, asking) => isInWindow(record, asking) && passesGate(["ORGANIZATION"])(record, asking);
+export const isPublicDishonesty: Displayed = (record, asking) => isInWindow(record, asking) && passesGate(["ORGANIZATION"])(record, asking);
 const isPublicViolation: Displayed = (record, asking) => isInWindow(record, asking) && passesGate(["ENTERPRISE", "INSTITUTION"])(record, asking);
 
 const inCharge = (audiences: readonly string[]): Says => (record, asking) => audiences.includes(asking.viewer.audience) && isWithin(record.values["divisionCode"], asking);
-const forDishonesty = inCharge(["creditLead", "supervision"]);
-const forViolation = inCharge(["creditLead", "tradingCentre", "finance"]);
+export const forDishonesty = inCharge(["creditLead", "supervision"]);
+export const forViolation = inCharge(["creditLead", "tradingCentre", "finance"]);
 
 const involved: Says = (record, asking) => isOwn(record.values["sourceOrganizationId"], asking) || isOwn(record.values["subjectOrganizationId"], asking);
 /** P*: what is not on display falls back to C, so that a sharing grant can open it. */
 const isGranted: Says = (row, asking) => asking.sharing.opens(row.type, row.values["divisionCode"]);
-const hasDishonesty: Says = (record, asking) => isPublicDishonesty(record, asking) || involved(record, asking) || forDishonesty(record, asking) || isGranted(record, asking);
+export const hasDishonesty: Says = (record, asking) => isPublicDishonesty(record, asking) || involved(record, asking) || forDishonesty(record, asking) || isGranted(record, asking);
 const hasViolation: Says = (record, asking) => isPublicViolation(record, asking) || involved(record, asking) || forViolation(record, asking) || isGranted(record, asking);
 
 /** A file is never more visible than its record; one that is not for publication, only for those who read the facts in full. */
@@ -94,18 +94,20 @@ const isInChargeOfJudgment: Says = (row, asking) => {
 const divisionOf = ({ values }: Row) => values["divisionCode"];
 
 const record = `${envelope.open} title subjectName subjectOrganizationId divisionCode issuingOrganizationName issuedOn catalogItemCode severity disclosureState displayFrom stoppedOn stopReason`;
+/** What bodies know of a record beside what is published of it. */
+const known = `${envelope.shared} annulledOn annulmentDocumentNo version`;
 const ends: NonNullable<TypePolicy["derived"]> = { displayUntil, repairableFrom: endBy("minMonths") };
 const people = ["personnel", "supervision", "subject"];
 const judicial = ["court", "procuratorate", ...people];
 
 export const dishonesty: Policies = {
   // The interface's own days say nothing of the members' gates; each member's rows and values are its own.
-  IntegrityRecord: { open: record, shared: envelope.shared, derived: { ...ends, onDisplay: isInWindow }, order: ["issuedOn", "DESC"] },
+  IntegrityRecord: { open: record, shared: known, derived: { ...ends, onDisplay: isInWindow }, order: ["issuedOn", "DESC"] },
   DishonestyRecord: {
     rows: hasDishonesty,
     letInBy: ["DishonestyRecord"],
-    open: `${record} subjectKind subjectPost sourceKind field factSummary disclosureBasisId`,
-    shared: `${envelope.shared} lossAmount`, // 2.10: on bodies' records U
+    open: `${record} subjectKind subjectPost collectionState sourceKind field factSummary disclosureBasisId`,
+    shared: `${known} lossAmount`, // 2.10: on bodies' records U
     derived: { ...ends, onDisplay: isPublicDishonesty },
     closed: [{ fields: "factFull socialImpact", class: "conditional", readers: ["creditLead", "supervision"], where: forDishonesty, grantedIn: divisionOf }],
     order: ["issuedOn", "DESC"],
@@ -115,7 +117,7 @@ export const dishonesty: Policies = {
     rows: hasViolation,
     letInBy: ["ViolationRecord"],
     open: `${record} subjectKind subjectUscc conduct factSummary penalty fineAmount banFrom banTo tenderId disclosureBasisId`,
-    shared: envelope.shared,
+    shared: known,
     derived: { ...ends, onDisplay: isPublicViolation },
     closed: [{ fields: "factFull", class: "conditional", readers: ["creditLead", "tradingCentre", "finance"], where: forViolation, grantedIn: divisionOf }],
     order: ["issuedOn", "DESC"],

@@ -35,7 +35,7 @@ export const governance: Policies = {
     open: "id recordedAt requestNo",
     closed: [
       {
-        fields: "officialId managingOrganizationId kind aboutType aboutRow statement state submittedOn acceptedOn decidedOn outcome answer refusalReason basisCitation version",
+        fields: "officialId managingOrganizationId kind aboutType aboutRow statement state submittedOn acceptBy answerBy acceptedOn decidedOn outcome answer refusalReason basisCitation version",
         class: "restricted",
         readers: ["personnel", "subject"],
         where: everyone,
@@ -63,7 +63,7 @@ export const governance: Policies = {
     open: "id recordedAt incidentNo",
     closed: [
       {
-        fields: "organizationId divisionCode kind foundOn description dataCategories personsAffected state cause measures containedOn authorityNotifiedOn personsNotifiedOn notNotifiedReason closedOn lesson version",
+        fields: "organizationId divisionCode kind foundOn description dataCategories personsAffected state cause measures containedOn authorityNotifiedOn notifyBy personsNotifiedOn notNotifiedReason closedOn lesson version",
         class: "restricted",
         readers: [...everyBody, "operator"],
         where: everyone,
