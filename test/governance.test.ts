@@ -153,7 +153,7 @@ describe("A regulation", () => {
     const regulation = await draft();
     await regulation.step("department", "openConsultation", { consultationTo: day(1) });
     const back = await regulation.step("department", "reviseRegulation", { title: "x" });
-    expect([back.refused, back.messages]).toEqual([["FORBIDDEN_TRANSITION"], ["reviseRegulation is not possible in the state CONSULTATION; possible are: adoptRegulation."]]);
+    expect([back.refused, back.messages]).toEqual([["FORBIDDEN_TRANSITION"], ["reviseRegulation is not possible in the state CONSULTATION; possible are: nothing more."]]);
     expect((await regulation.step("department", "adoptRegulation", { version: 1, docNo: "x", adoptedOn: day(0), effectiveFrom: day(9) })).refused).toEqual(["STALE_VERSION input.version"]);
   });
 });

@@ -17,7 +17,8 @@ afterAll(async () => {
   await hub?.close();
 });
 
-const bodiesThatAsk: readonly PersonaOrPublic[] = ["department", "finance", "personnel", "otherPersonnel", "supervision", "creditLead", "court", "tradingCentre", "housing", "investment", "centralBank"];
+const leads: readonly PersonaOrPublic[] = ["creditLead", "cityCreditLead", "countyCreditLead"];
+const bodiesThatAsk: readonly PersonaOrPublic[] = ["department", "finance", "personnel", "otherPersonnel", "supervision", ...leads, "court", "tradingCentre", "housing", "investment", "centralBank"];
 
 /** For whom, of everybody who may ask, a row exists. */
 async function seenBy(type: string, id: string): Promise<readonly PersonaOrPublic[]> {
@@ -104,9 +105,9 @@ describe("A payment", () => {
 
 describe("An amount in arrears", () => {
   it("exists for those who see to its payment, for its creditor and for its debtor", async () => {
-    expect(await seenBy("ArrearsRecord", arrearsRecords.overdue.id)).toEqual(personas.filter((persona) => ["enterprise", "finance", "creditLead", "housing"].includes(persona)));
+    expect(await seenBy("ArrearsRecord", arrearsRecords.overdue.id)).toEqual(personas.filter((persona) => ["enterprise", "finance", ...leads, "housing"].includes(persona)));
     await sql`update arrears_record set debtor_id = ${bodies.countyAudit.id}, creditor_id = null where id = ${arrearsRecords.overdue.id}`;
-    expect(await seenBy("ArrearsRecord", arrearsRecords.overdue.id)).toEqual(personas.filter((persona) => ["department", "finance", "creditLead", "housing"].includes(persona)));
+    expect(await seenBy("ArrearsRecord", arrearsRecords.overdue.id)).toEqual(personas.filter((persona) => ["department", "finance", ...leads, "housing"].includes(persona)));
   });
   it("lies outside the jurisdiction of a body elsewhere", async () => {
     await sql.begin(async (transaction) => {

@@ -73,17 +73,23 @@ describe("What is kept", () => {
 });
 
 describe("What never changes", () => {
-  const tables = ["access_event", "access_log_entry", "access_log_head", "access_seal", "delivery_fault", "retention_run"];
+  const tables = ["access_event", "access_log_entry", "access_log_head", "access_seal", "delivery_fault", "disclosure_notice", "dishonesty_record_step", "retention_run", "sharing_grant_step", "violation_record_step"];
+  const record = (table: string, further: string, values: string): string => `insert into ${table} (record_no, title, subject_name, division_code, issuing_organization_name, issued_on, catalog_item_code, severity, subject_kind, fact_summary${further}) values ('R-STEP', 't', 's', '${county}', 'i', '2026-11-01', 'c', 'GENERAL', ${values} returning id`;
+  const step = (table: string, key: string, of: string): string => `set session_replication_role = replica; with of as (${of}) insert into ${table} (${key}, event, to_state) select id, 'e', 'S' from of; set session_replication_role = origin`; // without the dataset that a record refers to
   const insert: Readonly<Record<string, string>> = {
     access_event: `insert into access_event (request_id, audience, coordinates, refused_coordinates, grant_nos, outcome, record_count, subject_count, hidden, salt) values ('r', 'COURT', '{}', '{}', '{}', 'EMPTY', 0, 0, false, 's')`,
     access_log_entry: `insert into access_log_entry (access_event_id, subject_pseudonym, audience, coordinates, hidden, official_id) values ('${uuid(1)}', 'p', 'COURT', '{}', false, '${officials.here}')`,
     access_log_head: `insert into access_log_head (day, commitment, published_at, salt, chain_hash, chain_length) values ('2026-11-24', 'c', now(), 's', 'h', 0)`,
     delivery_fault: `with of as (insert into delivery (receipt_no, client_id, dataset, format, byte_count, file_digest, received_at) values ('RC-1', 'c', 'bids', 'CSV', 1, 'd', now()) returning id) insert into delivery_fault (delivery_id, "row", code) select id, 1, 'EMPTY' from of`,
+    disclosure_notice: "insert into disclosure_notice (notice_no, kind, record_no, reason, noticed_on) values ('GS-1', 'WITHDRAWAL', 'R', 'r', '2026-11-25')",
+    dishonesty_record_step: step("dishonesty_record_step", "dishonesty_record_id", record("dishonesty_record", ", source_kind, field", "'ORGANIZATION', 'f', 'ARREARS', 'DEBT')")),
+    violation_record_step: step("violation_record_step", "violation_record_id", record("violation_record", ", conduct, penalty", "'ENTERPRISE', 'f', 'FRAUD', 'p')")),
+    sharing_grant_step: step("sharing_grant_step", "sharing_grant_id", `insert into sharing_grant (grant_no, requester_id, provider_id, items, basis_citation, requested_on, fields, purpose, scope_division_code) select 'GX-STEP', id, id, '{}', '', '2026-11-25', '{}', 'AUDIT', '${county}' from organization limit 1 returning id`),
     retention_run: `insert into retention_run (rule_version_code, type_name, due_count, done_count, held_back_count) values ('r', 't', 1, 1, 0)`,
     access_seal: `insert into access_seal (seq, event_id, leaf, hash) values (1, '${uuid(1)}', 'l', 'h')`,
   };
 
-  it("has no history: by hand, the access log, its chain and its heads, the faults of deliveries, and what was deleted by a retention rule", async () => {
+  it("has no history: by hand, the access log, its chain and its heads, the faults of deliveries, steps of workflows, notices of what was withdrawn, and what was deleted by a retention rule", async () => {
     const without = await database.owner<{ table: string }[]>`
       select t.relname as table from pg_class t join pg_trigger g on g.tgrelid = t.oid and g.tgname = t.relname || '_unchangeable'
       where t.relnamespace = 'public'::regnamespace and not exists (select from pg_class h where h.relnamespace = t.relnamespace and h.relname = t.relname || '_history') order by 1`;
