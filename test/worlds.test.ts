@@ -293,7 +293,7 @@ function answerHere(persona: PersonaOrPublic, question: Question) {
 }
 
 /** Names of the questions that two worlds answer otherwise. */
-async function answeredOtherwise(persona: PersonaOrPublic, there: TestHub, questions: readonly Question[] = all): Promise<string[]> {
+async function answeredOtherwise(persona: PersonaOrPublic, there: TestHub, questions: readonly Question[]): Promise<string[]> {
   const names: string[] = [];
   // By fours: two hubs with a pool for each audience would else use up the connections of the server that all tests share.
   for (let from = 0; from < questions.length; from += 4) {
@@ -332,7 +332,10 @@ describe.each(differences)("In another world: $name", ({ entitled, seenIn, chang
   // A city's and a county's lead know less than the province's: they are asked where it may have what they may not.
   const unentitled = personas.filter((persona) => !entitled.includes(persona) && (!leads.includes(persona) || persona === "creditLead" || entitled.includes("creditLead")));
   it.each(unentitled)("%s is answered alike", async (persona) => {
-    expect(await answeredOtherwise(persona, there)).toEqual([]);
+    // What the difference is about is asked by everybody; all else by every second, so that each question is asked in each world.
+    const place = personas.indexOf(persona);
+    const mine = all.filter(({ name }, at) => seenIn.includes(name) || (at + place) % 2 === 0);
+    expect(await answeredOtherwise(persona, there, mine)).toEqual([]);
   });
 
   it.each(unentitled)("%s pays alike", async (persona) => {
