@@ -84,6 +84,8 @@ export function transitionCommand(machine: Machine, event: string, { input: furt
   const transition = transitionOf(machine, event);
   const { type, version } = machine;
   const needs = transition.needs ?? [];
+  /** What no row is without may be left as it is, and not be emptied. */
+  const kept = (transition.takes ?? []).filter((key) => !needs.includes(key) && type.storage.places[key]?.column.notNull);
   const isMade = transition.from.length === 0;
   return {
     name: event,
@@ -94,7 +96,7 @@ export function transitionCommand(machine: Machine, event: string, { input: furt
     answers,
     async run(tools, viewer, input) {
       const id = isMade ? null : String(input["id"]);
-      const faults = faultsOf(needs, input);
+      const faults = faultsOf([...needs, ...kept.filter((key) => input[key] !== undefined)], input);
       if (faults.length > 0) return { id, userErrors: faults };
       const prepared = (await prepare?.(tools, viewer, input)) ?? {};
       if (prepared.userErrors?.length) return { id, userErrors: prepared.userErrors };

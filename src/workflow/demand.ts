@@ -94,7 +94,7 @@ export function demandWords(demand: Demand, key: string): Words {
     case "future":
       return { en: `${key} must be yet to come.`, zh: `${key} 须晚于当前时间。` };
     case "positive":
-      return { en: `${key} must be 1 at least.`, zh: `${key} 须不小于 1。` };
+      return { en: `${key} must be more than 0.`, zh: `${key} 须大于 0。` };
     case "jurisdiction":
       return { en: `${key} must be a division within the asker's jurisdiction.`, zh: `${key} 须在办理单位的管辖区域内。` };
   }

@@ -54,7 +54,7 @@ async function prepareProposal(tools: Tools, viewer: Viewer, input: Values): Pro
 
 async function prepareApproval(tools: Tools, viewer: Viewer, input: Values): Promise<Prepared> {
   const change = await tools.workflow.see(policyChange, viewer, String(input["id"]));
-  if (change === null) return {};
+  if (change?.["state"] !== "PROPOSED") return {}; // what is decided is told by the state, whatever days it has
   const approved = { ...change, effectiveFrom: input["effectiveFrom"] ?? change["effectiveFrom"] };
   return { values: { versionCode: versionCodeOf(approved) }, userErrors: mustFollow(await lastVersion(tools, approved), approved.effectiveFrom) };
 }

@@ -46,6 +46,8 @@ export const violationStories = {
   collusionEnded: story("collusion-ended", bidder(2), "COLLUSION", published("SERIOUS", "2019-05-20")),
   /** The winner, whose record is being reviewed. */
   underReview: story("under-review", bidder(0), "NON_PERFORMANCE", { ...published("GENERAL", "2026-10-12"), state: "UNDER_DISCLOSURE_REVIEW" }),
+  /** What a department of the province has decided and may report the annulment of; it is being reviewed. */
+  ofProvince: story("of-province", bidder(1), "FRAUD", { ...published("GENERAL", "2026-10-19"), state: "UNDER_DISCLOSURE_REVIEW" }, { divisionCode: "510000" }),
   /** A sole trader is a person: without a decision to publish, nothing is public. */
   soleTrader: story("sole-trader", soleTrader("甲子"), "FRAUD", published("GENERAL", "2026-09-08")),
   soleTraderWithBasis: story("sole-trader-with-basis", soleTrader("乙丑"), "FRAUD", published("SERIOUS", "2026-09-08"), { hasBasis: true }),
