@@ -1,6 +1,11 @@
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { snakeCase } from "../src/catalog/snake-case.ts";
+import { dishonestyDisclosureMachine } from "../src/domains/dishonesty/dishonesty-disclosure-machine.ts";
+import { violationDisclosureMachine } from "../src/domains/dishonesty/violation-disclosure-machine.ts";
 import { dishonestyRecords } from "../src/exchange/demonstration/landmarks.ts";
+import type { Machine } from "../src/workflow/machine.ts";
+import { publicWordsOf } from "../src/workflow/public-words.ts";
 import { day, dishonestyOf, type OnItsWay } from "./setup/dishonesty.ts";
 import { testHub, type TestHub } from "./setup/hub.ts";
 import { identityNumber } from "./setup/identity-number.ts";
@@ -95,6 +100,45 @@ describe("A text with personal data is not published", () => {
     await record.done("creditLead", "publishDishonesty", { reason: "赵甲为地名。" });
     expect((await sql`select reason from dishonesty_record_step where dishonesty_record_id = ${record.uuid} and event = 'publishDishonesty'`)[0]).toEqual({ reason: "赵甲为地名。" });
     expect(await look("public", record.id, "factSummary")).toEqual({ factSummary: "由副县长赵甲批准后未兑现。" });
+  });
+});
+
+describe("Whatever everybody is going to read of a record is looked through", () => {
+  const telephone = "电话13808123456";
+  const given = ["documentNo", "title", "issuingOrganizationName", "factSummary"];
+
+  it.each([...given, "subjectName", "subjectPost", "stopReason"])("%s", async (key) => {
+    const record = await reviewed();
+    await sql`update dishonesty_record set ${sql(snakeCase(key))} = ${telephone} where id = ${record.uuid}`;
+    const { refused, messages } = await record.step("creditLead", "publishDishonesty", { reason: "已核实，确可公开。" });
+    expect([refused, messages]).toEqual(given.includes(key) ? [[`PERSONAL_DATA input.${key}`], [`${key} seems to hold a telephone number at characters 3 to 13. Rewrite it.`]] : [["PERSONAL_DATA input.id"], [`${key} seems to hold a telephone number at characters 3 to 13. It cannot be rewritten here, and must not become public.`]]);
+    if (!given.includes(key)) return;
+    await record.done("creditLead", "publishDishonesty", { [key]: "改写后的文本" });
+    expect(await look("public", record.id, key)).toEqual({ [key]: "改写后的文本" });
+  });
+
+  it.each<[what: string, machine: Machine, event: string, codes: readonly string[]]>([
+    ["a dishonesty record", dishonestyDisclosureMachine, "publishDishonesty", []],
+    ["a violation record", violationDisclosureMachine, "publishViolation", ["subjectUscc"]],
+  ])("of %s all that is open and a text, but for numbers of the hub and codes", (_what, machine, event, codes) => {
+    const { fields, storage: { places } } = machine.type;
+    const texts = Object.keys(fields).filter((key) => fields[key]!.class === "open" && places[key]!.column.getSQLType().startsWith("text") && !places[key]!.column.enumValues);
+    expect(texts.filter((key) => !publicWordsOf(machine, event).fields.includes(key)).sort()).toEqual(["catalogItemCode", "divisionCode", "recordNo", ...codes]);
+  });
+
+  it("a name where the law lets somebody be named, and a number nowhere", async () => {
+    const record = await reviewed();
+    await sql`update dishonesty_record set subject_post = '副县长赵甲' where id = ${record.uuid}`;
+    await record.done("creditLead", "publishDishonesty");
+  });
+
+  it("the decision to publish, which becomes public with it", async () => {
+    const record = await story("officialToBePublished");
+    const basis = await basisOf(record);
+    const [standing] = await sql<[{ reason: string }]>`select reason from disclosure_basis where id = ${basis}`;
+    await sql`update disclosure_basis set reason = ${telephone} where id = ${basis}`;
+    expect(await record.step("creditLead", "publishDishonesty")).toMatchObject({ refused: ["PERSONAL_DATA input.disclosureBasisId"], messages: ["disclosureBasis.reason seems to hold a telephone number at characters 3 to 13. It cannot be rewritten here, and must not become public."] });
+    await sql`update disclosure_basis set reason = ${standing.reason} where id = ${basis}`;
   });
 });
 

@@ -140,6 +140,25 @@ describe("A regulation", () => {
     expect((await regulation.step("department", "repealRegulation", { repealedBy: "x", effectiveTo: day(59) })).refused).toEqual(["INVALID input.effectiveTo"]);
   });
 
+  it("is looked through for personal data when it becomes public, and from then on whatever is said anew", async () => {
+    const regulation = await draft({ summary: "联系电话13808123456", issuingBodyName: "由副县长赵甲签发" });
+    const opened = await regulation.step("department", "openConsultation");
+    expect([opened.refused, opened.messages]).toEqual([
+      ["PERSONAL_DATA input.id", "PERSONAL_DATA input.id"],
+      ["issuingBodyName seems to hold a person's name at characters 5 to 6. It cannot be rewritten here: say in reason why it is no personal data.", "summary seems to hold a telephone number at characters 5 to 15. It cannot be rewritten here, and must not become public."],
+    ]);
+    await regulation.step("department", "reviseRegulation", { summary: content.summary });
+    expect((await regulation.step("department", "openConsultation", { reason: "为地名。" })).refused).toEqual([]);
+    await closeComments(regulation);
+    const adopted = { adoptedOn: day(0), effectiveFrom: day(0) };
+    expect((await regulation.step("department", "adoptRegulation", { ...adopted, docNo: "电话13808123456" })).refused).toEqual(["PERSONAL_DATA input.docNo"]);
+    await regulation.step("department", "adoptRegulation", { ...adopted, docNo: "示〔2026〕1号" });
+    await regulation.step("department", "enactRegulation");
+    expect((await regulation.step("department", "amendRegulation", { amendedBy: "电话13808123456", amendedOn: day(0) })).refused).toEqual(["PERSONAL_DATA input.amendedBy"]);
+    expect((await regulation.step("department", "repealRegulation", { repealedBy: "电话13808123456", effectiveTo: day(1) })).refused).toEqual(["PERSONAL_DATA input.repealedBy"]);
+    expect(regulation.row()).toMatchObject({ state: "IN_FORCE", amendedBy: null, repealedBy: null });
+  });
+
   it("is changed by the body that drafts it and by no other, the lead body included; who knows of no draft is told of none", async () => {
     const regulation = await draft();
     for (const persona of bodyPersonas.filter((each) => each !== "department")) {

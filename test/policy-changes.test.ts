@@ -68,6 +68,7 @@ describe("A proposal", () => {
     ["is about no dataset", { catalogItemCode: "SC-XX-XX" }, ["INVALID input.catalogItemCode"]],
     ["rests on no provision that the hub knows", { basisCitation: "没有这部法" }, ["INVALID input.basisCitation"]],
     ["says nothing of the months", { maxMonths: null }, ["INVALID input.maxMonths"]],
+    ["tells of a person in what everybody is going to read", { note: "联系电话13808123456" }, ["PERSONAL_DATA input.note"]],
     ["says what belongs to another kind", { value: "3" }, ["INVALID input.value"]],
     ["of a threshold that is new has no name", { ...Object.fromEntries(Object.keys(period).map((key) => [key, undefined])), ...threshold, thresholdCode: "new.one" }, ["INVALID input.name"]],
   ])("that %s is refused, and nothing is kept", async (_what, further, refused) => {
