@@ -4,6 +4,7 @@ import type { Entity } from "../catalog/node-type.ts";
 import type { Viewer } from "../policy/viewer.ts";
 import type { Pool } from "../store/pool.ts";
 import { personalDataIn } from "./find-personal-data.ts";
+import type { KnownNames } from "./known-names.ts";
 import type { LookUp } from "./look-up.ts";
 import { audiencesOf, reasonName, transitionOf, type Machine } from "./machine.ts";
 import type { OwnRow } from "./own-row.ts";
@@ -18,6 +19,7 @@ export interface Tools {
   readonly workflow: Workflow;
   readonly lookUp: LookUp;
   readonly ownRow: OwnRow;
+  readonly knownNames: KnownNames;
   /** The pool of the hub's own role, for what has no row of its own. */
   readonly service: Pick<Pool, "ask">;
   /** Told what has changed, where no transition tells it. */
@@ -104,7 +106,7 @@ export function transitionCommand(machine: Machine, event: string, { input: furt
       const values = { ...input, ...prepared.values };
       // Of a row that is not there for whoever asks nothing is looked at: the transition says so.
       const standing = !isPublic ? null : id === null ? {} : await tools.workflow.see(type, viewer, id);
-      const userErrors = [...(prepared.userErrors ?? []), ...(standing === null ? [] : personalDataIn(looked, values, standing))];
+      const userErrors = [...(prepared.userErrors ?? []), ...(standing === null ? [] : await personalDataIn(tools, looked, values, standing))];
       if (userErrors.length > 0) return { id, userErrors };
       const outcome = id === null ? await tools.workflow.make(machine, event, viewer, values, prepared.id) : await tools.workflow.move(machine, event, viewer, { id, version: version === null ? null : Number(input["version"]) }, values);
       if (outcome.outcome === "wasThere" && prepared.wasThere) return { id, userErrors: [prepared.wasThere] };

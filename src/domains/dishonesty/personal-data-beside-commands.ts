@@ -1,3 +1,4 @@
+import type { Tools } from "../../workflow/command.ts";
 import { findingWords } from "../../workflow/finding-words.ts";
 import { foundIn, personalData } from "../../workflow/find-personal-data.ts";
 import { openWordsOf } from "../../workflow/public-words.ts";
@@ -11,5 +12,5 @@ import { disclosureBasis } from "./disclosure-basis.ts";
  *
  * @param input of whoever publishes, perhaps with a reason
  */
-export const personalDataInBasis = (input: Values, basis: Values): readonly UserError[] =>
-  foundIn(disclosureBasis, openWordsOf(disclosureBasis), basis, input).map(({ key, finding }) => personalData("disclosureBasisId", findingWords(`disclosureBasis.${key}`, finding, { isGiven: false, isExplainable: true })));
+export const personalDataInBasis = async (tools: Tools, input: Values, basis: Values): Promise<readonly UserError[]> =>
+  (await foundIn(tools, disclosureBasis, openWordsOf(disclosureBasis), basis, input)).map(({ key, finding }) => personalData("disclosureBasisId", findingWords(`disclosureBasis.${key}`, finding, { isGiven: false, isExplainable: true })));
