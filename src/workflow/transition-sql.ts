@@ -93,7 +93,7 @@ export function moveSql(transit: Transit): string {
   const changes = [
     ...("field" in state ? [set(state.field, literal(transition.to))] : []),
     ...(version === null ? [] : [set(version, `${row(version)} + 1`)]),
-    ...settings(transition).map(([key, source]) => set(key, `coalesce(${sourceSql(source, key, row)}, ${row(key)})`)),
+    ...settings(transition).map(([key, source]) => set(key, source.from === "reached" ? sourceSql(source, key, row) : `coalesce(${sourceSql(source, key, row)}, ${row(key)})`)),
   ];
   const isVersion = version === null ? "" : ` and ${row(version)} = j.version`;
   const counted = version === null ? `1 + (select count(*) from "workflow_event" e where e."type" = ${literal(type.name)} and e."row_id" = c."id")` : "c.hub_version + 1";

@@ -4,7 +4,7 @@ import { disclosureState } from "../../catalog/display.ts";
 import { machine } from "../../workflow/declare-machine.ts";
 import { openWordsOf } from "../../workflow/public-words.ts";
 import { reasonName, type Effect, type Machine } from "../../workflow/machine.ts";
-import { asker, constant, now, number, reason, row, today } from "../../workflow/source.ts";
+import { asker, constant, now, number, onceReached, reason, row, today } from "../../workflow/source.ts";
 import { disclosureBasis } from "./disclosure-basis.ts";
 import { disclosureNotice } from "./disclosure-notice.ts";
 
@@ -54,7 +54,8 @@ export function disclosureMachine({ type, steps, deadlines, name, zh, isReady, i
   const annul = `report${name}Annulment`;
   const withdraw = `withdraw${name}`;
   const redact = `redact${name}`;
-  const stopped = { stoppedOn: today, stopReason: reason } as const;
+  // A first day that is yet to come when the display is stopped never was one: whoever asks later whether the record was shown is told by it.
+  const stopped = { stoppedOn: today, stopReason: reason, displayFrom: onceReached("displayFrom") } as const;
   // Whoever publishes may write anew whatever is going to be read; but not whom a law lets be named, which is no matter of words.
   const words = openWordsOf(type).filter((key) => type.fields[key]!.basis === null && !(key in stopped));
   return machine({
