@@ -157,6 +157,16 @@ describe("Whatever everybody is going to read of a record is looked through", ()
     await record.done("creditLead", "publishDishonesty");
   });
 
+  it("what its files are called that are for publication, and no others", async () => {
+    const record = await reviewed();
+    await sql`insert into attachment (record_no, dishonesty_record_id, title, media_type, bytes, is_publishable) select 'ATT-' || n, ${record.uuid}, ${telephone}, 'application/pdf', 1, n = 'SHOWN' from unnest(array['SHOWN', 'CLOSED']) n`;
+    expect(await record.step("creditLead", "publishDishonesty", { reason: "已核实。" })).toMatchObject({ refused: ["PERSONAL_DATA input.id"], messages: ["attachments.title seems to hold a telephone number at characters 3 to 13. It cannot be rewritten here, and must not become public."] });
+    await sql`update attachment set title = '副县长赵甲签发的决定书' where record_no = 'ATT-SHOWN'`;
+    expect((await record.step("creditLead", "publishDishonesty")).messages).toEqual(["attachments.title seems to hold a person's name at characters 4 to 5. It cannot be rewritten here: say in reason why it is no personal data."]);
+    await record.done("creditLead", "publishDishonesty", { reason: "赵甲为地名。" });
+    expect(await look("public", record.id, "attachments { nodes { title } }")).toEqual({ attachments: { nodes: [{ title: "副县长赵甲签发的决定书" }] } });
+  });
+
   it("the decision to publish, which becomes public with it", async () => {
     const record = await story("officialToBePublished");
     const basis = await basisOf(record);

@@ -5,7 +5,7 @@ import { brokenOf, invalid } from "../../workflow/user-error.ts";
 import type { Values } from "../../workflow/workflow.ts";
 import { disclosureBasis } from "./disclosure-basis.ts";
 import { dishonestyDisclosureMachine } from "./dishonesty-disclosure-machine.ts";
-import { personalDataInBasis } from "./personal-data-beside-commands.ts";
+import { personalDataBeside } from "./personal-data-beside-commands.ts";
 import { violationDisclosureMachine } from "./violation-disclosure-machine.ts";
 
 /** Kinds of subjects that are bodies, and may be named without a further decision. */
@@ -29,7 +29,7 @@ const preparePublication = ({ type }: Machine) =>
       [until === null, invalid("id", { en: "Records of this severity are not displayed by the periods in force, or the date of the document is missing.", zh: "按现行公示期限规则，该严重程度的记录不予公示，或者缺少文书日期。" })],
       [typeof until === "string" && from > until, invalid("displayFrom", { en: "The last day on which the record may be displayed comes before displayFrom, or is over already.", zh: "公示截止日期早于公示起始日期，或者已经届满。" })],
     ]);
-    return { userErrors: [...rules, ...(await personalDataInBasis(tools, input, basis ?? {}))] };
+    return { userErrors: [...rules, ...(await personalDataBeside(tools, type, input, basis))] };
   };
 
 /** What can be done about a record's way to the public, for each machine of one. */
