@@ -16,6 +16,8 @@ export function userErrorsOf(machine: Machine, event: string, outcome: Outcome):
       const [unique] = (transition.takes ?? []).filter((key) => machine.type.storage.places[key]!.column.isUnique || key === machine.type.supply?.key);
       return [error("INVALID", unique ?? null, `There is such a ${machine.type.name} already.`, "该标识已被使用。")];
     }
+    case "outrun":
+      return [error("STALE_VERSION", null, `Another change of the same was made at the same moment, and ${event} was not carried out: look at what there is now, and ask again.`, `同一事项刚有其他变更办结，${event} 未办理，请重新查看后再办理。`)];
     case "absent":
       return [error("NOT_FOUND", "id", `There is no such ${machine.type.name} that the asker may know of.`, "对象不存在。")];
     case "parentAbsent":

@@ -4,11 +4,15 @@ import type { Entity } from "../catalog/node-type.ts";
 import { always, type Rule } from "../catalog/rule.ts";
 import { jurisdictionPrefix } from "../policy/jurisdiction.ts";
 import type { Viewer } from "../policy/viewer.ts";
+import { hasCode } from "../store/has-code.ts";
 import type { Pool } from "../store/pool.ts";
 import type { Machine } from "./machine.ts";
 import type { Transit } from "./transit.ts";
 import { seeSql } from "./see-sql.ts";
 import { makeSql, moveSql } from "./transition-sql.ts";
+
+/** PostgreSQL's code for a value that only one row may have. */
+const uniqueViolation = "23505";
 
 /** Values that are given to a transition, by field; `reason` is among them. What is absent or null is not given. */
 export type Values = Readonly<Record<string, unknown>>;
@@ -20,6 +24,8 @@ export type Outcome =
   | { readonly outcome: "wasThere"; readonly id: string }
   /** Another row has a value that none may share. */
   | { readonly outcome: "taken" }
+  /** Another change was made at the same moment that leaves no place for this one: the database has refused it. */
+  | { readonly outcome: "outrun" }
   /** There is no such row for whoever asks; "parentAbsent": none that the new one could belong to. */
   | { readonly outcome: "absent" | "parentAbsent" }
   | { readonly outcome: "self" | "notAllowed" }
@@ -31,7 +37,7 @@ export type Outcome =
 
 /** What a statement tells. */
 interface Told {
-  readonly refusal: Exclude<Outcome["outcome"], "done" | "wasThere" | "taken"> | null;
+  readonly refusal: Exclude<Outcome["outcome"], "done" | "wasThere" | "taken" | "outrun"> | null;
   readonly state: string | null;
   readonly version?: number;
   readonly failed: readonly string[] | null;
@@ -65,6 +71,7 @@ export class Workflow {
    */
   async move(machine: Machine, event: string, viewer: Viewer, of: { readonly id: string; readonly version: number | null }, values: Values): Promise<Outcome> {
     const told = await this.#ask(moveSql, machine, event, viewer, of, values);
+    if (told === null) return { outcome: "outrun" };
     if (!told.isDone) return refused(told);
     await this.#parts.changed?.(machine.type.name);
     return { outcome: "done", id: of.id };
@@ -80,6 +87,7 @@ export class Workflow {
     // A number that is taken is drawn again; and a row that another statement has made meanwhile is seen by the next one only.
     for (const attempt of [1, 2]) {
       const told = await this.#ask(makeSql, machine, event, viewer, { id, version: null }, values);
+      if (told === null) return { outcome: "outrun" };
       if (told.isDone) {
         await this.#parts.changed?.(machine.type.name);
         return { outcome: "done", id };
@@ -122,12 +130,18 @@ export class Workflow {
     return text;
   }
 
-  async #ask(write: (transit: Transit) => string, machine: Machine, event: string, viewer: Viewer, of: { readonly id: string; readonly version: number | null }, values: Values): Promise<Told> {
+  /** What the statement tells; null where the database has refused it, as it would have made twice what there is once. */
+  async #ask(write: (transit: Transit) => string, machine: Machine, event: string, viewer: Viewer, of: { readonly id: string; readonly version: number | null }, values: Values): Promise<Told | null> {
     const { catalogue, service } = this.#parts;
     const text = this.#text(`${write.name} ${machine.type.name} ${event} ${viewer.audience}`, () => write({ catalogue, machine, event, audience: viewer.audience }));
-    const answer = await service.ask(text, [askerOf(viewer, of), JSON.stringify(values)], { prepare: true });
-    if (answer === null) throw new Error("A transition yielded no answer.");
-    return JSON.parse(answer.toString("utf8")) as Told;
+    try {
+      const answer = await service.ask(text, [askerOf(viewer, of), JSON.stringify(values)], { prepare: true });
+      if (answer === null) throw new Error("A transition yielded no answer.");
+      return JSON.parse(answer.toString("utf8")) as Told;
+    } catch (error) {
+      if (hasCode(error, uniqueViolation)) return null;
+      throw error;
+    }
   }
 }
 
