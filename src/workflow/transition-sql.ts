@@ -65,7 +65,7 @@ function failedSql(transition: Transition, type: Entity, alias: string | null): 
     return source ? `coalesce(${sourceSql(source, key, before)}, ${before(key)})` : before(key);
   };
   const failed = Object.entries(transition.demands ?? {}).flatMap(([key, demands]) =>
-    demands.map((demand, place) => `case when not ${demandSql(demand, { before: before(key), after: after(key), other: after, list: given, jurisdiction: viewer.jurisdiction })} then ${literal(`${key}:${place}`)} end`),
+    demands.map((demand, place) => `case when not ${demandSql(demand, { before: before(key), after: after(key), other: after, list: given, reason: given(reasonName), jurisdiction: viewer.jurisdiction })} then ${literal(`${key}:${place}`)} end`),
   );
   return `array_remove(array[${failed.join(", ")}]::text[], null)`;
 }

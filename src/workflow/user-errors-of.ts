@@ -33,7 +33,11 @@ export function userErrorsOf(machine: Machine, event: string, outcome: Outcome):
     case "parentState":
       return [error("FORBIDDEN_TRANSITION", transition.under!.key, ...stateWords(event, outcome))];
     case "invalid":
-      return outcome.failed.map(([key, place]) => invalid(key, demandWords(transition.demands![key]![place]!, key)));
+      return outcome.failed.map(([key, place]) => {
+        const demand = transition.demands![key]![place]!;
+        const words = demandWords(demand, key);
+        return demand.demand === "dueOrReason" ? { code: "REASON_REQUIRED", field: ["input", reasonName], words } : invalid(key, words);
+      });
   }
 }
 
