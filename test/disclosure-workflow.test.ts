@@ -1,13 +1,15 @@
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { snakeCase } from "../src/catalog/snake-case.ts";
+import { collectionMachine } from "../src/domains/dishonesty/collection-machine.ts";
 import { dishonestyDisclosureMachine } from "../src/domains/dishonesty/dishonesty-disclosure-machine.ts";
 import { violationDisclosureMachine } from "../src/domains/dishonesty/violation-disclosure-machine.ts";
 import { dishonestyRecords } from "../src/exchange/demonstration/landmarks.ts";
 import type { Machine } from "../src/workflow/machine.ts";
 import { publicWordsOf } from "../src/workflow/public-words.ts";
+import { mayKnowState, mayKnowTurn } from "../src/workflow/turn.ts";
 import { day, dishonestyOf, type OnItsWay } from "./setup/dishonesty.ts";
-import { testHub, type TestHub } from "./setup/hub.ts";
+import { testHub, type PersonaOrPublic, type TestHub } from "./setup/hub.ts";
 import { identityNumber } from "./setup/identity-number.ts";
 
 /** Task 4 over HTTP (公开审查、公示): an accepted record is reviewed by one lead and published by another, or kept unpublished with the reason. */
@@ -70,6 +72,43 @@ describe("A record that the province has not accepted", () => {
     const { refused, messages } = await record.step("creditLead", "reviewDishonestyDisclosure");
     expect([refused, messages]).toEqual([["FORBIDDEN_TRANSITION"], ["reviewDishonestyDisclosure is not possible in the state NOT_PUBLIC; possible are: redactDishonesty."]]);
     expect((await record.step("creditLead", "publishDishonesty")).messages).toEqual(["publishDishonesty is not possible in the state NOT_PUBLIC; possible are: redactDishonesty."]);
+  });
+});
+
+describe("Whoever asks for what is not his turn", () => {
+  const possible = (state: string, events: string): string => `In the state ${state} possible are: ${events}.`;
+
+  it("is told whose it is, and what is possible", async () => {
+    const record = await reported();
+    const asked = async (by: PersonaOrPublic, event: string, input: object = {}): Promise<unknown> => {
+      const { refused, messages } = await record.step(by, event, input);
+      return [...refused, ...messages];
+    };
+    const leadOf = (level: string): string => `the lead body for social credit of the ${level} of divisionCode`;
+    const back = { reason: "退回。" };
+    expect(await asked("cityCreditLead", "returnDishonesty", back)).toEqual(["NOT_ALLOWED", `returnDishonesty is not for this asker on this row: it is for ${leadOf("county")}. ${possible("REPORTED", "verifyDishonestyAtCounty, returnDishonesty")}`]);
+    expect(await asked("creditLead", "verifyDishonestyAtCounty")).toEqual(["NOT_ALLOWED", `verifyDishonestyAtCounty is not for this asker on this row: it is for ${leadOf("county")}. ${possible("REPORTED", "verifyDishonestyAtCounty, returnDishonesty")}`]);
+    await record.done("countyCreditLead", "verifyDishonestyAtCounty");
+    expect(await asked("countyCreditLead", "returnDishonesty", back)).toEqual(["NOT_ALLOWED", `returnDishonesty is not for this asker on this row: it is for ${leadOf("city")}. ${possible("COUNTY_VERIFIED", "verifyDishonestyAtCity, returnDishonesty")}`]);
+    await record.done("cityCreditLead", "verifyDishonestyAtCity");
+    await record.done("creditLead", "acceptDishonesty");
+    expect(await asked("cityCreditLead", "returnDishonesty", back)).toEqual(["NOT_ALLOWED", `returnDishonesty is not for this asker on this row: it is for nobody now. ${possible("ACCEPTED", "nothing more")}`]);
+    await record.done("cityCreditLead", "reviewDishonestyDisclosure");
+    await record.done("creditLead", "publishDishonesty");
+    expect(await asked("finance", "withdrawDishonesty", back)).toEqual(["NOT_ALLOWED", `withdrawDishonesty is not for this asker on this row: it is for the lead body for social credit in whose jurisdiction divisionCode lies, or a government body that sourceOrganizationId names. ${possible("PUBLISHED", "reportDishonestyAnnulment, withdrawDishonesty, redactDishonesty")}`]);
+  });
+
+  it("is told nothing of a record that is not there for him", async () => {
+    const record = await reported();
+    const absent = of("DishonestyRecord_00000000-0000-4000-8000-000000000000", 1);
+    const [hidden, none] = [await record.step("finance", "withdrawDishonesty", { reason: "退回。" }), await absent.step("finance", "withdrawDishonesty", { reason: "退回。" })];
+    expect([hidden.refused, hidden.messages]).toEqual([["NOT_FOUND input.id"], ["There is no such DishonestyRecord that the asker may know of."]]);
+    expect([none.refused, none.messages]).toEqual([hidden.refused, hidden.messages]);
+  });
+
+  it("is told nothing that follows from what he does not read of a record that is: whether it was annulled, bodies know", () => {
+    expect((["public", "enterprise", "subject", "operator", "department", "creditLead"] as const).filter((audience) => mayKnowState(audience, dishonestyDisclosureMachine))).toEqual(["department", "creditLead"]);
+    expect((["public", "enterprise"] as const).filter((audience) => mayKnowTurn(audience, collectionMachine, "returnDishonesty"))).toEqual(["public", "enterprise"]);
   });
 });
 

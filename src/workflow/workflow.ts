@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { Audience } from "../catalog/audience.ts";
 import type { Catalogue } from "../catalog/catalogue.ts";
 import type { Entity } from "../catalog/node-type.ts";
 import { always, type Rule } from "../catalog/rule.ts";
@@ -8,6 +9,7 @@ import { hasCode } from "../store/has-code.ts";
 import type { Pool } from "../store/pool.ts";
 import type { Machine } from "./machine.ts";
 import type { Transit } from "./transit.ts";
+import { mayKnowState, mayKnowTurn, turnsOf, type Turn } from "./turn.ts";
 import { seeSql } from "./see-sql.ts";
 import { makeSql, moveSql } from "./transition-sql.ts";
 
@@ -16,6 +18,12 @@ const uniqueViolation = "23505";
 
 /** Values that are given to a transition, by field; `reason` is among them. What is absent or null is not given. */
 export type Values = Readonly<Record<string, unknown>>;
+
+/** The state of a row, and the events that are possible in it. */
+export interface Stands {
+  readonly state: string;
+  readonly possible: readonly string[];
+}
 
 /** What became of an event. */
 export type Outcome =
@@ -28,10 +36,12 @@ export type Outcome =
   | { readonly outcome: "outrun" }
   /** There is no such row for whoever asks; "parentAbsent": none that the new one could belong to. */
   | { readonly outcome: "absent" | "parentAbsent" }
-  | { readonly outcome: "self" | "notAllowed" }
+  | { readonly outcome: "self" }
+  /** It is not for whoever asks: whose turn it is, and how the row stands, as far as that follows from what he reads of it; null where it does not. */
+  | { readonly outcome: "notAllowed"; readonly turns: readonly Turn[]; readonly stands: Stands | null }
   | { readonly outcome: "stale"; readonly version: number }
   /** The state does not allow it, and these events are possible; "parentState": those of the row that the new one would belong to. */
-  | { readonly outcome: "state" | "parentState"; readonly state: string; readonly possible: readonly string[] }
+  | ({ readonly outcome: "state" | "parentState" } & Stands)
   /** Values do not meet what is demanded of them: the field, and the place among its demands. */
   | { readonly outcome: "invalid"; readonly failed: readonly (readonly [field: string, place: number])[] };
 
@@ -42,6 +52,8 @@ interface Told {
   readonly version?: number;
   readonly failed: readonly string[] | null;
   readonly possible: readonly string[] | null;
+  /** Of an event on a row that is there: the places of the turns that the row is ready for. */
+  readonly turns?: readonly number[] | null;
   readonly isDone: boolean;
   readonly wasThere?: boolean;
 }
@@ -72,7 +84,7 @@ export class Workflow {
   async move(machine: Machine, event: string, viewer: Viewer, of: { readonly id: string; readonly version: number | null }, values: Values): Promise<Outcome> {
     const told = await this.#ask(moveSql, machine, event, viewer, of, values);
     if (told === null) return { outcome: "outrun" };
-    if (!told.isDone) return refused(told);
+    if (!told.isDone) return refused(told, machine, event, viewer.audience);
     await this.#parts.changed?.(machine.type.name);
     return { outcome: "done", id: of.id };
   }
@@ -92,7 +104,7 @@ export class Workflow {
         await this.#parts.changed?.(machine.type.name);
         return { outcome: "done", id };
       }
-      if (told.refusal !== null) return refused(told);
+      if (told.refusal !== null) return refused(told, machine, event, viewer.audience);
       if (told.wasThere) return { outcome: "wasThere", id };
       if (attempt === 2) break;
     }
@@ -149,15 +161,22 @@ export class Workflow {
 const askerOf = ({ body, client, subject, jurisdiction }: Viewer, of: { readonly id: string; readonly version: number | null }): string =>
   JSON.stringify({ ...of, body, client, subject, jurisdiction: jurisdiction && jurisdictionPrefix(jurisdiction) });
 
-function refused({ refusal, state, version, failed, possible }: Told): Outcome {
+function refused({ refusal, state, version, failed, possible, turns }: Told, machine: Machine, event: string, audience: Audience): Outcome {
   switch (refusal) {
     case null:
       throw new Error("A transition was neither made nor refused.");
     case "absent":
     case "parentAbsent":
     case "self":
-    case "notAllowed":
       return { outcome: refusal };
+    case "notAllowed": {
+      const all = turnsOf(machine, event);
+      return {
+        outcome: refusal,
+        turns: turns && mayKnowTurn(audience, machine, event) ? turns.map((place) => all[place]!) : all,
+        stands: turns && mayKnowState(audience, machine) ? { state: state!, possible: possible! } : null,
+      };
+    }
     case "stale":
       return { outcome: refusal, version: version! };
     case "state":
