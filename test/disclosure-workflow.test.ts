@@ -146,15 +146,16 @@ describe("The name of somebody who is published as in charge of a body", () => {
   /** In the register of office-holders, as everybody reads it, and as nobody else in the data is called. */
   const holder = "欧阳示例";
   beforeAll(async () => {
-    await sql`update office_holder set name = ${holder} where id = (select id from office_holder where held_to is null order by id limit 1)`;
+    await sql`update office_holder o set name = n.name from (select id, row_number() over (order by id) place from office_holder where held_to is null limit 2) h join unnest(array[${holder}, '阿示 · 例甲']) with ordinality n(name, place) using (place) where o.id = h.id`;
     expect((await hub.ask("public", `query ($name: String!) { officeHolders(where: { name: { eq: $name } }) { totalCount } }`, { name: holder })).body.data).toEqual({ officeHolders: { totalCount: 1 } });
   });
 
   it("is found wherever it stands in what is to be public and however it is spaced, and can be explained", async () => {
-    const record = await reviewed({ title: `关于${holder}的认定`, factSummary: "经欧阳 示例批准后未兑现。" });
+    const record = await reviewed({ title: `关于${holder}的认定`, factSummary: "经欧阳 示例和阿示例甲批准后未兑现。" });
     expect((await record.step("creditLead", "publishDishonesty")).messages).toEqual([
       "title seems to hold a person's name at characters 3 to 6. Rewrite it, or say in reason why it is no personal data.",
       "factSummary seems to hold a person's name at characters 2 to 6. Rewrite it, or say in reason why it is no personal data.",
+      "factSummary seems to hold a person's name at characters 8 to 11. Rewrite it, or say in reason why it is no personal data.",
     ]);
     await record.done("creditLead", "publishDishonesty", { title: "关于未兑现承诺的认定", reason: "该批准为公开任命文件所载。" });
     expect((await record.step("creditLead", "withdrawDishonesty", { reason: `经${holder}复核，认定有误。` })).refused).toEqual(["PERSONAL_DATA input.reason"]);
