@@ -28,7 +28,7 @@ function pairsOf(catalogue: Catalogue): readonly Pair[] {
   );
 }
 
-/** The condition on a row of the other type, under no alias, beside the one that it belongs to the emptied one: that it does not tell of the emptying itself. */
+/** What a row of the other type must be beside belonging to the emptied one: it does not tell of the emptying itself. */
 const isWords = ({ beside: { butFor }, type }: Pair): string => (butFor ? ` and ${columnIn(type)(butFor.field)} <> ${literal(butFor.value)}` : "");
 
 /**
@@ -96,7 +96,7 @@ end $$;`,
   };
 }
 
-/** What the hub's own role needs for it, beside what it needs to write the rows that workflows keep: to find the rows and to empty the words, and of files to look what their open words are. */
+/** What the hub's own role needs for it, beside what it needs for rows that workflows keep: to find the rows, to empty their words, and to look at what is open of them. */
 export function emptiedBesideGrants(catalogue: Catalogue): string[] {
   const marked = new Map<Entity, Set<string>>();
   const found = new Map<Entity, Set<string>>();
