@@ -46,6 +46,7 @@ import { Reader, type Asking } from "./store/reader.ts";
 import { passwordsFrom, serviceRole } from "./store/roles.ts";
 import { signingSeed, storedSecrets } from "./store/secrets.ts";
 import { UsedAssertions } from "./store/used-assertions.ts";
+import { knownNamesIn } from "./workflow/known-names.ts";
 import { lookUpIn } from "./workflow/look-up.ts";
 import { ownRowIn } from "./workflow/own-row.ts";
 import { Workflow } from "./workflow/workflow.ts";
@@ -144,7 +145,7 @@ export async function startHub(parts: HubParts): Promise<Hub> {
     if (type === "Delivery") deliveries?.changed();
     await askers.changed(type);
   };
-  const tools = { catalogue, workflow: new Workflow({ catalogue, service, changed }), lookUp: lookUpIn(asking), ownRow: ownRowIn(asking), service, changed };
+  const tools = { catalogue, workflow: new Workflow({ catalogue, service, changed }), lookUp: lookUpIn(asking), ownRow: ownRowIn(asking), knownNames: knownNamesIn(catalogue, asking), service, changed };
   attachMutations(schema, offered, tools, answerWith, { guarded: locks.plan });
   const planner = new Planner(world, { guarded: locks.plan, logged: parts.logged ?? true });
   const planning: Pick<Planner, "plan"> = traces ? { plan: (...question) => traces.within("plan", () => ({}), () => planner.plan(...question)) } : planner;

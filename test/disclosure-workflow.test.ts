@@ -1,8 +1,15 @@
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { snakeCase } from "../src/catalog/snake-case.ts";
+import { collectionMachine } from "../src/domains/dishonesty/collection-machine.ts";
+import { dishonestyDisclosureMachine } from "../src/domains/dishonesty/dishonesty-disclosure-machine.ts";
+import { violationDisclosureMachine } from "../src/domains/dishonesty/violation-disclosure-machine.ts";
 import { dishonestyRecords } from "../src/exchange/demonstration/landmarks.ts";
+import type { Machine } from "../src/workflow/machine.ts";
+import { publicWordsOf } from "../src/workflow/public-words.ts";
+import { mayKnowState, mayKnowTurn } from "../src/workflow/turn.ts";
 import { day, dishonestyOf, type OnItsWay } from "./setup/dishonesty.ts";
-import { testHub, type TestHub } from "./setup/hub.ts";
+import { testHub, type PersonaOrPublic, type TestHub } from "./setup/hub.ts";
 import { identityNumber } from "./setup/identity-number.ts";
 
 /** Task 4 over HTTP (公开审查、公示): an accepted record is reviewed by one lead and published by another, or kept unpublished with the reason. */
@@ -68,6 +75,43 @@ describe("A record that the province has not accepted", () => {
   });
 });
 
+describe("Whoever asks for what is not his turn", () => {
+  const possible = (state: string, events: string): string => `In the state ${state} possible are: ${events}.`;
+
+  it("is told whose it is, and what is possible", async () => {
+    const record = await reported();
+    const asked = async (by: PersonaOrPublic, event: string, input: object = {}): Promise<unknown> => {
+      const { refused, messages } = await record.step(by, event, input);
+      return [...refused, ...messages];
+    };
+    const leadOf = (level: string): string => `the lead body for social credit of the ${level} of divisionCode`;
+    const back = { reason: "退回。" };
+    expect(await asked("cityCreditLead", "returnDishonesty", back)).toEqual(["NOT_ALLOWED", `returnDishonesty is not for this asker on this row: it is for ${leadOf("county")}. ${possible("REPORTED", "verifyDishonestyAtCounty, returnDishonesty")}`]);
+    expect(await asked("creditLead", "verifyDishonestyAtCounty")).toEqual(["NOT_ALLOWED", `verifyDishonestyAtCounty is not for this asker on this row: it is for ${leadOf("county")}. ${possible("REPORTED", "verifyDishonestyAtCounty, returnDishonesty")}`]);
+    await record.done("countyCreditLead", "verifyDishonestyAtCounty");
+    expect(await asked("countyCreditLead", "returnDishonesty", back)).toEqual(["NOT_ALLOWED", `returnDishonesty is not for this asker on this row: it is for ${leadOf("city")}. ${possible("COUNTY_VERIFIED", "verifyDishonestyAtCity, returnDishonesty")}`]);
+    await record.done("cityCreditLead", "verifyDishonestyAtCity");
+    await record.done("creditLead", "acceptDishonesty");
+    expect(await asked("cityCreditLead", "returnDishonesty", back)).toEqual(["NOT_ALLOWED", `returnDishonesty is not for this asker on this row: it is for nobody now. ${possible("ACCEPTED", "nothing more")}`]);
+    await record.done("cityCreditLead", "reviewDishonestyDisclosure");
+    await record.done("creditLead", "publishDishonesty");
+    expect(await asked("finance", "withdrawDishonesty", back)).toEqual(["NOT_ALLOWED", `withdrawDishonesty is not for this asker on this row: it is for the lead body for social credit in whose jurisdiction divisionCode lies, or a government body that sourceOrganizationId names. ${possible("PUBLISHED", "reportDishonestyAnnulment, withdrawDishonesty, redactDishonesty")}`]);
+  });
+
+  it("is told nothing of a record that is not there for him", async () => {
+    const record = await reported();
+    const absent = of("DishonestyRecord_00000000-0000-4000-8000-000000000000", 1);
+    const [hidden, none] = [await record.step("finance", "withdrawDishonesty", { reason: "退回。" }), await absent.step("finance", "withdrawDishonesty", { reason: "退回。" })];
+    expect([hidden.refused, hidden.messages]).toEqual([["NOT_FOUND input.id"], ["There is no such DishonestyRecord that the asker may know of."]]);
+    expect([none.refused, none.messages]).toEqual([hidden.refused, hidden.messages]);
+  });
+
+  it("is told nothing that follows from what he does not read of a record that is: whether it was annulled, bodies know", () => {
+    expect((["public", "enterprise", "subject", "operator", "department", "creditLead"] as const).filter((audience) => mayKnowState(audience, dishonestyDisclosureMachine))).toEqual(["department", "creditLead"]);
+    expect((["public", "enterprise"] as const).filter((audience) => mayKnowTurn(audience, collectionMachine, "returnDishonesty"))).toEqual(["public", "enterprise"]);
+  });
+});
+
 describe("A text with personal data is not published", () => {
   const number = identityNumber(7);
   it.each<[what: string, standing: object, given: object, field: string, message: string]>([
@@ -95,6 +139,81 @@ describe("A text with personal data is not published", () => {
     await record.done("creditLead", "publishDishonesty", { reason: "赵甲为地名。" });
     expect((await sql`select reason from dishonesty_record_step where dishonesty_record_id = ${record.uuid} and event = 'publishDishonesty'`)[0]).toEqual({ reason: "赵甲为地名。" });
     expect(await look("public", record.id, "factSummary")).toEqual({ factSummary: "由副县长赵甲批准后未兑现。" });
+  });
+});
+
+describe("The name of somebody who is published as in charge of a body", () => {
+  /** In the register of office-holders, as everybody reads it, and as nobody else in the data is called. */
+  const holder = "欧阳示例";
+  beforeAll(async () => {
+    await sql`update office_holder o set name = n.name from (select id, row_number() over (order by id) place from office_holder where held_to is null limit 2) h join unnest(array[${holder}, '阿示 · 例甲']) with ordinality n(name, place) using (place) where o.id = h.id`;
+    expect((await hub.ask("public", `query ($name: String!) { officeHolders(where: { name: { eq: $name } }) { totalCount } }`, { name: holder })).body.data).toEqual({ officeHolders: { totalCount: 1 } });
+  });
+
+  it("is found wherever it stands in what is to be public and however it is spaced, and can be explained", async () => {
+    const record = await reviewed({ title: `关于${holder}的认定`, factSummary: "经欧阳 示例和阿示例甲批准后未兑现。" });
+    expect((await record.step("creditLead", "publishDishonesty")).messages).toEqual([
+      "title seems to hold a person's name at characters 3 to 6. Rewrite it, or say in reason why it is no personal data.",
+      "factSummary seems to hold a person's name at characters 2 to 6. Rewrite it, or say in reason why it is no personal data.",
+      "factSummary seems to hold a person's name at characters 8 to 11. Rewrite it, or say in reason why it is no personal data.",
+    ]);
+    await record.done("creditLead", "publishDishonesty", { title: "关于未兑现承诺的认定", reason: "该批准为公开任命文件所载。" });
+    expect((await record.step("creditLead", "withdrawDishonesty", { reason: `经${holder}复核，认定有误。` })).refused).toEqual(["PERSONAL_DATA input.reason"]);
+  });
+
+  it("is told apart from that of somebody whom the register does not have: no text can be tried against what is closed", async () => {
+    const [closed] = await sql<[{ name: string }]>`select name from official where name not in (select name from office_holder) and char_length(name) = 3 order by id limit 1`;
+    const record = await reviewed({ title: `关于${closed.name}的认定` });
+    await record.done("creditLead", "publishDishonesty");
+  });
+});
+
+describe("Whatever everybody is going to read of a record is looked through", () => {
+  const telephone = "电话13808123456";
+  const given = ["documentNo", "title", "issuingOrganizationName", "factSummary"];
+
+  it.each([...given, "subjectName", "subjectPost", "stopReason"])("%s", async (key) => {
+    const record = await reviewed();
+    await sql`update dishonesty_record set ${sql(snakeCase(key))} = ${telephone} where id = ${record.uuid}`;
+    const { refused, messages } = await record.step("creditLead", "publishDishonesty", { reason: "已核实，确可公开。" });
+    expect([refused, messages]).toEqual(given.includes(key) ? [[`PERSONAL_DATA input.${key}`], [`${key} seems to hold a telephone number at characters 3 to 13. Rewrite it.`]] : [["PERSONAL_DATA input.id"], [`${key} seems to hold a telephone number at characters 3 to 13. It cannot be rewritten here, and must not become public.`]]);
+    if (!given.includes(key)) return;
+    await record.done("creditLead", "publishDishonesty", { [key]: "改写后的文本" });
+    expect(await look("public", record.id, key)).toEqual({ [key]: "改写后的文本" });
+  });
+
+  it.each<[what: string, machine: Machine, event: string, codes: readonly string[]]>([
+    ["a dishonesty record", dishonestyDisclosureMachine, "publishDishonesty", []],
+    ["a violation record", violationDisclosureMachine, "publishViolation", ["subjectUscc"]],
+  ])("of %s all that is open and a text, but for numbers of the hub and codes", (_what, machine, event, codes) => {
+    const { fields, storage: { places } } = machine.type;
+    const texts = Object.keys(fields).filter((key) => fields[key]!.class === "open" && places[key]!.column.getSQLType().startsWith("text") && !places[key]!.column.enumValues);
+    expect(texts.filter((key) => !publicWordsOf(machine, event).fields.includes(key)).sort()).toEqual(["catalogItemCode", "divisionCode", "recordNo", ...codes]);
+  });
+
+  it("a name where the law lets somebody be named, and a number nowhere", async () => {
+    const record = await reviewed();
+    await sql`update dishonesty_record set subject_post = '副县长赵甲' where id = ${record.uuid}`;
+    await record.done("creditLead", "publishDishonesty");
+  });
+
+  it("what its files are called that are for publication, and no others", async () => {
+    const record = await reviewed();
+    await sql`insert into attachment (record_no, dishonesty_record_id, title, media_type, bytes, is_publishable) select 'ATT-' || n, ${record.uuid}, ${telephone}, 'application/pdf', 1, n = 'SHOWN' from unnest(array['SHOWN', 'CLOSED']) n`;
+    expect(await record.step("creditLead", "publishDishonesty", { reason: "已核实。" })).toMatchObject({ refused: ["PERSONAL_DATA input.id"], messages: ["attachments.title seems to hold a telephone number at characters 3 to 13. It cannot be rewritten here, and must not become public."] });
+    await sql`update attachment set title = '副县长赵甲签发的决定书' where record_no = 'ATT-SHOWN'`;
+    expect((await record.step("creditLead", "publishDishonesty")).messages).toEqual(["attachments.title seems to hold a person's name at characters 4 to 5. It cannot be rewritten here: say in reason why it is no personal data."]);
+    await record.done("creditLead", "publishDishonesty", { reason: "赵甲为地名。" });
+    expect(await look("public", record.id, "attachments { nodes { title } }")).toEqual({ attachments: { nodes: [{ title: "副县长赵甲签发的决定书" }] } });
+  });
+
+  it("the decision to publish, which becomes public with it", async () => {
+    const record = await story("officialToBePublished");
+    const basis = await basisOf(record);
+    const [standing] = await sql<[{ reason: string }]>`select reason from disclosure_basis where id = ${basis}`;
+    await sql`update disclosure_basis set reason = ${telephone} where id = ${basis}`;
+    expect(await record.step("creditLead", "publishDishonesty")).toMatchObject({ refused: ["PERSONAL_DATA input.disclosureBasisId"], messages: ["disclosureBasis.reason seems to hold a telephone number at characters 3 to 13. It cannot be rewritten here, and must not become public."] });
+    await sql`update disclosure_basis set reason = ${standing.reason} where id = ${basis}`;
   });
 });
 

@@ -2,6 +2,7 @@ import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bodies, officials, privacyImpactAssessments, regulations, securityIncidents, subjectRequests } from "../src/exchange/demonstration/landmarks.ts";
 import { changesOf, type Changed } from "./setup/change.ts";
+import { day } from "./setup/dishonesty.ts";
 import { personas, testHub, type PersonaOrPublic, type TestHub } from "./setup/hub.ts";
 
 /** Law, security and privacy: how regulations, requests over personal information, impact assessments and incidents come about and end. */
@@ -17,7 +18,6 @@ afterAll(async () => {
 });
 const change = changesOf(() => hub);
 
-const day = (offset: number): string => new Date(Date.now() + 8 * 3_600_000 + offset * 86_400_000).toISOString().slice(0, 10);
 const organization = ({ id }: { readonly id: string }): string => `Organization_${id}`;
 const uuidIn = (id: string): string => id.split("_")[1]!;
 
@@ -68,11 +68,15 @@ describe("A regulation", () => {
   /** The time for comments is over, which no step can bring about on the day it begins. */
   const closeComments = ({ id }: Case): Promise<unknown> => sql`update regulation set consultation_from = ${day(-40)}, consultation_to = ${day(-1)} where id = ${uuidIn(id)}`;
 
+  /** The last day of thirty from today: a working day. */
+  const lastDay = async (): Promise<string> => (await sql<[{ due: string }]>`select min(d)::date::text as due from generate_series(${day(30)}::date, ${day(45)}::date, '1 day') d left join calendar_day c on c.day = d where coalesce(c.kind = 'MAKE_UP_WORKDAY', extract(isodow from d) < 6)`)[0].due;
+  const early = { consultationTo: day(1), reason: "上位法即将施行。" };
+
   it("goes from draft to repeal, each step another version with its event", async () => {
     const regulation = await draft();
     expect(regulation.row()).toMatchObject({ regulationNo: expect.stringMatching(/^ZD-\d{4}-[0-9A-F]{8}$/), state: "DRAFT", version: 1, tags: ["RECORDING", "SHARING"], draftingBodyId: organization(bodies.countyAudit), docNo: null });
     expect((await regulation.step("department", "reviseRegulation", { title: "某区政务诚信信息办法" })).row).toMatchObject({ state: "DRAFT", version: 2, title: "某区政务诚信信息办法", summary: content.summary });
-    expect((await regulation.step("department", "openConsultation", { consultationTo: day(30), textUrl: "https://example.gov.cn/1" })).row).toMatchObject({ state: "CONSULTATION", consultationFrom: day(0), consultationTo: day(30), isOpenForComments: true });
+    expect((await regulation.step("department", "openConsultation", { consultationTo: await lastDay(), textUrl: "https://example.gov.cn/1" })).row).toMatchObject({ state: "CONSULTATION", consultationFrom: day(0), consultationTo: await lastDay(), isOpenForComments: true });
     await closeComments(regulation);
     expect((await regulation.step("department", "adoptRegulation", { docNo: "示〔2026〕1号", adoptedOn: day(0), effectiveFrom: day(0) })).row).toMatchObject({ state: "ADOPTED", adoptedOn: day(0), docNo: "示〔2026〕1号", isOpenForComments: false });
     expect((await regulation.step("department", "enactRegulation")).row).toMatchObject({ state: "IN_FORCE", version: 5 });
@@ -94,7 +98,7 @@ describe("A regulation", () => {
   it("is the drafting body's and the lead body's while it is a draft, and everybody's from then on", async () => {
     const regulation = await draft();
     expect(await whoKnow("regulation", "regulations", regulation.id)).toEqual(["department", ...leads]);
-    await regulation.step("department", "openConsultation", { consultationTo: day(1) });
+    await regulation.step("department", "openConsultation", early);
     expect(await whoKnow("regulation", "regulations", regulation.id)).toEqual(personas);
     expect(await whoKnow("regulation", "regulations", `Regulation_${regulations.countyDraft.id}`)).toEqual(["personnel", ...leads]);
     expect(await whoKnow("regulation", "regulations", `Regulation_${regulations.draft.id}`)).toEqual(["creditLead"]);
@@ -120,18 +124,40 @@ describe("A regulation", () => {
     expect(await sql`select count(*) as n from regulation`).toEqual(before);
   });
 
-  it("is opened for comments for thirty days where nobody says for how long", async () => {
+  it("is opened for comments for thirty days where nobody says for how long, and for less with a reason alone, which everybody reads", async () => {
+    const dayBefore = (date: string): string => new Date(Date.parse(date) - 86_400_000).toISOString().slice(0, 10);
+    const short = await draft();
+    for (const reason of [undefined, " \n"]) {
+      const { refused, messages, row } = await short.step("department", "openConsultation", { consultationTo: dayBefore(await lastDay()), reason });
+      expect([refused, messages, row!["state"]]).toEqual([["REASON_REQUIRED input.reason"], ["consultationTo is before the last day of the time that the threshold regulation.consultation sets: the reason must be said."], "DRAFT"]);
+    }
+    expect((await short.step("department", "openConsultation", { consultationTo: dayBefore(await lastDay()), reason: "咨询电话13808123456" })).refused).toEqual(["PERSONAL_DATA input.reason"]);
+    expect((await short.step("department", "openConsultation", { consultationTo: dayBefore(await lastDay()), reason: early.reason })).refused).toEqual([]);
+    const reasonOf = async ({ id }: Case): Promise<unknown> => (await hub.ask("public", `query ($id: ID!) { regulation(id: $id) { consultationReason } }`, { id })).body.data!["regulation"];
+    expect(await reasonOf(short)).toEqual({ consultationReason: early.reason });
+    for (const input of [{}, { consultationTo: await lastDay() }]) {
+      const whole = await draft();
+      expect((await whole.step("department", "openConsultation", input)).row).toMatchObject({ consultationFrom: day(0), consultationTo: await lastDay() });
+      expect(await reasonOf(whole)).toEqual({ consultationReason: null });
+    }
+  });
+
+  it("is opened for comments for as long as the rule in force says, whatever it said before", async () => {
     const regulation = await draft();
-    const [{ due }] = await sql<[{ due: string }]>`select min(d)::date::text as due from generate_series(${day(30)}::date, ${day(45)}::date, '1 day') d left join calendar_day c on c.day = d where coalesce(c.kind = 'MAKE_UP_WORKDAY', extract(isodow from d) < 6)`; // the last day is a working day
-    expect((await regulation.step("department", "openConsultation")).row).toMatchObject({ consultationFrom: day(0), consultationTo: due });
+    const ofDays = (value: number): Promise<unknown> => sql`update threshold set value = ${value} where version_code = 'regulation.consultation@2018-05-01'`;
+    await ofDays(60);
+    expect((await regulation.step("department", "openConsultation", { consultationTo: await lastDay() })).refused).toEqual(["REASON_REQUIRED input.reason"]);
+    await ofDays(1);
+    expect((await regulation.step("department", "openConsultation", { consultationTo: day(20) })).refused).toEqual([]);
+    await ofDays(30);
   });
 
   it("is opened for comments until a day that is not over, and adopted when that day is over", async () => {
     const regulation = await draft();
-    expect((await regulation.step("department", "openConsultation", { consultationTo: day(-1) })).refused).toEqual(["INVALID input.consultationTo"]);
-    await regulation.step("department", "openConsultation", { consultationTo: day(30) });
-    const early = await regulation.step("department", "adoptRegulation", { docNo: "x", adoptedOn: day(0), effectiveFrom: day(60) });
-    expect([early.refused, early.row!["state"]]).toEqual([["FORBIDDEN_TRANSITION"], "CONSULTATION"]);
+    expect((await regulation.step("department", "openConsultation", { ...early, consultationTo: day(-1) })).refused).toEqual(["INVALID input.consultationTo"]);
+    await regulation.step("department", "openConsultation");
+    const tooEarly = await regulation.step("department", "adoptRegulation", { docNo: "x", adoptedOn: day(0), effectiveFrom: day(60) });
+    expect([tooEarly.refused, tooEarly.row!["state"]]).toEqual([["FORBIDDEN_TRANSITION"], "CONSULTATION"]);
     await closeComments(regulation);
     expect((await regulation.step("department", "adoptRegulation", { docNo: "x", adoptedOn: day(0), effectiveFrom: day(-1) })).refused).toEqual(["INVALID input.effectiveFrom"]);
     for (const adoptedOn of [day(-2), day(1)]) expect((await regulation.step("department", "adoptRegulation", { docNo: "x", adoptedOn, effectiveFrom: day(60) })).refused).toEqual(["INVALID input.adoptedOn"]);
@@ -140,18 +166,33 @@ describe("A regulation", () => {
     expect((await regulation.step("department", "repealRegulation", { repealedBy: "x", effectiveTo: day(59) })).refused).toEqual(["INVALID input.effectiveTo"]);
   });
 
+  it("is looked through for personal data when it becomes public, and from then on whatever is said anew", async () => {
+    const regulation = await draft({ summary: "联系电话13808123456", issuingBodyName: "由副县长赵甲签发" });
+    const opened = await regulation.step("department", "openConsultation");
+    expect([opened.refused, opened.messages]).toEqual([
+      ["PERSONAL_DATA input.id", "PERSONAL_DATA input.id"],
+      ["issuingBodyName seems to hold a person's name at characters 5 to 6. It cannot be rewritten here: say in reason why it is no personal data.", "summary seems to hold a telephone number at characters 5 to 15. It cannot be rewritten here, and must not become public."],
+    ]);
+    await regulation.step("department", "reviseRegulation", { summary: content.summary });
+    expect((await regulation.step("department", "openConsultation", { reason: "为地名。" })).refused).toEqual([]);
+    await closeComments(regulation);
+    for (const [docNo, refused] of [["电话13808123456", ["PERSONAL_DATA input.docNo"]], ["示〔2026〕1号", []]] as const) expect((await regulation.step("department", "adoptRegulation", { docNo, adoptedOn: day(0), effectiveFrom: day(0) })).refused).toEqual(refused);
+    expect((await regulation.step("department", "repealRegulation", { repealedBy: "电话13808123456", effectiveTo: day(1) })).refused).toEqual(["PERSONAL_DATA input.repealedBy"]);
+    expect(regulation.row()).toMatchObject({ state: "ADOPTED", docNo: "示〔2026〕1号", repealedBy: null });
+  });
+
   it("is changed by the body that drafts it and by no other, the lead body included; who knows of no draft is told of none", async () => {
     const regulation = await draft();
     for (const persona of bodyPersonas.filter((each) => each !== "department")) {
       expect((await change(persona, "reviseRegulation", { id: regulation.id, version: 1, title: "x" })).refused).toEqual([leads.includes(persona) ? "NOT_ALLOWED" : "NOT_FOUND input.id"]);
     }
-    await regulation.step("department", "openConsultation", { consultationTo: day(1) });
+    await regulation.step("department", "openConsultation", early);
     for (const persona of bodyPersonas.filter((each) => each !== "department")) expect((await change(persona, "adoptRegulation", { id: regulation.id, version: 2, docNo: "x", adoptedOn: day(0), effectiveFrom: day(9) })).refused).toEqual(["NOT_ALLOWED"]);
   });
 
   it("that was opened to everybody does not become a draft again, and names what can be done", async () => {
     const regulation = await draft();
-    await regulation.step("department", "openConsultation", { consultationTo: day(1) });
+    await regulation.step("department", "openConsultation", early);
     const back = await regulation.step("department", "reviseRegulation", { title: "x" });
     expect([back.refused, back.messages]).toEqual([["FORBIDDEN_TRANSITION"], ["reviseRegulation is not possible in the state CONSULTATION; possible are: nothing more."]]);
     expect((await regulation.step("department", "adoptRegulation", { version: 1, docNo: "x", adoptedOn: day(0), effectiveFrom: day(9) })).refused).toEqual(["STALE_VERSION input.version"]);

@@ -2,6 +2,7 @@ import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { dishonestyStories } from "../src/exchange/demonstration/dishonesty-stories.ts";
 import { uuidOf } from "../src/exchange/demonstration/chance.ts";
+import { waitFor } from "../src/store/wait-for.ts";
 import { changesOf, type Changed } from "./setup/change.ts";
 import { stopClock } from "./setup/clock.ts";
 import { testHub, type PersonaOrPublic, type TestHub } from "./setup/hub.ts";
@@ -58,6 +59,56 @@ describe("A rule change on a day", () => {
   });
 });
 
+describe("Two changes of one rule that are approved at the same moment", () => {
+  const unperiodical = Object.fromEntries(Object.keys(period).map((key) => [key, undefined]));
+
+  /** Approves both while the database holds the row that the first of them has to end, so that each has looked at the rule before either is carried out. */
+  async function atOnce(held: string, changes: readonly Changed[]): Promise<readonly Changed[]> {
+    const holder = postgres(hub.ownerUrl, { max: 1, onnotice: () => {} });
+    try {
+      const approvals: Promise<Changed>[] = [];
+      await holder.begin(async (transaction) => {
+        await transaction.unsafe(held);
+        for (const each of changes) approvals.push(approve(each));
+        const waiting = async (): Promise<true | null> => ((await sql<[{ n: number }]>`select count(*)::int n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and usename = 'hub_service'`)[0].n === changes.length ? true : null);
+        expect(await waitFor(waiting, { every: 10, within: 5_000 })).toBe(true);
+      });
+      return await Promise.all(approvals);
+    } finally {
+      await holder.end();
+    }
+  }
+  /** A version that begins before another has ended. */
+  const overlapping = (table: string, rule: string): Promise<unknown> =>
+    sql.unsafe(`select a.version_code from ${table} a join ${table} b on a.id <> b.id and ${rule} and daterange(a.effective_from, a.effective_to, '[]') && daterange(b.effective_from, b.effective_to, '[]')`);
+
+  it.each<[what: string, held: string, wishes: readonly [object, object], table: string, rule: string]>([
+    ["of a display period, from days of their own", "select from display_period where catalog_item_code = 'SC-ZW-SX' and severity = 'SERIOUS' and effective_to is null for update", [{ effectiveFrom: "2028-01-01" }, { effectiveFrom: "2028-07-01" }], "display_period", "a.catalog_item_code = b.catalog_item_code and a.severity = b.severity"],
+    ["of a threshold, from the same day", "select from threshold where code = 'record.review' and effective_to is null for update", [{ ...unperiodical, ...threshold, thresholdCode: "record.review", effectiveFrom: "2028-01-01" }, { ...unperiodical, ...threshold, thresholdCode: "record.review", effectiveFrom: "2028-01-01", value: "9" }], "threshold", "a.code = b.code"],
+  ])("%s: one is carried out, and the other is told to look again", async (_what, held, wishes, table, rule) => {
+    const proposed = [await propose(wishes[0]), await propose(wishes[1])];
+    const answered = await atOnce(held, proposed);
+    expect(answered.map(({ errors }) => errors)).toEqual([[], []]);
+    const [done, outrun] = answered[0]!.refused.length === 0 ? answered : [answered[1]!, answered[0]!];
+    expect([done!.refused, done!.row!["state"]]).toEqual([[], "APPROVED"]);
+    expect([outrun!.refused, outrun!.messages, outrun!.row!["state"]]).toEqual([["STALE_VERSION"], ["Another change of the same was made at the same moment, and approvePolicyChange was not carried out: look at what there is now, and ask again."], "PROPOSED"]);
+    expect(await overlapping(table, rule)).toEqual([]);
+    // Asked again, it is judged by the version that there is now.
+    const again = await change("creditLead", "approvePolicyChange", { id: outrun!.row!["id"], version: outrun!.row!["version"], effectiveFrom: "2029-01-01" });
+    expect([again.refused, again.row!["state"]]).toEqual([[], "APPROVED"]);
+    expect(await overlapping(table, rule)).toEqual([]);
+  });
+
+  it("of a threshold that is new, which has no version that could be locked: the database refuses the second all the same", async () => {
+    const wish = { ...unperiodical, ...threshold, thresholdCode: "new.rule", name: "新阈值" };
+    const proposed = [await propose({ ...wish, effectiveFrom: "2028-01-01" }), await propose({ ...wish, effectiveFrom: "2028-07-01" })];
+    // Nothing else of what an approval writes can be held: its row of the event log is.
+    const answered = await atOnce("lock table workflow_event in exclusive mode", proposed);
+    expect(answered.map(({ refused }) => refused.join()).sort()).toEqual(["", "STALE_VERSION"]);
+    expect(await sql`select count(*)::int n from threshold where code = 'new.rule'`).toEqual([{ n: 1 }]);
+  });
+});
+
 describe("A proposal", () => {
   const general = { severity: "GENERAL", maxMonths: 6, minMonths: 3 };
 
@@ -68,6 +119,7 @@ describe("A proposal", () => {
     ["is about no dataset", { catalogItemCode: "SC-XX-XX" }, ["INVALID input.catalogItemCode"]],
     ["rests on no provision that the hub knows", { basisCitation: "没有这部法" }, ["INVALID input.basisCitation"]],
     ["says nothing of the months", { maxMonths: null }, ["INVALID input.maxMonths"]],
+    ["tells of a person in what everybody is going to read", { note: "联系电话13808123456" }, ["PERSONAL_DATA input.note"]],
     ["says what belongs to another kind", { value: "3" }, ["INVALID input.value"]],
     ["of a threshold that is new has no name", { ...Object.fromEntries(Object.keys(period).map((key) => [key, undefined])), ...threshold, thresholdCode: "new.one" }, ["INVALID input.name"]],
   ])("that %s is refused, and nothing is kept", async (_what, further, refused) => {

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { dishonestyRecords } from "../src/exchange/demonstration/landmarks.ts";
 import { stopClock } from "./setup/clock.ts";
 import { day, dishonestyOf, on, type OnItsWay } from "./setup/dishonesty.ts";
+import { identityNumber } from "./setup/identity-number.ts";
 import { testHub, type PersonaOrPublic, type TestHub } from "./setup/hub.ts";
 
 /** Where a record is published beside the hub (公开渠道): recorded while it is published, and taken down in time once its display was stopped. */
@@ -49,15 +50,22 @@ describe("That a record is published elsewhere", () => {
     ["that has no scheme", { url: "www.example.org/1" }, ["INVALID input.url"]],
     ["of a script", { url: "javascript:alert(1)" }, ["INVALID input.url"]],
     ["of a file", { url: "file:///etc/passwd" }, ["INVALID input.url"]],
-    ["with somebody's name and password", { url: "https://name:secret@example.org/" }, ["INVALID input.url"]],
+    ["with somebody's name and password", { url: "https://name:secret@example.org/" }, ["INVALID input.url", "PERSONAL_DATA input.url"]],
     ["that is nothing", { url: " " }, ["INVALID input.url"]],
     ["with a control character", { url: "https://example.org/\u0007" }, ["INVALID input.url"]],
+    ["that tells somebody's identity number", { url: `https://example.org/credit?id=${identityNumber(7)}` }, ["PERSONAL_DATA input.url"]],
+    ["that tells a name as browsers write it", { url: `https://example.org/${encodeURIComponent("副县长赵甲")}` }, ["PERSONAL_DATA input.url"]],
     ["and a day that is yet to come", { publishedOn: day(1) }, ["INVALID input.publishedOn"]],
   ])("is not recorded with an address %s", async (_what, input, refused) => {
     const displayed = of(`DishonestyRecord_${dishonestyRecords.displayed.id}`, 1);
     const before = await listed("creditLead", displayed);
     expect((await record("creditLead", displayed, input)).refused).toEqual(refused);
     expect(await listed("creditLead", displayed)).toBe(before);
+  });
+
+  it("is recorded with an address whose number is that of a page", async () => {
+    const displayed = of(`DishonestyRecord_${dishonestyRecords.displayed.id}`, 1);
+    for (const page of ["13808123456", "6222021234567890128"]) expect((await record("creditLead", displayed, { url: `https://example.org/credit/${page}` })).refused).toEqual([]);
   });
 
   it("is not recorded of a record that is not published, and of one that is not there for whoever asks", async () => {

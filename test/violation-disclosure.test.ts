@@ -35,9 +35,10 @@ describe("A record about a firm", () => {
     expect(await look("public", "underReview")).toEqual({ id: idOf("underReview") });
     expect((await step("countyCreditLead", "withdrawViolation", "underReview", { reason: "原决定被撤销。" })).row).toMatchObject({ disclosureState: "WITHDRAWN" });
     expect(await look("public", "underReview")).toBeNull();
+    expect(await noticeOf("underReview")).toEqual([{ kind: "WITHDRAWAL", subject_name: name, reason: "原决定被撤销。" }]);
     expect((await step("creditLead", "redactViolation", "underReview", { reason: "含有不应公开的信息。" })).row).toMatchObject({ disclosureState: "REDACTED", title: "（已删减）" });
     for (const table of ["violation_record", "violation_record_history"]) expect(await sql`select distinct penalty, subject_uscc, fine_amount from ${sql(table)} where id = ${violationRecords.underReview.id}`).toEqual([{ penalty: "（已删减）", subject_uscc: null, fine_amount: null }]);
-    expect(await noticeOf("underReview")).toEqual([{ kind: "WITHDRAWAL", subject_name: name, reason: "原决定被撤销。" }, { kind: "REDACTION", subject_name: null, reason: "含有不应公开的信息。" }]);
+    expect(await noticeOf("underReview")).toEqual([{ kind: "WITHDRAWAL", subject_name: null, reason: "（已删减）" }, { kind: "REDACTION", subject_name: null, reason: "含有不应公开的信息。" }]);
   });
 });
 

@@ -3,12 +3,12 @@ import { codelistOf, type Codelist } from "./codelist.ts";
 import { isClosed, strictest, type DisclosureClass } from "./disclosure-class.ts";
 import { displayPeriodKeys, displayPeriodType, onDisplay } from "./display.ts";
 import type { Field } from "./field.ts";
-import { isAboutPerson, type Entity, type Family, type Formerly, type NodeType, type Union } from "./node-type.ts";
+import { isAboutPerson, type EmptiedBeside, type Entity, type Family, type Formerly, type NodeType, type Union } from "./node-type.ts";
 import type { Inverse } from "./relation.ts";
 import { asksViewer, fold, partsOf, pathsOf, type Rule } from "./rule.ts";
 import { grantFaults } from "./grant-faults.ts";
 import { searchableOf, searchFaults } from "./search.ts";
-import { mainPart, partOf } from "./storage.ts";
+import { mainPart, partOf, type Storage } from "./storage.ts";
 import { isUniqueInSource } from "./supply.ts";
 import { prefixFaults, supplyFaults } from "./supply-faults.ts";
 
@@ -216,7 +216,7 @@ function faultsOf(type: Entity | Family, catalogue: Catalogue): string[] {
         fault(`: rule ${name}: ${error.message.split("- ")[1]}`);
       }
   }
-  if (type.kind === "entity") for (const text of [...concernsFaults(type), ...redactionFaults(type)]) fault(text);
+  if (type.kind === "entity") for (const text of [...concernsFaults(type), ...redactionFaults(type, catalogue)]) fault(text);
   const { order, keys } = type.questions;
   const orderField = type.fields[order.by];
   if (!orderField || orderField.class !== "open" || !type.storage.places[order.by]?.column.notNull) fault(`: ordered by ${order.by}, which must be an open field that is never null`);
@@ -242,15 +242,26 @@ function concernsFaults({ rows, concerns, storage }: Entity): string[] {
 }
 
 /** What empties a row must be in its main part, and what is never empty needs a mark. */
-function redactionFaults({ redaction, storage, appendOnly }: Entity): string[] {
+function redactionFaults({ redaction, storage, appendOnly }: Entity, catalogue: Catalogue): string[] {
   if (!redaction) return [];
-  const { field, code, marks } = redaction;
+  const { field, code, marks, earlier = {}, beside = [] } = redaction;
+  const unmarkable = (of: Storage | undefined, keys: EmptiedBeside["marks"]): string[] =>
+    Object.entries(keys).flatMap(([key, mark]) => {
+      const place = of?.places[key];
+      return place?.part === mainPart && !(place.column.notNull && mark === null) ? [] : [key];
+    });
+  const besideOf = (name: string): Storage | undefined => {
+    const type = catalogue.types.get(name);
+    return type?.kind === "entity" ? type.storage : undefined;
+  };
   return [
     ...(storage.places[field]?.column.enumValues?.includes(code) && !appendOnly ? [] : [`: emptied once ${field} is ${code}, which it cannot be`]),
-    ...Object.entries(marks).flatMap(([key, mark]) => {
-      const place = storage.places[key];
-      return place?.part === mainPart && !(place.column.notNull && mark === null) ? [] : [`: emptied in ${key}, which must be in the main part, and have a mark where it is never empty`];
-    }),
+    ...unmarkable(storage, marks).map((key) => `: emptied in ${key}, which must be in the main part, and have a mark where it is never empty`),
+    ...Object.keys(earlier).filter((key) => storage.places[key]?.part !== mainPart).map((key) => `: emptied in earlier versions in ${key}, which must be in the main part`),
+    ...beside.flatMap(({ type, by, marks: there, butFor }) => [
+      ...[by.there, ...(butFor ? [butFor.field] : [])].filter((key) => besideOf(type)?.places[key]?.part !== mainPart).map((key) => `: emptied with rows of ${type} by ${key}, which must be in the main part`),
+      ...unmarkable(besideOf(type), there).map((key) => `: emptied with ${type}.${key}, which must be in the main part, and have a mark where it is never empty`),
+    ]),
   ];
 }
 

@@ -57,6 +57,20 @@ export interface Redaction {
   readonly code: string;
   /** What stands in fields of the main part from then on; null for nothing. */
   readonly marks: Readonly<Record<string, string | null>>;
+  /** What stands from then on in fields of the earlier versions, which the row itself says anew. */
+  readonly earlier?: Readonly<Record<string, null>>;
+  /** Rows of other types in which words about it stand: they are emptied with it. */
+  readonly beside?: readonly EmptiedBeside[];
+}
+
+/** Rows of another type that hold words about a row which is emptied, and what is left of theirs, of the main part. */
+export interface EmptiedBeside {
+  readonly type: string;
+  /** Which they are: the field there that has the value of a field here. */
+  readonly by: { readonly there: string; readonly here: string };
+  readonly marks: Readonly<Record<string, string | null>>;
+  /** Those that tell of the emptying itself stay as they are, by a coded field and its value. */
+  readonly butFor?: { readonly field: string; readonly value: string };
 }
 
 interface Common {

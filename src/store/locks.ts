@@ -15,6 +15,7 @@ import { dutyCrimeLocksSql } from "./duty-crime-locks.ts";
 import { roleOf, roles } from "./roles.ts";
 import { searchLocksSql } from "./search-locks.ts";
 import { serviceLocksSql } from "./service-locks.ts";
+import { emptiedBesideSql, guardSql } from "./emptied-beside-sql.ts";
 import { redactionSql } from "./redaction-sql.ts";
 import { storedTables, type StoredTable } from "./tables.ts";
 
@@ -42,6 +43,7 @@ export function locksSql(catalogue: Catalogue): string {
     ...decryptionSql(catalogue),
     searchLocksSql(catalogue),
     serviceLocksSql(catalogue),
+    emptiedBesideSql(catalogue),
     dutyCrimeLocksSql(catalogue),
     dataLocksSql(),
     `-- A seal stays as it is, like what it seals.\n${unchangeableSql(getTableName(accessSeal))}`,
@@ -105,7 +107,10 @@ ${names.map((name) => `alter table public.${identifier(name)} disable row level 
  */
 function historySql(catalogue: Catalogue, stored: StoredTable): string {
   const { name, table, part } = stored;
-  if (!stored.history) return unchangeableSql(name);
+  if (!stored.history) {
+    const guard = stored.type.kind === "entity" ? guardSql(catalogue, stored.type) : null;
+    return guard ? `${guard.sql}\n${unchangeableSql(name, guard.name)}` : unchangeableSql(name);
+  }
   const columns = columnsOf(table).map((column) => identifier(column.name));
   // What PostgreSQL computes it computes after this trigger: in the new row it is still null.
   const given = columnsOf(table).filter((column) => !column.generated).map((column) => identifier(column.name));
@@ -114,7 +119,7 @@ function historySql(catalogue: Catalogue, stored: StoredTable): string {
   const row = (version: string, names: readonly string[]): string => `row(${names.map((column) => `${version}.${column}`).join(", ")})`;
   const isSame = given.length === columns.length ? "new is not distinct from old" : `${row("new", given)} is not distinct from ${row("old", given)}`;
   const redacted = part === mainPart && stored.type.kind === "entity" ? redactionSql(stored.type) : null;
-  const kept = (column: string): string => (redacted?.marks.has(column) ? `case when ${redacted.condition} then ${redacted.marks.get(column)!} else old.${column} end` : `old.${column}`);
+  const kept = (column: string): string => (redacted?.earlier.has(column) ? `case when ${redacted.condition} then ${redacted.earlier.get(column)!} else old.${column} end` : `old.${column}`);
   const stamp = told.length > 0 ? `\n  if ${row("new", told)} is distinct from ${row("old", told)} then\n    new."recorded_at" := now();\n  end if;` : "";
   return `create or replace function public.${keeper}() returns trigger language plpgsql as $$
 begin${redacted ? `\n${redacted.statements}` : ""}
@@ -132,7 +137,7 @@ create or replace trigger ${keeper} before update or delete on public.${identifi
 }
 
 /** Whoever writes, the owner included, what was written stays: a log that could be changed would be none. */
-const unchangeableSql = (name: string): string => `create or replace trigger ${identifier(`${name}_unchangeable`)} before update or delete on public.${identifier(name)} for each row execute function public.hub_refuse_change();
+const unchangeableSql = (name: string, guard = "hub_refuse_change"): string => `create or replace trigger ${identifier(`${name}_unchangeable`)} before update or delete on public.${identifier(name)} for each row execute function public.${guard}();
 create or replace trigger ${identifier(`${name}_untruncatable`)} before truncate on public.${identifier(name)} for each statement execute function public.hub_refuse_change();`;
 
 const columnsOf = (table: PgTable): readonly PgColumn[] => Object.values(getTableColumns(table));

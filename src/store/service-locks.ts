@@ -9,6 +9,7 @@ import { fold, pathsOf } from "../catalog/rule.ts";
 import { mainPart } from "../catalog/storage.ts";
 import { identifier, literal } from "../policy/rule-sql.ts";
 import { accessPending, clientUsage, grantUse, registryState, usedAssertion, workflowEvent } from "./access-tables.ts";
+import { emptiedBesideGrants } from "./emptied-beside-sql.ts";
 import { redactionGrants } from "./redaction-sql.ts";
 import { roleOf, serviceRole } from "./roles.ts";
 import { storedTables } from "./tables.ts";
@@ -70,6 +71,7 @@ create policy "hub_count" on public.${getTableName(grantUse)} to ${bodies} using
       ...(history ? [`create policy "hub_service" on public.${identifier(`${name}_history`)} for insert to ${serviceRole} with check (true);`] : []),
     ]),
     ...catalogue.entities.filter(({ kept }) => kept === "workflow").flatMap(redactionGrants),
+    ...emptiedBesideGrants(catalogue),
     ...lookedAt(catalogue).flatMap(({ table, columns, isClosable }) => [
       `grant select (${columns.map(identifier).join(", ")}) on public.${identifier(table)} to ${serviceRole};`,
       ...(isClosable ? [`create policy "hub_service" on public.${identifier(table)} for select to ${serviceRole} using (true);`] : []),

@@ -3,9 +3,12 @@ import type { Catalogue } from "../catalog/catalogue.ts";
 import type { Entity } from "../catalog/node-type.ts";
 import type { Viewer } from "../policy/viewer.ts";
 import type { Pool } from "../store/pool.ts";
+import { personalDataIn } from "./find-personal-data.ts";
+import type { KnownNames } from "./known-names.ts";
 import type { LookUp } from "./look-up.ts";
 import { audiencesOf, reasonName, transitionOf, type Machine } from "./machine.ts";
 import type { OwnRow } from "./own-row.ts";
+import { publicWordsOf } from "./public-words.ts";
 import type { UserError } from "./user-error.ts";
 import { faultsOf, userErrorsOf } from "./user-errors-of.ts";
 import type { Values, Workflow } from "./workflow.ts";
@@ -16,6 +19,7 @@ export interface Tools {
   readonly workflow: Workflow;
   readonly lookUp: LookUp;
   readonly ownRow: OwnRow;
+  readonly knownNames: KnownNames;
   /** The pool of the hub's own role, for what has no row of its own. */
   readonly service: Pick<Pool, "ask">;
   /** Told what has changed, where no transition tells it. */
@@ -79,7 +83,7 @@ export interface TransitionOptions {
   readonly prepare?: (tools: Tools, viewer: Viewer, input: Values) => Promise<Prepared> | Prepared;
 }
 
-/** The command that causes an event of a machine. */
+/** The command that causes an event of a machine. Nothing that it makes public holds what seems to be personal data. */
 export function transitionCommand(machine: Machine, event: string, { input: further = [], answers = [], prepare }: TransitionOptions = {}): Command {
   const transition = transitionOf(machine, event);
   const { type, version } = machine;
@@ -87,6 +91,8 @@ export function transitionCommand(machine: Machine, event: string, { input: furt
   /** What no row is without may be left as it is, and not be emptied. */
   const kept = (transition.takes ?? []).filter((key) => !needs.includes(key) && type.storage.places[key]?.column.notNull);
   const isMade = transition.from.length === 0;
+  const looked = { type, words: publicWordsOf(machine, event), takes: transition.takes ?? [], isExplainable: !isMade };
+  const isPublic = looked.words.fields.length > 0 || looked.words.reason;
   return {
     name: event,
     doc: transition.doc,
@@ -99,8 +105,11 @@ export function transitionCommand(machine: Machine, event: string, { input: furt
       const faults = faultsOf([...needs, ...kept.filter((key) => input[key] !== undefined)], input);
       if (faults.length > 0) return { id, userErrors: faults };
       const prepared = (await prepare?.(tools, viewer, input)) ?? {};
-      if (prepared.userErrors?.length) return { id, userErrors: prepared.userErrors };
       const values = { ...input, ...prepared.values };
+      // Of a row that is not there for whoever asks nothing is looked at: the transition says so.
+      const standing = !isPublic ? null : id === null ? {} : await tools.workflow.see(type, viewer, id);
+      const userErrors = [...(prepared.userErrors ?? []), ...(standing === null ? [] : await personalDataIn(tools, looked, values, standing))];
+      if (userErrors.length > 0) return { id, userErrors };
       const outcome = id === null ? await tools.workflow.make(machine, event, viewer, values, prepared.id) : await tools.workflow.move(machine, event, viewer, { id, version: version === null ? null : Number(input["version"]) }, values);
       if (outcome.outcome === "wasThere" && prepared.wasThere) return { id, userErrors: [prepared.wasThere] };
       return { id: "id" in outcome ? outcome.id : id, userErrors: userErrorsOf(machine, event, outcome), ...(outcome.outcome === "done" && prepared.answers ? { answers: prepared.answers } : {}) };

@@ -38,7 +38,7 @@ function faultsOf(machine: Machine): readonly string[] {
 
 const strangers = (type: Entity, keys: readonly string[]): string[] => keys.filter((key) => type.storage.places[key]?.part !== mainPart);
 
-const rowKeys = (sources: readonly Source[]): string[] => sources.flatMap((source) => (source.from === "row" || source.from === "dayBefore" ? [source.key] : source.from === "due" && source.since !== undefined ? [source.since] : []));
+const rowKeys = (sources: readonly Source[]): string[] => sources.flatMap((source) => (source.from === "row" || source.from === "dayBefore" || source.from === "reached" ? [source.key] : source.from === "due" && source.since !== undefined ? [source.since] : []));
 
 function transitionFaults({ type, states, version }: Machine, event: string, { doc, from, to, where, by, notBy = {}, under, takes = [], defaults = {}, needs = [], sets = {}, demands = {}, effects = [] }: Transition): string[] {
   const settable = [...takes, ...Object.keys(sets)];

@@ -1,3 +1,4 @@
+import { literal } from "../policy/rule-sql.ts";
 import type { Words } from "./user-error.ts";
 
 /**
@@ -21,6 +22,8 @@ export type Demand =
   | { readonly demand: "notFuture" }
   | { readonly demand: "notOver" }
   | { readonly demand: "future" }
+  /** A day that is not before the last of a time that begins today, by the threshold of a code; or the reason is said. */
+  | { readonly demand: "dueOrReason"; readonly threshold: string }
   | { readonly demand: "positive" }
   /** A division within the asker's jurisdiction. */
   | { readonly demand: "jurisdiction" };
@@ -33,12 +36,14 @@ export interface Compared {
   readonly other: (key: string) => string;
   /** A list that the command hands in. */
   readonly list: (name: string) => string;
+  /** What whoever asks gives as the reason. */
+  readonly reason: string;
   /** The prefix that all codes of the asker's jurisdiction share. */
   readonly jurisdiction: string;
 }
 
 /** A demand as an SQL condition; null where nothing is given or nothing bounds it. */
-export function demandSql(demand: Demand, { before, after, other, list, jurisdiction }: Compared): string {
+export function demandSql(demand: Demand, { before, after, other, list, reason, jurisdiction }: Compared): string {
   switch (demand.demand) {
     case "subset":
       return `${after} <@ ${before}`;
@@ -61,6 +66,8 @@ export function demandSql(demand: Demand, { before, after, other, list, jurisdic
       return `${after} >= hub_today()`;
     case "future":
       return `${after} > hub_now()`;
+    case "dueOrReason":
+      return `(${after} >= hub_due(${literal(demand.threshold)}, hub_today()) or coalesce(${reason} ~ '\\S', false))`;
     case "positive":
       return `${after} > 0`;
     case "jurisdiction":
@@ -93,6 +100,8 @@ export function demandWords(demand: Demand, key: string): Words {
       return { en: `${key} may not be a day that is over.`, zh: `${key} 不得早于今天。` };
     case "future":
       return { en: `${key} must be yet to come.`, zh: `${key} 须晚于当前时间。` };
+    case "dueOrReason":
+      return { en: `${key} is before the last day of the time that the threshold ${demand.threshold} sets: the reason must be said.`, zh: `${key} 早于阈值 ${demand.threshold} 规定期限的届满日，须说明理由。` };
     case "positive":
       return { en: `${key} must be more than 0.`, zh: `${key} 须大于 0。` };
     case "jurisdiction":

@@ -19,10 +19,19 @@ const doubtful: readonly PersonalDataKind[] = ["PERSON_NAME", "HOME_ADDRESS", "H
 /** Whether a reviewer may say that it is no personal data. */
 export const isDoubtful = ({ kind }: Finding): boolean => doubtful.includes(kind);
 
+/** What can be done about a finding: a text that is given can be written anew, and what is doubtful can be explained by another text than itself. */
+export interface WayOut {
+  readonly isGiven: boolean;
+  readonly isExplainable: boolean;
+}
+
 /** What is told of a finding: where it is and what it looks like, never what it says. Characters are counted from 1. */
-export function findingWords(field: string, finding: Finding): Words {
+export function findingWords(field: string, finding: Finding, { isGiven, isExplainable }: WayOut): Words {
   const { en, zh } = kinds[finding.kind];
   const [first, last] = [finding.start + 1, finding.start + finding.length];
-  const wayOut = isDoubtful(finding) ? { en: " Rewrite it, or say in reason why it is no personal data.", zh: "请改写；确非个人信息的，请在 reason 中说明。" } : { en: " Rewrite it.", zh: "请改写。" };
-  return { en: `${field} seems to hold ${en} at characters ${first} to ${last}.${wayOut.en}`, zh: `${field} 第 ${first} 至 ${last} 个字符疑似${zh}。${wayOut.zh}` };
+  const explained = isExplainable && isDoubtful(finding);
+  const ways: Words = isGiven
+    ? explained ? { en: "Rewrite it, or say in reason why it is no personal data.", zh: "请改写；确非个人信息的，请在 reason 中说明。" } : { en: "Rewrite it.", zh: "请改写。" }
+    : explained ? { en: "It cannot be rewritten here: say in reason why it is no personal data.", zh: "此处不能改写；确非个人信息的，请在 reason 中说明。" } : { en: "It cannot be rewritten here, and must not become public.", zh: "此处不能改写，不得公开。" };
+  return { en: `${field} seems to hold ${en} at characters ${first} to ${last}. ${ways.en}`, zh: `${field} 第 ${first} 至 ${last} 个字符疑似${zh}。${ways.zh}` };
 }

@@ -29,6 +29,8 @@ export function sourceSql(source: Source, key: string, row: (key: string) => str
       return row(source.key);
     case "dayBefore":
       return `${row(source.key)} - 1`;
+    case "reached":
+      return `case when ${row(source.key)} <= hub_today() then ${row(source.key)} end`;
     case "constant":
       return literal(source.value);
     case "due":

@@ -13,6 +13,8 @@ export type Source =
   /** What a field of the row says after the transition, or the day before it. */
   | { readonly from: "row"; readonly key: string }
   | { readonly from: "dayBefore"; readonly key: string }
+  /** The day in a field of the row where it has come, and no day where it has not: the one source by which a field is emptied. */
+  | { readonly from: "reached"; readonly key: string }
   /** Always the same. */
   | { readonly from: "constant"; readonly value: string }
   /** The last day of a time by the threshold of a code: one that begins today, or with the day in a field of the row. */
@@ -26,5 +28,6 @@ export const now: Source = { from: "now" };
 export const number = (prefix: string): Source => ({ from: "number", prefix });
 export const row = (key: string): Source => ({ from: "row", key });
 export const dayBefore = (key: string): Source => ({ from: "dayBefore", key });
+export const onceReached = (key: string): Source => ({ from: "reached", key });
 export const constant = (value: string): Source => ({ from: "constant", value });
 export const due = (threshold: string, since?: string): Source => ({ from: "due", threshold, since });

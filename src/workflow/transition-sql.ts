@@ -7,6 +7,7 @@ import { audiencesOf, reasonName, transitionOf, type Machine, type Transition } 
 import { given, sourceSql } from "./source-sql.ts";
 import type { Source } from "./source.ts";
 import type { Transit } from "./transit.ts";
+import { turnsOf } from "./turn.ts";
 
 /** Who asks and of which row, as the first parameter has it. */
 const askerColumns = '"id" uuid, "version" integer, "body" uuid, "client" text, "jurisdiction" text, "subject" uuid';
@@ -56,6 +57,11 @@ function possibleSql(transit: Pick<Transit, "catalogue" | "audience">, machine: 
   return `array_remove(array[${events.map(([event, transition]) => `case when ${isReadySql(transit, machine, transition, alias)} then ${literal(event)} end`).join(", ")}]::text[], null)`;
 }
 
+/** The turns of an event that a row under an alias is ready for, each by its place. */
+function turnsSql(transit: Pick<Transit, "catalogue" | "audience">, machine: Machine, event: string, alias: string): string {
+  return `array_remove(array[${turnsOf(machine, event).map(({ row }, place) => `case when ${admits(transit, row, machine.type, alias)} then ${place} end`).join(", ")}]::integer[], null)`;
+}
+
 /** The demands that are not met, each as `field:place among its demands`. */
 function failedSql(transition: Transition, type: Entity, alias: string | null): string {
   const sources = new Map(settings(transition));
@@ -65,7 +71,7 @@ function failedSql(transition: Transition, type: Entity, alias: string | null): 
     return source ? `coalesce(${sourceSql(source, key, before)}, ${before(key)})` : before(key);
   };
   const failed = Object.entries(transition.demands ?? {}).flatMap(([key, demands]) =>
-    demands.map((demand, place) => `case when not ${demandSql(demand, { before: before(key), after: after(key), other: after, list: given, jurisdiction: viewer.jurisdiction })} then ${literal(`${key}:${place}`)} end`),
+    demands.map((demand, place) => `case when not ${demandSql(demand, { before: before(key), after: after(key), other: after, list: given, reason: given(reasonName), jurisdiction: viewer.jurisdiction })} then ${literal(`${key}:${place}`)} end`),
   );
   return `array_remove(array[${failed.join(", ")}]::text[], null)`;
 }
@@ -93,19 +99,19 @@ export function moveSql(transit: Transit): string {
   const changes = [
     ...("field" in state ? [set(state.field, literal(transition.to))] : []),
     ...(version === null ? [] : [set(version, `${row(version)} + 1`)]),
-    ...settings(transition).map(([key, source]) => set(key, `coalesce(${sourceSql(source, key, row)}, ${row(key)})`)),
+    ...settings(transition).map(([key, source]) => set(key, source.from === "reached" ? sourceSql(source, key, row) : `coalesce(${sourceSql(source, key, row)}, ${row(key)})`)),
   ];
   const isVersion = version === null ? "" : ` and ${row(version)} = j.version`;
   const counted = version === null ? `1 + (select count(*) from "workflow_event" e where e."type" = ${literal(type.name)} and e."row_id" = c."id")` : "c.hub_version + 1";
   return `with ${[
     ...parameters(type, transition),
     `found as materialized (select r.* from ${table} r, asker where r."id" = asker."id" and ${admits(transit, type.rows, type, "r")} for update of r)`,
-    `judged as materialized (select r."id" as id, ${stateSql(machine, "r")} as state, ${version === null ? "1" : row(version)} as version, case ${refusals.join(" ")} end as refusal, ${failedSql(transition, type, "r")} as failed, ${possibleSql(transit, machine, "r")} as possible from found r, asker, input)`,
+    `judged as materialized (select r."id" as id, ${stateSql(machine, "r")} as state, ${version === null ? "1" : row(version)} as version, case ${refusals.join(" ")} end as refusal, ${failedSql(transition, type, "r")} as failed, ${possibleSql(transit, machine, "r")} as possible, ${turnsSql(transit, machine, event, "r")} as turns from found r, asker, input)`,
     `changed as (update ${table} as r set ${changes.join(", ")} from judged j, asker, input where r."id" = j.id and j.refusal is null and cardinality(j.failed) = 0${isVersion} returning r.*, j.state as hub_from, j.version as hub_version)`,
     eventSql(transit, { id: 'c."id"', from: "c.hub_from", to: transition.to, version: counted, source: "changed c" }),
     ...followSql(transit, { from: "c.hub_from", source: "changed c" }),
   ].join(",\n")}
-select json_build_object('refusal', case when j.id is null then 'absent' when j.refusal is null and cardinality(j.failed) > 0 then 'invalid' else j.refusal end, 'state', j.state, 'version', j.version, 'failed', j.failed, 'possible', j.possible, 'isDone', exists (select from changed))::text from (select) one left join judged j on true`;
+select json_build_object('refusal', case when j.id is null then 'absent' when j.refusal is null and cardinality(j.failed) > 0 then 'invalid' else j.refusal end, 'state', j.state, 'version', j.version, 'failed', j.failed, 'possible', j.possible, 'turns', j.turns, 'isDone', exists (select from changed))::text from (select) one left join judged j on true`;
 }
 
 /** The statement that makes a row. It answers whether it has, and whether there was one of the same id before. */

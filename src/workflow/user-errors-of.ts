@@ -1,7 +1,9 @@
 import { demandWords } from "./demand.ts";
 import { reasonName, transitionOf, type Machine } from "./machine.ts";
 import { invalid, type UserError, type UserErrorCode, type Words } from "./user-error.ts";
-import type { Outcome, Values } from "./workflow.ts";
+import type { Turn } from "./turn.ts";
+import { turnWords } from "./turn-words.ts";
+import type { Outcome, Stands, Values } from "./workflow.ts";
 
 /** What whoever asks is told of an event that did not happen; nothing where it did. */
 export function userErrorsOf(machine: Machine, event: string, outcome: Outcome): readonly UserError[] {
@@ -16,12 +18,14 @@ export function userErrorsOf(machine: Machine, event: string, outcome: Outcome):
       const [unique] = (transition.takes ?? []).filter((key) => machine.type.storage.places[key]!.column.isUnique || key === machine.type.supply?.key);
       return [error("INVALID", unique ?? null, `There is such a ${machine.type.name} already.`, "该标识已被使用。")];
     }
+    case "outrun":
+      return [error("STALE_VERSION", null, `Another change of the same was made at the same moment, and ${event} was not carried out: look at what there is now, and ask again.`, `同一事项刚有其他变更办结，${event} 未办理，请重新查看后再办理。`)];
     case "absent":
       return [error("NOT_FOUND", "id", `There is no such ${machine.type.name} that the asker may know of.`, "对象不存在。")];
     case "parentAbsent":
       return [error("NOT_FOUND", transition.under!.key, `There is no such ${transition.under!.machine.type.name} that the asker may know of.`, "所属对象不存在。")];
     case "notAllowed":
-      return [error("NOT_ALLOWED", null, `${event} is not for this asker on this row.`, `当前访问者无权对该对象办理 ${event}。`)];
+      return [error("NOT_ALLOWED", null, ...turnSentences(event, outcome.turns, outcome.stands))];
     case "self":
       return [error("SELF_APPROVAL", null, `Nobody decides on what his own client or body has asked for: ${event} is for another body.`, `不得审批本客户端或本单位的申请：${event} 须由其他单位办理。`)];
     case "stale":
@@ -31,14 +35,29 @@ export function userErrorsOf(machine: Machine, event: string, outcome: Outcome):
     case "parentState":
       return [error("FORBIDDEN_TRANSITION", transition.under!.key, ...stateWords(event, outcome))];
     case "invalid":
-      return outcome.failed.map(([key, place]) => invalid(key, demandWords(transition.demands![key]![place]!, key)));
+      return outcome.failed.map(([key, place]) => {
+        const demand = transition.demands![key]![place]!;
+        const words = demandWords(demand, key);
+        return demand.demand === "dueOrReason" ? { code: "REASON_REQUIRED", field: ["input", reasonName], words } : invalid(key, words);
+      });
   }
 }
 
-function stateWords(event: string, { state, possible }: { readonly state: string; readonly possible: readonly string[] }): [string, string] {
-  const en = possible.length === 0 ? "nothing more" : possible.join(", ");
-  const zh = possible.length === 0 ? "无" : possible.join("、");
+const listed = (possible: readonly string[]): Words => (possible.length === 0 ? { en: "nothing more", zh: "无" } : { en: possible.join(", "), zh: possible.join("、") });
+
+function stateWords(event: string, { state, possible }: Stands): [string, string] {
+  const { en, zh } = listed(possible);
   return [`${event} is not possible in the state ${state}; possible are: ${en}.`, `状态为 ${state} 时不能办理 ${event}；可办理：${zh}。`];
+}
+
+/** Whose turn an event is that is not for whoever asks, and what is possible, which may be for others again. */
+function turnSentences(event: string, turns: readonly Turn[], stands: Stands | null): [string, string] {
+  const who = turnWords(turns);
+  const { en, zh } = stands ? listed(stands.possible) : { en: "", zh: "" };
+  return [
+    `${event} is not for this asker on this row: it is for ${who.en}.${stands ? ` In the state ${stands.state} possible are: ${en}.` : ""}`,
+    `当前访问者无权对该对象办理 ${event}，该事项的办理者：${who.zh}。${stands ? `当前状态为 ${stands.state}，可办理：${zh}。` : ""}`,
+  ];
 }
 
 /** Characters of a text, and items of a list, at most. */

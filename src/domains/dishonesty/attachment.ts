@@ -3,9 +3,10 @@ import { entity } from "../../catalog/entity.ts";
 import { envelope } from "../../catalog/envelope.ts";
 import { open, withheld } from "../../catalog/field.ts";
 import { many, one } from "../../catalog/relation.ts";
-import { allOf, anyBody, anyOf, is, own, through } from "../../catalog/rule.ts";
+import { allOf, anyBody, anyOf, is, not, own, through } from "../../catalog/rule.ts";
 import { source } from "../reference/source.ts";
 import { dishonestyRecord, readsFullDishonesty } from "./dishonesty-record.ts";
+import { redaction } from "./integrity-record.ts";
 import { readsFullViolation, violationRecord } from "./violation-record.ts";
 
 const publishable = is("isPublishable", "true");
@@ -32,10 +33,11 @@ export const attachment = entity(
       allOf(through("violationRecord", violationRecord.rows), anyOf(publishable, through("violationRecord", readsFullViolation))),
     ),
     supply: {
-      // Whoever supplied the record, and nobody else: a file of another's record would speak for its author.
-      by: allOf(anyBody, anyOf(own("dishonestyRecord.sourceOrganizationId"), own("violationRecord.sourceOrganizationId"))),
+      // Whoever supplied the record, and nobody else: a file of another's record would speak for its author. And of a record that was emptied no file says anything more.
+      by: allOf(anyBody, anyOf(...["dishonestyRecord", "violationRecord"].map((record) => allOf(own(`${record}.sourceOrganizationId`), not(is(`${record}.disclosureState`, redaction.code)))))),
       prefix: "ATT",
       decided: ["isPublishable"], // the review for publication is a step of its own, which no file has passed when it comes
+      fixedOnce: publishable, // and what has passed it, is not called otherwise afterwards
     },
     relations: {
       dishonestyRecord: one(() => dishonestyRecord, "dishonestyRecordId", "The dishonesty record that the file belongs to (所属政务失信记录).", {

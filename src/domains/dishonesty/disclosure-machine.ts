@@ -2,8 +2,9 @@ import { allOf, anyBody, anyOf, clearance, never, not, own, present, reached, wi
 import type { Entity } from "../../catalog/node-type.ts";
 import { disclosureState } from "../../catalog/display.ts";
 import { machine } from "../../workflow/declare-machine.ts";
+import { openWordsOf } from "../../workflow/public-words.ts";
 import { reasonName, type Effect, type Machine } from "../../workflow/machine.ts";
-import { asker, constant, now, number, reason, row, today } from "../../workflow/source.ts";
+import { asker, constant, now, number, onceReached, reason, row, today } from "../../workflow/source.ts";
 import { disclosureBasis } from "./disclosure-basis.ts";
 import { disclosureNotice } from "./disclosure-notice.ts";
 
@@ -19,8 +20,6 @@ export interface Disclosed {
   readonly isReady: Rule;
   /** Which records are about bodies, which may be named without a further decision. */
   readonly isOfBody: Rule;
-  /** Fields whose words are public beside the title and the facts. */
-  readonly otherTexts?: readonly string[];
   /** What happens beside when the display is stopped. */
   readonly onStop?: readonly Effect[];
   /** Times of the record's other workflows, for which nothing is due any more once it is emptied. */
@@ -48,14 +47,17 @@ const notice = (kind: "WITHDRAWAL" | "REDACTION", when: Rule, named: boolean): E
 });
 
 /** The way of a record to the public and back, the same for whatever is displayed for a time. */
-export function disclosureMachine({ type, steps, deadlines, name, zh, isReady, isOfBody, otherTexts = [], onStop = [], otherClocks = [] }: Disclosed): Machine {
+export function disclosureMachine({ type, steps, deadlines, name, zh, isReady, isOfBody, onStop = [], otherClocks = [] }: Disclosed): Machine {
   const begin = `review${name}Disclosure`;
   const keep = `keep${name}Unpublished`;
   const publish = `publish${name}`;
   const annul = `report${name}Annulment`;
   const withdraw = `withdraw${name}`;
   const redact = `redact${name}`;
-  const stopped = { stoppedOn: today, stopReason: reason } as const;
+  // A first day that is yet to come when the display is stopped never was one: whoever asks later whether the record was shown is told by it.
+  const stopped = { stoppedOn: today, stopReason: reason, displayFrom: onceReached("displayFrom") } as const;
+  // Whoever publishes may write anew whatever is going to be read; but not whom a law lets be named, which is no matter of words.
+  const words = openWordsOf(type).filter((key) => type.fields[key]!.basis === null && !(key in stopped));
   return machine({
     type,
     states: disclosureState.values,
@@ -78,7 +80,7 @@ export function disclosureMachine({ type, steps, deadlines, name, zh, isReady, i
         to: "PUBLISHED",
         by: lead,
         notBy: { client: "reviewedBy" },
-        takes: ["displayFrom", "title", "factSummary", ...otherTexts, "disclosureBasisId"],
+        takes: ["displayFrom", ...words, "disclosureBasisId"],
         defaults: { displayFrom: today },
         demands: { displayFrom: [{ demand: "notOver" }] },
         // The decision that lets a person be named is published with the record, and not before.

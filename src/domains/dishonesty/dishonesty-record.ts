@@ -10,7 +10,7 @@ import { allOf, anyOf, clearance, granted, is, own, within } from "../../catalog
 import { source } from "../reference/source.ts";
 import { collectionState, dishonestySource, integrityField, recordSubjectKind, socialImpact } from "./codelists.ts";
 import { disclosureBasis, mayBePublished } from "./disclosure-basis.ts";
-import { catalogItem, displayDecisions, divisionInCharge, integrityRecord, integrityRecordFields, namedByLaw, onceUnderReview, onDisplayWhere, redaction, subjectOrganization } from "./integrity-record.ts";
+import { catalogItem, displayDecisions, divisionInCharge, emptiedBeside, integrityRecord, integrityRecordFields, namedByLaw, onceUnderReview, onDisplayWhere, redaction, subjectOrganization } from "./integrity-record.ts";
 
 /**
  * Which kinds of decisions a record rests on that a body supplies (国发〔2016〕76号: 司法判决、行政处罚、纪律处分、问责处理; 发改财金〔2023〕1103号: 违约失信、
@@ -56,7 +56,7 @@ export const dishonestyRecord = entity(
   },
   {
     kept: "workflow",
-    redaction: { ...redaction, marks: { ...redaction.marks, subjectPost: null, lossAmount: null } },
+    redaction: { ...redaction, marks: { ...redaction.marks, subjectPost: null, lossAmount: null }, beside: emptiedBeside("DishonestyRecord", "dishonestyRecordId") },
     implements: integrityRecord,
     rows: anyOf(dishonestyDisplayed, own("sourceOrganizationId"), inCharge, own("subjectOrganizationId"), granted("DishonestyRecord", "divisionCode")), // off display it is shared as what is conditional
     conditional: anyOf(inCharge, granted("DishonestyRecord", "divisionCode")),

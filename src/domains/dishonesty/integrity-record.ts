@@ -4,6 +4,7 @@ import { holds } from "../../catalog/derivation.ts";
 import { displayBlock } from "../../catalog/display.ts";
 import { envelope } from "../../catalog/envelope.ts";
 import { open, shared, withheld } from "../../catalog/field.ts";
+import type { EmptiedBeside } from "../../catalog/node-type.ts";
 import { many, one } from "../../catalog/relation.ts";
 import { is, type Rule } from "../../catalog/rule.ts";
 import { union } from "../../catalog/union.ts";
@@ -35,12 +36,29 @@ export const integrityRecordFields = () => ({
 /** What the hub's own workflows decide of a member's record: whether and when it is public, and by which decision a person may be named. */
 export const displayDecisions = ["disclosureState", "displayFrom", "stoppedOn", "stopReason", "disclosureBasisId", "annulledOn", "annulmentDocumentNo"] as const;
 
+const emptied = "（已删减）";
+
 /** What is left of a record once it is emptied: its number, its dates and who decided; no word of what it said. */
 export const redaction = {
   field: "disclosureState",
   code: "REDACTED",
-  marks: { title: "（已删减）", subjectName: "（已删减）", factSummary: "（已删减）", documentNo: null, annulmentDocumentNo: null },
+  marks: { title: emptied, subjectName: emptied, factSummary: emptied, documentNo: null, annulmentDocumentNo: null },
+  earlier: { stopReason: null }, // why it was withdrawn before
 } as const;
+
+/**
+ * What is left beside it: that there were steps, notices and files, and when. Why something was done, what files are called and what an earlier notice
+ * said were words about the record; why it was emptied stays.
+ *
+ * @param type name of the member
+ * @param key the field by which steps and files name the record
+ */
+export const emptiedBeside = (type: string, key: string): readonly EmptiedBeside[] => [
+  { type: `${type}Step`, by: { there: key, here: "id" }, marks: { reason: null }, butFor: { field: "toState", value: redaction.code } },
+  { type: "DisclosureNotice", by: { there: "recordNo", here: "recordNo" }, marks: { reason: emptied, subjectName: null, annulmentDocumentNo: null }, butFor: { field: "kind", value: "REDACTION" } },
+  // A digest of a file that can be guessed says what was in it.
+  { type: "Attachment", by: { there: key, here: "id" }, marks: { title: emptied, documentNo: null, sha256: null } },
+];
 
 /** Once somebody has begun to decide whether a record is public, what it says stays as it was judged. */
 export const onceUnderReview = is("disclosureState", "UNDER_DISCLOSURE_REVIEW", "PUBLISHED", "REPAIRED", "WITHDRAWN", "REDACTED");

@@ -12,5 +12,4 @@ export const violationDisclosureMachine = disclosureMachine({
   zh: "违法违规记录",
   isReady: always,
   isOfBody: is("subjectKind", "ENTERPRISE", "INSTITUTION"),
-  otherTexts: ["penalty"],
 });

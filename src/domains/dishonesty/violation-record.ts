@@ -11,7 +11,7 @@ import { tender } from "../bidding/tender.ts";
 import { source } from "../reference/source.ts";
 import { violationConduct, violatorKind } from "./codelists.ts";
 import { disclosureBasis, mayBePublished } from "./disclosure-basis.ts";
-import { catalogItem, displayDecisions, divisionInCharge, integrityRecord, integrityRecordFields, onceUnderReview, onDisplayWhere, redaction, subjectOrganization } from "./integrity-record.ts";
+import { catalogItem, displayDecisions, divisionInCharge, emptiedBeside, integrityRecord, integrityRecordFields, onceUnderReview, onDisplayWhere, redaction, subjectOrganization } from "./integrity-record.ts";
 
 /** Who checks the credit of bidders and suppliers, each in its own divisions. */
 const inCharge = clearance(["creditLead", "tradingCentre", "finance"], within("divisionCode"));
@@ -42,7 +42,7 @@ export const violationRecord = entity(
   },
   {
     kept: "workflow",
-    redaction: { ...redaction, marks: { ...redaction.marks, subjectUscc: null, penalty: redaction.marks.factSummary, fineAmount: null } },
+    redaction: { ...redaction, marks: { ...redaction.marks, subjectUscc: null, penalty: redaction.marks.factSummary, fineAmount: null }, beside: emptiedBeside("ViolationRecord", "violationRecordId") },
     implements: integrityRecord,
     rows: anyOf(violationDisplayed, own("sourceOrganizationId"), inCharge, own("subjectOrganizationId"), granted("ViolationRecord", "divisionCode")), // off display it is shared as what is conditional
     conditional: anyOf(inCharge, granted("ViolationRecord", "divisionCode")),

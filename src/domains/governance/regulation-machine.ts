@@ -1,6 +1,6 @@
 import { allOf, anyBody, own, past } from "../../catalog/rule.ts";
 import { machine } from "../../workflow/declare-machine.ts";
-import { asker, byCommand, due, number, today } from "../../workflow/source.ts";
+import { asker, byCommand, due, number, reason, today } from "../../workflow/source.ts";
 import { regulationState } from "./codelists.ts";
 import { regulation } from "./regulation.ts";
 
@@ -29,14 +29,15 @@ export const regulationMachine = machine({
     },
     reviseRegulation: { doc: "Changes a draft (修改草案).", from: ["DRAFT"], to: "DRAFT", by: drafts, takes: content },
     openConsultation: {
-      doc: "Opens a draft to everybody for comments until a last day (公开征求意见).",
+      doc: "Opens a draft to everybody for comments until a last day; where that is earlier than the rule sets, with the reason in public (公开征求意见).",
       from: ["DRAFT"],
       to: "CONSULTATION",
       by: drafts,
       takes: ["consultationTo", "textUrl"],
       defaults: { consultationTo: due("regulation.consultation") },
-      sets: { consultationFrom: today },
-      demands: { consultationTo: [{ demand: "notOver" }] },
+      sets: { consultationFrom: today, consultationReason: reason },
+      // 规章制定程序条例 15: 期限一般不少于30日. Whoever takes comments for less says to everybody why.
+      demands: { consultationTo: [{ demand: "notOver" }, { demand: "dueOrReason", threshold: "regulation.consultation" }] },
     },
     adoptRegulation: {
       doc: "Records that a regulation was adopted, once the time for comments has come to its end (记录通过并公布).",

@@ -28,6 +28,7 @@ export const regulation = entity(
     textUrl: open(text(), "Where its whole text is published (全文地址)."),
     consultationFrom: open(date(), "First day on which comments are taken (征求意见开始日期)."),
     consultationTo: open(date(), "Last day on which comments are taken (征求意见截止日期)."),
+    consultationReason: open(text(), "Why comments are taken as they are; it is there wherever the time is shorter than the rule sets (公开征求意见的说明)."),
     isOpenForComments: open(boolean(), "Whether comments are taken today (是否正在征求意见).", { derived: holds(allOf(is("state", "CONSULTATION"), until("consultationTo"))) }),
     adoptedOn: open(date(), "Day on which it was adopted (通过日期)."),
     effectiveFrom: open(date(), "First day on which it is in force (施行日期)."),

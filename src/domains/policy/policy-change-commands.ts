@@ -11,21 +11,32 @@ import { policyChange } from "./policy-change.ts";
 const demanded: Readonly<Record<string, readonly string[]>> = { DISPLAY_PERIOD: ["catalogItemCode", "severity", "isDisplayed", "minMonths", "maxMonths"], THRESHOLD: ["thresholdCode", "value", "unit"] };
 const others: Readonly<Record<string, readonly string[]>> = { DISPLAY_PERIOD: ["thresholdCode", "name", "value", "unit"], THRESHOLD: ["catalogItemCode", "severity", "isDisplayed", "minMonths", "maxMonths"] };
 
-/** The versions of the same rule: when the last of them begins, and what it is called; null where there is none. */
-async function lastVersion(tools: Tools, change: Values): Promise<{ readonly from: string | null; readonly name: string | null } | null> {
-  const answer =
-    change["kind"] === "DISPLAY_PERIOD"
-      ? await tools.service.ask(`select json_build_object('from', max("effective_from"), 'name', null)::text from "display_period" where "catalog_item_code" = $1::text and "severity" = $2::text having count(*) > 0`, [String(change["catalogItemCode"]), String(change["severity"])], { prepare: true })
-      : await tools.service.ask(`select json_build_object('from', max("effective_from"), 'name', (array_agg("name" order by "effective_from" desc))[1])::text from "threshold" where "code" = $1::text having count(*) > 0`, [String(change["thresholdCode"])], { prepare: true });
-  return answer === null ? null : (JSON.parse(answer.toString("utf8")) as { from: string | null; name: string | null });
+/** The last version of a rule: which it is, when it begins, and what it is called. */
+interface Version {
+  readonly code: string;
+  readonly from: string | null;
+  readonly name: string | null;
 }
 
+/** The last version of the rule that a change is about; null where there is none. */
+async function lastVersion(tools: Tools, change: Values): Promise<Version | null> {
+  const last = (name: string, table: string, where: string): string =>
+    `select json_build_object('code', "version_code", 'from', "effective_from", 'name', ${name})::text from "${table}" where ${where} order by "effective_from" desc nulls last limit 1`;
+  const answer =
+    change["kind"] === "DISPLAY_PERIOD"
+      ? await tools.service.ask(last("null", "display_period", `"catalog_item_code" = $1::text and "severity" = $2::text`), [String(change["catalogItemCode"]), String(change["severity"])], { prepare: true })
+      : await tools.service.ask(last(`"name"`, "threshold", `"code" = $1::text`), [String(change["thresholdCode"])], { prepare: true });
+  return answer === null ? null : (JSON.parse(answer.toString("utf8")) as Version);
+}
+
+/** The rule that a change is about. */
+const ruleOf = (change: Values): string => (change["kind"] === "DISPLAY_PERIOD" ? `${String(change["catalogItemCode"])}/${String(change["severity"])}` : String(change["thresholdCode"]));
+
 /** The code of the version that a change makes, by what it is about and its first day. */
-const versionCodeOf = (change: Values): string =>
-  change["kind"] === "DISPLAY_PERIOD" ? `${String(change["catalogItemCode"])}/${String(change["severity"])}@${String(change["effectiveFrom"])}` : `${String(change["thresholdCode"])}@${String(change["effectiveFrom"])}`;
+const versionCodeOf = (change: Values): string => `${ruleOf(change)}@${String(change["effectiveFrom"])}`;
 
 /** Versions follow each other: none begins before or with the last one that there is. */
-const mustFollow = (last: { readonly from: string | null } | null, effectiveFrom: unknown): readonly UserError[] =>
+const mustFollow = (last: Version | null, effectiveFrom: unknown): readonly UserError[] =>
   brokenOf([[last?.from != null && String(effectiveFrom) <= last.from, invalid("effectiveFrom", { en: "A version of the same rule begins on effectiveFrom or later; the new one must begin after it.", zh: "同一规则已有版本自 effectiveFrom 当日或之后施行，新版本须晚于该版本施行。" })]]);
 
 const isWhole = (value: unknown): boolean => typeof value === "number" && value >= 0 && value <= 600;
@@ -56,7 +67,8 @@ async function prepareApproval(tools: Tools, viewer: Viewer, input: Values): Pro
   const change = await tools.workflow.see(policyChange, viewer, String(input["id"]));
   if (change?.["state"] !== "PROPOSED") return {}; // what is decided is told by the state, whatever days it has
   const approved = { ...change, effectiveFrom: input["effectiveFrom"] ?? change["effectiveFrom"] };
-  return { values: { versionCode: versionCodeOf(approved) }, userErrors: mustFollow(await lastVersion(tools, approved), approved.effectiveFrom) };
+  const last = await lastVersion(tools, approved);
+  return { values: { versionCode: versionCodeOf(approved), follows: `${String(change["kind"])} ${last?.code ?? ruleOf(approved)}` }, userErrors: mustFollow(last, approved.effectiveFrom) };
 }
 
 /** What can be done about changes of policy. */

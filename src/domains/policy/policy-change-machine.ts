@@ -50,7 +50,7 @@ export const policyChangeMachine = machine({
       by: decides,
       notBy,
       takes: ["effectiveFrom"],
-      sets: { versionCode: byCommand, decidedOn: today, decidedBy: asker("client"), decisionReason: reason },
+      sets: { versionCode: byCommand, follows: byCommand, decidedOn: today, decidedBy: asker("client"), decisionReason: reason },
       // Nothing is ruled for days that are over: whoever relied on the rule of the day was right.
       demands: { effectiveFrom: [{ demand: "notOver" }] },
       effects,

@@ -37,6 +37,8 @@ export const policyChange = entity(
     proposedById: open(uuid().notNull(), "Body that proposed it (提出单位)."),
     decisionReason: shared(text(), "Why it was approved or rejected (决定理由)."),
     version: shared(integer().notNull().default(1), "Number of the version, to be named by whoever changes it (版本号)."),
+    // A version is followed by one other: of two changes that are approved at the same moment the database refuses the second.
+    follows: withheld(text().unique(), "Version of the rule that was the last when it was approved, or the rule where there was none (所接续的版本)."),
     proposedBy: withheld(text(), "Client that proposed it (提出客户端)."),
     decidedBy: withheld(text(), "Client that decided (决定客户端)."),
   },
