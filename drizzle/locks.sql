@@ -646,7 +646,7 @@ begin
     new."annulment_document_no" := null;
     new."subject_post" := null;
     new."loss_amount" := null;
-    update public."dishonesty_record_history" set "title" = '（已删减）', "subject_name" = '（已删减）', "fact_summary" = '（已删减）', "document_no" = null, "annulment_document_no" = null, "subject_post" = null, "loss_amount" = null where "id" = old."id";
+    update public."dishonesty_record_history" set "title" = '（已删减）', "subject_name" = '（已删减）', "fact_summary" = '（已删减）', "document_no" = null, "annulment_document_no" = null, "subject_post" = null, "loss_amount" = null, "stop_reason" = null where "id" = old."id";
     delete from public."dishonesty_record_conditional" where "id" = old."id";
     delete from public."dishonesty_record_conditional_history" where "id" = old."id";
   end if;
@@ -654,7 +654,7 @@ begin
     return new;
   end if;
   insert into public."dishonesty_record_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "title", "subject_name", "subject_organization_id", "division_code", "issuing_organization_name", "issued_on", "catalog_item_code", "severity", "disclosure_state", "display_from", "stopped_on", "stop_reason", "annulled_on", "annulment_document_no", "version", "reviewed_by", "subject_kind", "subject_post", "collection_state", "source_kind", "field", "fact_summary", "disclosure_basis_id", "loss_amount", "delivery_id", "delivery_row", "content_hash", "superseded_at")
-  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", case when new."disclosure_state" = 'REDACTED' then null else old."document_no" end, old."document_date", old."valid_from", old."valid_to", old."submitted_by", case when new."disclosure_state" = 'REDACTED' then '（已删减）' else old."title" end, case when new."disclosure_state" = 'REDACTED' then '（已删减）' else old."subject_name" end, old."subject_organization_id", old."division_code", old."issuing_organization_name", old."issued_on", old."catalog_item_code", old."severity", old."disclosure_state", old."display_from", old."stopped_on", old."stop_reason", old."annulled_on", case when new."disclosure_state" = 'REDACTED' then null else old."annulment_document_no" end, old."version", old."reviewed_by", old."subject_kind", case when new."disclosure_state" = 'REDACTED' then null else old."subject_post" end, old."collection_state", old."source_kind", old."field", case when new."disclosure_state" = 'REDACTED' then '（已删减）' else old."fact_summary" end, old."disclosure_basis_id", case when new."disclosure_state" = 'REDACTED' then null else old."loss_amount" end, old."delivery_id", old."delivery_row", old."content_hash", clock_timestamp());
+  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", case when new."disclosure_state" = 'REDACTED' then null else old."document_no" end, old."document_date", old."valid_from", old."valid_to", old."submitted_by", case when new."disclosure_state" = 'REDACTED' then '（已删减）' else old."title" end, case when new."disclosure_state" = 'REDACTED' then '（已删减）' else old."subject_name" end, old."subject_organization_id", old."division_code", old."issuing_organization_name", old."issued_on", old."catalog_item_code", old."severity", old."disclosure_state", old."display_from", old."stopped_on", case when new."disclosure_state" = 'REDACTED' then null else old."stop_reason" end, old."annulled_on", case when new."disclosure_state" = 'REDACTED' then null else old."annulment_document_no" end, old."version", old."reviewed_by", old."subject_kind", case when new."disclosure_state" = 'REDACTED' then null else old."subject_post" end, old."collection_state", old."source_kind", old."field", case when new."disclosure_state" = 'REDACTED' then '（已删减）' else old."fact_summary" end, old."disclosure_basis_id", case when new."disclosure_state" = 'REDACTED' then null else old."loss_amount" end, old."delivery_id", old."delivery_row", old."content_hash", clock_timestamp());
   if tg_op = 'DELETE' then
     return old;
   end if;
@@ -690,7 +690,7 @@ begin
     new."subject_uscc" := null;
     new."penalty" := '（已删减）';
     new."fine_amount" := null;
-    update public."violation_record_history" set "title" = '（已删减）', "subject_name" = '（已删减）', "fact_summary" = '（已删减）', "document_no" = null, "annulment_document_no" = null, "subject_uscc" = null, "penalty" = '（已删减）', "fine_amount" = null where "id" = old."id";
+    update public."violation_record_history" set "title" = '（已删减）', "subject_name" = '（已删减）', "fact_summary" = '（已删减）', "document_no" = null, "annulment_document_no" = null, "subject_uscc" = null, "penalty" = '（已删减）', "fine_amount" = null, "stop_reason" = null where "id" = old."id";
     delete from public."violation_record_conditional" where "id" = old."id";
     delete from public."violation_record_conditional_history" where "id" = old."id";
   end if;
@@ -698,7 +698,7 @@ begin
     return new;
   end if;
   insert into public."violation_record_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "title", "subject_name", "subject_organization_id", "division_code", "issuing_organization_name", "issued_on", "catalog_item_code", "severity", "disclosure_state", "display_from", "stopped_on", "stop_reason", "annulled_on", "annulment_document_no", "version", "reviewed_by", "subject_kind", "subject_uscc", "conduct", "fact_summary", "penalty", "fine_amount", "ban_from", "ban_to", "tender_id", "disclosure_basis_id", "delivery_id", "delivery_row", "content_hash", "superseded_at")
-  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", case when new."disclosure_state" = 'REDACTED' then null else old."document_no" end, old."document_date", old."valid_from", old."valid_to", old."submitted_by", case when new."disclosure_state" = 'REDACTED' then '（已删减）' else old."title" end, case when new."disclosure_state" = 'REDACTED' then '（已删减）' else old."subject_name" end, old."subject_organization_id", old."division_code", old."issuing_organization_name", old."issued_on", old."catalog_item_code", old."severity", old."disclosure_state", old."display_from", old."stopped_on", old."stop_reason", old."annulled_on", case when new."disclosure_state" = 'REDACTED' then null else old."annulment_document_no" end, old."version", old."reviewed_by", old."subject_kind", case when new."disclosure_state" = 'REDACTED' then null else old."subject_uscc" end, old."conduct", case when new."disclosure_state" = 'REDACTED' then '（已删减）' else old."fact_summary" end, case when new."disclosure_state" = 'REDACTED' then '（已删减）' else old."penalty" end, case when new."disclosure_state" = 'REDACTED' then null else old."fine_amount" end, old."ban_from", old."ban_to", old."tender_id", old."disclosure_basis_id", old."delivery_id", old."delivery_row", old."content_hash", clock_timestamp());
+  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", case when new."disclosure_state" = 'REDACTED' then null else old."document_no" end, old."document_date", old."valid_from", old."valid_to", old."submitted_by", case when new."disclosure_state" = 'REDACTED' then '（已删减）' else old."title" end, case when new."disclosure_state" = 'REDACTED' then '（已删减）' else old."subject_name" end, old."subject_organization_id", old."division_code", old."issuing_organization_name", old."issued_on", old."catalog_item_code", old."severity", old."disclosure_state", old."display_from", old."stopped_on", case when new."disclosure_state" = 'REDACTED' then null else old."stop_reason" end, old."annulled_on", case when new."disclosure_state" = 'REDACTED' then null else old."annulment_document_no" end, old."version", old."reviewed_by", old."subject_kind", case when new."disclosure_state" = 'REDACTED' then null else old."subject_uscc" end, old."conduct", case when new."disclosure_state" = 'REDACTED' then '（已删减）' else old."fact_summary" end, case when new."disclosure_state" = 'REDACTED' then '（已删减）' else old."penalty" end, case when new."disclosure_state" = 'REDACTED' then null else old."fine_amount" end, old."ban_from", old."ban_to", old."tender_id", old."disclosure_basis_id", old."delivery_id", old."delivery_row", old."content_hash", clock_timestamp());
   if tg_op = 'DELETE' then
     return old;
   end if;
@@ -740,7 +740,25 @@ begin
 end $$;
 create or replace trigger "disclosure_basis_keep_history" before update or delete on public."disclosure_basis" for each row execute function public."disclosure_basis_keep_history"();
 
-create or replace trigger "disclosure_notice_unchangeable" before update or delete on public."disclosure_notice" for each row execute function public.hub_refuse_change();
+create or replace function public."disclosure_notice_refuse_change"() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'UPDATE' and (to_jsonb(new) - array['reason', 'subject_name', 'annulment_document_no'] = to_jsonb(old) - array['reason', 'subject_name', 'annulment_document_no']
+    and new."reason" is not distinct from '（已删减）'
+    and new."subject_name" is not distinct from null
+    and new."annulment_document_no" is not distinct from null
+    and old."kind" <> 'REDACTION'
+    and exists (select from public."dishonesty_record" e where e."record_no" = old."record_no" and e."disclosure_state" = 'REDACTED')
+    or to_jsonb(new) - array['reason', 'subject_name', 'annulment_document_no'] = to_jsonb(old) - array['reason', 'subject_name', 'annulment_document_no']
+    and new."reason" is not distinct from '（已删减）'
+    and new."subject_name" is not distinct from null
+    and new."annulment_document_no" is not distinct from null
+    and old."kind" <> 'REDACTION'
+    and exists (select from public."violation_record" e where e."record_no" = old."record_no" and e."disclosure_state" = 'REDACTED')) then
+    return new;
+  end if;
+  raise exception 'Rows of % are never changed nor deleted.', tg_table_name using errcode = '42501';
+end $$;
+create or replace trigger "disclosure_notice_unchangeable" before update or delete on public."disclosure_notice" for each row execute function public."disclosure_notice_refuse_change"();
 create or replace trigger "disclosure_notice_untruncatable" before truncate on public."disclosure_notice" for each statement execute function public.hub_refuse_change();
 
 create or replace function public."publication_channel_keep_history"() returns trigger language plpgsql as $$
@@ -879,7 +897,17 @@ begin
 end $$;
 create or replace trigger "sharing_grant_deadline_keep_history" before update or delete on public."sharing_grant_deadline" for each row execute function public."sharing_grant_deadline_keep_history"();
 
-create or replace trigger "dishonesty_record_step_unchangeable" before update or delete on public."dishonesty_record_step" for each row execute function public.hub_refuse_change();
+create or replace function public."dishonesty_record_step_refuse_change"() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'UPDATE' and (to_jsonb(new) - array['reason'] = to_jsonb(old) - array['reason']
+    and new."reason" is not distinct from null
+    and old."to_state" <> 'REDACTED'
+    and exists (select from public."dishonesty_record" e where e."id" = old."dishonesty_record_id" and e."disclosure_state" = 'REDACTED')) then
+    return new;
+  end if;
+  raise exception 'Rows of % are never changed nor deleted.', tg_table_name using errcode = '42501';
+end $$;
+create or replace trigger "dishonesty_record_step_unchangeable" before update or delete on public."dishonesty_record_step" for each row execute function public."dishonesty_record_step_refuse_change"();
 create or replace trigger "dishonesty_record_step_untruncatable" before truncate on public."dishonesty_record_step" for each statement execute function public.hub_refuse_change();
 
 create or replace function public."dishonesty_record_deadline_keep_history"() returns trigger language plpgsql as $$
@@ -899,7 +927,17 @@ begin
 end $$;
 create or replace trigger "dishonesty_record_deadline_keep_history" before update or delete on public."dishonesty_record_deadline" for each row execute function public."dishonesty_record_deadline_keep_history"();
 
-create or replace trigger "violation_record_step_unchangeable" before update or delete on public."violation_record_step" for each row execute function public.hub_refuse_change();
+create or replace function public."violation_record_step_refuse_change"() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'UPDATE' and (to_jsonb(new) - array['reason'] = to_jsonb(old) - array['reason']
+    and new."reason" is not distinct from null
+    and old."to_state" <> 'REDACTED'
+    and exists (select from public."violation_record" e where e."id" = old."violation_record_id" and e."disclosure_state" = 'REDACTED')) then
+    return new;
+  end if;
+  raise exception 'Rows of % are never changed nor deleted.', tg_table_name using errcode = '42501';
+end $$;
+create or replace trigger "violation_record_step_unchangeable" before update or delete on public."violation_record_step" for each row execute function public."violation_record_step_refuse_change"();
 create or replace trigger "violation_record_step_untruncatable" before truncate on public."violation_record_step" for each statement execute function public.hub_refuse_change();
 
 create or replace function public."violation_record_deadline_keep_history"() returns trigger language plpgsql as $$
@@ -1026,8 +1064,8 @@ begin
   if tg_op = 'UPDATE' and new is not distinct from old then
     return new;
   end if;
-  insert into public."policy_change_history" ("id", "recorded_at", "change_no", "kind", "version_code", "catalog_item_code", "severity", "is_displayed", "min_months", "max_months", "threshold_code", "name", "value", "unit", "effective_from", "basis_citation", "confidence", "note", "division_code", "state", "proposed_on", "decided_on", "proposed_by_id", "decision_reason", "version", "proposed_by", "decided_by", "superseded_at")
-  values (old."id", old."recorded_at", old."change_no", old."kind", old."version_code", old."catalog_item_code", old."severity", old."is_displayed", old."min_months", old."max_months", old."threshold_code", old."name", old."value", old."unit", old."effective_from", old."basis_citation", old."confidence", old."note", old."division_code", old."state", old."proposed_on", old."decided_on", old."proposed_by_id", old."decision_reason", old."version", old."proposed_by", old."decided_by", clock_timestamp());
+  insert into public."policy_change_history" ("id", "recorded_at", "change_no", "kind", "version_code", "catalog_item_code", "severity", "is_displayed", "min_months", "max_months", "threshold_code", "name", "value", "unit", "effective_from", "basis_citation", "confidence", "note", "division_code", "state", "proposed_on", "decided_on", "proposed_by_id", "decision_reason", "version", "follows", "proposed_by", "decided_by", "superseded_at")
+  values (old."id", old."recorded_at", old."change_no", old."kind", old."version_code", old."catalog_item_code", old."severity", old."is_displayed", old."min_months", old."max_months", old."threshold_code", old."name", old."value", old."unit", old."effective_from", old."basis_citation", old."confidence", old."note", old."division_code", old."state", old."proposed_on", old."decided_on", old."proposed_by_id", old."decision_reason", old."version", old."follows", old."proposed_by", old."decided_by", clock_timestamp());
   if tg_op = 'DELETE' then
     return old;
   end if;
@@ -1060,12 +1098,12 @@ begin
   if tg_op = 'UPDATE' and new is not distinct from old then
     return new;
   end if;
-  insert into public."regulation_history" ("id", "recorded_at", "regulation_no", "title", "doc_no", "level", "tags", "issuing_body_name", "drafting_body_id", "division_code", "state", "summary", "text_url", "consultation_from", "consultation_to", "adopted_on", "effective_from", "amended_on", "amended_by", "effective_to", "repealed_by", "version", "drafted_by", "superseded_at")
-  values (old."id", old."recorded_at", old."regulation_no", old."title", old."doc_no", old."level", old."tags", old."issuing_body_name", old."drafting_body_id", old."division_code", old."state", old."summary", old."text_url", old."consultation_from", old."consultation_to", old."adopted_on", old."effective_from", old."amended_on", old."amended_by", old."effective_to", old."repealed_by", old."version", old."drafted_by", clock_timestamp());
+  insert into public."regulation_history" ("id", "recorded_at", "regulation_no", "title", "doc_no", "level", "tags", "issuing_body_name", "drafting_body_id", "division_code", "state", "summary", "text_url", "consultation_from", "consultation_to", "consultation_reason", "adopted_on", "effective_from", "amended_on", "amended_by", "effective_to", "repealed_by", "version", "drafted_by", "superseded_at")
+  values (old."id", old."recorded_at", old."regulation_no", old."title", old."doc_no", old."level", old."tags", old."issuing_body_name", old."drafting_body_id", old."division_code", old."state", old."summary", old."text_url", old."consultation_from", old."consultation_to", old."consultation_reason", old."adopted_on", old."effective_from", old."amended_on", old."amended_by", old."effective_to", old."repealed_by", old."version", old."drafted_by", clock_timestamp());
   if tg_op = 'DELETE' then
     return old;
   end if;
-  if row(new."id", new."regulation_no", new."title", new."doc_no", new."level", new."tags", new."issuing_body_name", new."drafting_body_id", new."division_code", new."state", new."summary", new."text_url", new."consultation_from", new."consultation_to", new."adopted_on", new."effective_from", new."amended_on", new."amended_by", new."effective_to", new."repealed_by") is distinct from row(old."id", old."regulation_no", old."title", old."doc_no", old."level", old."tags", old."issuing_body_name", old."drafting_body_id", old."division_code", old."state", old."summary", old."text_url", old."consultation_from", old."consultation_to", old."adopted_on", old."effective_from", old."amended_on", old."amended_by", old."effective_to", old."repealed_by") then
+  if row(new."id", new."regulation_no", new."title", new."doc_no", new."level", new."tags", new."issuing_body_name", new."drafting_body_id", new."division_code", new."state", new."summary", new."text_url", new."consultation_from", new."consultation_to", new."consultation_reason", new."adopted_on", new."effective_from", new."amended_on", new."amended_by", new."effective_to", new."repealed_by") is distinct from row(old."id", old."regulation_no", old."title", old."doc_no", old."level", old."tags", old."issuing_body_name", old."drafting_body_id", old."division_code", old."state", old."summary", old."text_url", old."consultation_from", old."consultation_to", old."consultation_reason", old."adopted_on", old."effective_from", old."amended_on", old."amended_by", old."effective_to", old."repealed_by") then
     new."recorded_at" := now();
   end if;
   return new;
@@ -2124,10 +2162,10 @@ alter table public."field_policy_history" enable row level security, force row l
 create policy "hub_owner" on public."field_policy_history" to current_user using (true) with check (true);
 create policy "hub_read_public" on public."field_policy_history" for select to "hub_public", "hub_enterprise", "hub_subject", "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank", "hub_auditor", "hub_operator" using (exists (select 1 from public."field_policy" c where c."id" = "field_policy_history"."id"));
 
-grant select ("id", "recorded_at", "regulation_no", "title", "doc_no", "level", "tags", "issuing_body_name", "drafting_body_id", "division_code", "state", "summary", "text_url", "consultation_from", "consultation_to", "adopted_on", "effective_from", "amended_on", "amended_by", "effective_to", "repealed_by") on public."regulation" to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator";
-grant select ("id", "recorded_at", "regulation_no", "title", "doc_no", "level", "tags", "issuing_body_name", "drafting_body_id", "division_code", "state", "summary", "text_url", "consultation_from", "consultation_to", "adopted_on", "effective_from", "amended_on", "amended_by", "effective_to", "repealed_by") on public."regulation_history" to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator";
-grant select ("id", "recorded_at", "regulation_no", "title", "doc_no", "level", "tags", "issuing_body_name", "drafting_body_id", "division_code", "state", "summary", "text_url", "consultation_from", "consultation_to", "adopted_on", "effective_from", "amended_on", "amended_by", "effective_to", "repealed_by", "version") on public."regulation" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
-grant select ("id", "recorded_at", "regulation_no", "title", "doc_no", "level", "tags", "issuing_body_name", "drafting_body_id", "division_code", "state", "summary", "text_url", "consultation_from", "consultation_to", "adopted_on", "effective_from", "amended_on", "amended_by", "effective_to", "repealed_by", "version") on public."regulation_history" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
+grant select ("id", "recorded_at", "regulation_no", "title", "doc_no", "level", "tags", "issuing_body_name", "drafting_body_id", "division_code", "state", "summary", "text_url", "consultation_from", "consultation_to", "consultation_reason", "adopted_on", "effective_from", "amended_on", "amended_by", "effective_to", "repealed_by") on public."regulation" to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator";
+grant select ("id", "recorded_at", "regulation_no", "title", "doc_no", "level", "tags", "issuing_body_name", "drafting_body_id", "division_code", "state", "summary", "text_url", "consultation_from", "consultation_to", "consultation_reason", "adopted_on", "effective_from", "amended_on", "amended_by", "effective_to", "repealed_by") on public."regulation_history" to "hub_public", "hub_enterprise", "hub_subject", "hub_auditor", "hub_operator";
+grant select ("id", "recorded_at", "regulation_no", "title", "doc_no", "level", "tags", "issuing_body_name", "drafting_body_id", "division_code", "state", "summary", "text_url", "consultation_from", "consultation_to", "consultation_reason", "adopted_on", "effective_from", "amended_on", "amended_by", "effective_to", "repealed_by", "version") on public."regulation" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
+grant select ("id", "recorded_at", "regulation_no", "title", "doc_no", "level", "tags", "issuing_body_name", "drafting_body_id", "division_code", "state", "summary", "text_url", "consultation_from", "consultation_to", "consultation_reason", "adopted_on", "effective_from", "amended_on", "amended_by", "effective_to", "repealed_by", "version") on public."regulation_history" to "hub_department", "hub_finance", "hub_personnel", "hub_supervision", "hub_credit_lead", "hub_court", "hub_procuratorate", "hub_trading_centre", "hub_housing", "hub_investment", "hub_central_bank";
 alter table public."regulation" enable row level security, force row level security;
 create policy "hub_owner" on public."regulation" to current_user using (true) with check (true);
 alter table public."regulation_history" enable row level security, force row level security;
@@ -2432,7 +2470,7 @@ grant select, insert, update on public."delivery" to hub_service;
 grant insert on public."delivery_history" to hub_service;
 create policy "hub_service" on public."delivery" to hub_service using (true) with check (true);
 create policy "hub_service" on public."delivery_history" for insert to hub_service with check (true);
-grant select ("id"), update ("title", "subject_name", "fact_summary", "document_no", "annulment_document_no", "subject_post", "loss_amount") on public."dishonesty_record_history" to hub_service;
+grant select ("id"), update ("title", "subject_name", "fact_summary", "document_no", "annulment_document_no", "subject_post", "loss_amount", "stop_reason") on public."dishonesty_record_history" to hub_service;
 create policy "hub_service_select" on public."dishonesty_record_history" for select to hub_service using (true);
 create policy "hub_service_update" on public."dishonesty_record_history" for update to hub_service using (true);
 grant select ("id"), delete on public."dishonesty_record_conditional" to hub_service;
@@ -2443,7 +2481,7 @@ create policy "hub_service_select" on public."dishonesty_record_conditional_hist
 create policy "hub_service_delete" on public."dishonesty_record_conditional_history" for delete to hub_service using (true);
 grant insert on public."dishonesty_record_conditional_history" to hub_service;
 create policy "hub_service_insert" on public."dishonesty_record_conditional_history" for insert to hub_service with check (true);
-grant select ("id"), update ("title", "subject_name", "fact_summary", "document_no", "annulment_document_no", "subject_uscc", "penalty", "fine_amount") on public."violation_record_history" to hub_service;
+grant select ("id"), update ("title", "subject_name", "fact_summary", "document_no", "annulment_document_no", "subject_uscc", "penalty", "fine_amount", "stop_reason") on public."violation_record_history" to hub_service;
 create policy "hub_service_select" on public."violation_record_history" for select to hub_service using (true);
 create policy "hub_service_update" on public."violation_record_history" for update to hub_service using (true);
 grant select ("id"), delete on public."violation_record_conditional" to hub_service;
@@ -2454,6 +2492,19 @@ create policy "hub_service_select" on public."violation_record_conditional_histo
 create policy "hub_service_delete" on public."violation_record_conditional_history" for delete to hub_service using (true);
 grant insert on public."violation_record_conditional_history" to hub_service;
 create policy "hub_service_insert" on public."violation_record_conditional_history" for insert to hub_service with check (true);
+grant update ("reason") on public.workflow_event to hub_service;
+grant update ("reason") on public."dishonesty_record_step" to hub_service;
+grant update ("reason", "subject_name", "annulment_document_no") on public."disclosure_notice" to hub_service;
+grant update ("title", "document_no", "sha256") on public."attachment" to hub_service;
+grant select ("id", "recorded_at", "record_no", "source_organization_id", "document_no", "document_date", "valid_from", "valid_to", "dishonesty_record_id", "violation_record_id", "title", "media_type", "bytes", "is_publishable") on public."attachment" to hub_service;
+create policy "hub_service_select" on public."attachment" for select to hub_service using (true);
+create policy "hub_service_update" on public."attachment" for update to hub_service using (true);
+grant select ("dishonesty_record_id", "violation_record_id"), update ("title", "document_no", "sha256") on public."attachment_history" to hub_service;
+create policy "hub_service_select" on public."attachment_history" for select to hub_service using (true);
+create policy "hub_service_update" on public."attachment_history" for update to hub_service using (true);
+grant insert on public."attachment_history" to hub_service;
+create policy "hub_service_insert" on public."attachment_history" for insert to hub_service with check (true);
+grant update ("reason") on public."violation_record_step" to hub_service;
 grant select ("day", "kind") on public."calendar_day" to hub_service;
 grant select, insert ("id", "type", "row_id", "event", "from_state", "to_state", "version", "client", "organization_id", "reason", "at") on public.workflow_event to hub_service;
 grant select, insert, update on public.client_usage, public.registry_state to hub_service;
@@ -2466,6 +2517,29 @@ begin
 end $$;
 create or replace trigger "registry_changed" after insert or update or delete on public."client" for each statement execute function public.hub_registry_changed();
 create or replace trigger "registry_changed" after insert or update or delete on public."client_credential" for each statement execute function public.hub_registry_changed();
+
+create or replace function public."dishonesty_record_empty_beside"() returns trigger language plpgsql as $$
+begin
+  update public.workflow_event set "reason" = null where "type" = 'DishonestyRecord' and "row_id" = new."id" and "to_state" <> 'REDACTED' and "reason" is not null;
+  update public."dishonesty_record_step" set "reason" = null where "dishonesty_record_id" = new."id" and "to_state" <> 'REDACTED';
+  update public."disclosure_notice" set "reason" = '（已删减）', "subject_name" = null, "annulment_document_no" = null where "record_no" = new."record_no" and "kind" <> 'REDACTION';
+  update public."attachment" set "title" = '（已删减）', "document_no" = null, "sha256" = null where "dishonesty_record_id" = new."id";
+  update public."attachment_history" set "title" = '（已删减）', "document_no" = null, "sha256" = null where "dishonesty_record_id" = new."id";
+  return null;
+end $$;
+create or replace trigger "dishonesty_record_empty_beside" after update on public."dishonesty_record" for each row when (new."disclosure_state" = 'REDACTED') execute function public."dishonesty_record_empty_beside"();
+update public."dishonesty_record" set "disclosure_state" = "disclosure_state" where "disclosure_state" = 'REDACTED';
+create or replace function public."violation_record_empty_beside"() returns trigger language plpgsql as $$
+begin
+  update public.workflow_event set "reason" = null where "type" = 'ViolationRecord' and "row_id" = new."id" and "to_state" <> 'REDACTED' and "reason" is not null;
+  update public."violation_record_step" set "reason" = null where "violation_record_id" = new."id" and "to_state" <> 'REDACTED';
+  update public."disclosure_notice" set "reason" = '（已删减）', "subject_name" = null, "annulment_document_no" = null where "record_no" = new."record_no" and "kind" <> 'REDACTION';
+  update public."attachment" set "title" = '（已删减）', "document_no" = null, "sha256" = null where "violation_record_id" = new."id";
+  update public."attachment_history" set "title" = '（已删减）', "document_no" = null, "sha256" = null where "violation_record_id" = new."id";
+  return null;
+end $$;
+create or replace trigger "violation_record_empty_beside" after update on public."violation_record" for each row when (new."disclosure_state" = 'REDACTED') execute function public."violation_record_empty_beside"();
+update public."violation_record" set "disclosure_state" = "disclosure_state" where "disclosure_state" = 'REDACTED';
 
 -- The register of crimes in office: what may be answered today, to the hub's own role alone.
 grant select ("person_name", "organization_at_offence_id", "judgment_date", "court_name", "case_no", "charges", "sentence_kind", "sentence_months", "is_suspended", "post_at_offence", "official_id", "effective_on", "document_date", "catalog_item_code", "severity", "disclosure_state", "display_from", "disclosure_basis_id") on public."duty_crime_record" to hub_service;

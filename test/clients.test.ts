@@ -83,7 +83,7 @@ describe("A client", () => {
     expect((await step("resumeClient", 2)).row).toMatchObject({ state: "ACTIVE", version: 3 });
     expect((await step("closeClient", 3)).refused).toEqual(["REASON_REQUIRED input.reason"]);
     expect((await step("closeClient", 3, { reason: "系统下线" })).row).toMatchObject({ state: "CLOSED", version: 4 });
-    expect((await step("resumeClient", 4)).messages).toEqual(["resumeClient is not possible in the state CLOSED; possible are: nothing more."]);
+    expect((await step("resumeClient", 4)).messages).toEqual(["resumeClient is not possible in the state CLOSED; possible are: nothing at present."]);
     const events = await sql`select event from workflow_event where row_id = ${uuidIn(row)} order by version`;
     expect(events.map(({ event }) => String(event))).toEqual(["registerClient", "suspendClient", "resumeClient", "closeClient"]);
   });
@@ -117,7 +117,7 @@ describe("A public key", () => {
     expect((await operate("addClientKey", { clientRowId, publicJwk })).refused).toEqual(["INVALID input.publicJwk"]);
     expect((await operate("revokeCredential", { id: row!["id"], reason: "更换" })).row).toMatchObject({ revokedAt: expect.any(String) });
     expect((await operate("addClientKey", { clientRowId, publicJwk })).refused).toEqual(["INVALID input.publicJwk"]);
-    expect((await operate("revokeCredential", { id: row!["id"] })).messages).toEqual(["revokeCredential is not possible in the state REVOKED; possible are: nothing more."]);
+    expect((await operate("revokeCredential", { id: row!["id"] })).messages).toEqual(["revokeCredential is not possible in the state REVOKED; possible are: nothing at present."]);
     expect((await operate("addClientKey", { clientRowId: await clientOf(), publicJwk })).refused).toEqual([]);
     const events = await sql`select event, version, reason from workflow_event where type = 'ClientCredential' and row_id = ${uuidIn(row)} order by version`;
     expect(events).toEqual([{ event: "addClientKey", version: 1, reason: null }, { event: "revokeCredential", version: 2, reason: "更换" }]);
@@ -151,7 +151,7 @@ describe("A public key", () => {
     await operate("closeClient", { id: row!["id"], version: 1, reason: "x" });
     const { refused, messages } = await operate("issueApiKey", { clientRowId: row!["id"], networks: ["10.0.0.1"], expiresAt: soon() });
     expect(refused).toEqual(["FORBIDDEN_TRANSITION input.clientRowId"]);
-    expect(messages).toEqual(["issueApiKey is not possible in the state CLOSED; possible are: nothing more."]);
+    expect(messages).toEqual(["issueApiKey is not possible in the state CLOSED; possible are: nothing at present."]);
   });
 });
 

@@ -92,7 +92,7 @@ describe("Whoever asks for what is not his turn", () => {
     expect(await asked("countyCreditLead", "returnDishonesty", back)).toEqual(["NOT_ALLOWED", `returnDishonesty is not for this asker on this row: it is for ${leadOf("city")}. ${possible("COUNTY_VERIFIED", "verifyDishonestyAtCity, returnDishonesty")}`]);
     await record.done("cityCreditLead", "verifyDishonestyAtCity");
     await record.done("creditLead", "acceptDishonesty");
-    expect(await asked("cityCreditLead", "returnDishonesty", back)).toEqual(["NOT_ALLOWED", `returnDishonesty is not for this asker on this row: it is for nobody now. ${possible("ACCEPTED", "nothing more")}`]);
+    expect(await asked("cityCreditLead", "returnDishonesty", back)).toEqual(["NOT_ALLOWED", `returnDishonesty is not for this asker on this row: it is for nobody now. ${possible("ACCEPTED", "nothing at present")}`]);
     await record.done("cityCreditLead", "reviewDishonestyDisclosure");
     await record.done("creditLead", "publishDishonesty");
     expect(await asked("finance", "withdrawDishonesty", back)).toEqual(["NOT_ALLOWED", `withdrawDishonesty is not for this asker on this row: it is for the lead body for social credit in whose jurisdiction divisionCode lies, or a government body that sourceOrganizationId names. ${possible("PUBLISHED", "reportDishonestyAnnulment, withdrawDishonesty, redactDishonesty")}`]);

@@ -194,7 +194,7 @@ describe("A regulation", () => {
     const regulation = await draft();
     await regulation.step("department", "openConsultation", early);
     const back = await regulation.step("department", "reviseRegulation", { title: "x" });
-    expect([back.refused, back.messages]).toEqual([["FORBIDDEN_TRANSITION"], ["reviseRegulation is not possible in the state CONSULTATION; possible are: nothing more."]]);
+    expect([back.refused, back.messages]).toEqual([["FORBIDDEN_TRANSITION"], ["reviseRegulation is not possible in the state CONSULTATION; possible are: nothing at present."]]);
     expect((await regulation.step("department", "adoptRegulation", { version: 1, docNo: "x", adoptedOn: day(0), effectiveFrom: day(9) })).refused).toEqual(["STALE_VERSION input.version"]);
   });
 });

@@ -137,7 +137,7 @@ describe("A proposal", () => {
     expect((await change("creditLead", "rejectPolicyChange", { id: proposed.row!["id"], version: 1 })).refused).toEqual(["REASON_REQUIRED input.reason"]);
     expect((await change("creditLead", "rejectPolicyChange", { id: proposed.row!["id"], version: 1, reason: "依据不足" })).row).toMatchObject({ state: "REJECTED", decisionReason: "依据不足" });
     const late = await change("creditLead", "approvePolicyChange", { id: proposed.row!["id"], version: 2 });
-    expect([late.refused, late.messages[0]]).toEqual([["FORBIDDEN_TRANSITION"], "approvePolicyChange is not possible in the state REJECTED; possible are: nothing more."]);
+    expect([late.refused, late.messages[0]]).toEqual([["FORBIDDEN_TRANSITION"], "approvePolicyChange is not possible in the state REJECTED; possible are: nothing at present."]);
   });
 
   it("is taken back by who proposed it, and by nobody else", async () => {

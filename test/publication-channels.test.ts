@@ -89,7 +89,7 @@ describe("That it was taken down", () => {
     for (const by of ["housing", "court", "department"] as const) expect((await takeDown(by, one)).refused).toEqual(["NOT_ALLOWED"]);
     expect((await takeDown("finance", one, { version: 2 })).refused).toEqual(["STALE_VERSION input.version"]);
     expect((await takeDown("finance", one)).row).toMatchObject({ state: "TAKEN_DOWN", takenDownOn: day(), version: 2 });
-    expect((await takeDown("finance", { ...one, version: 2 })).messages).toEqual(["recordTakeDown is not possible in the state TAKEN_DOWN; possible are: nothing more."]);
+    expect((await takeDown("finance", { ...one, version: 2 })).messages).toEqual(["recordTakeDown is not possible in the state TAKEN_DOWN; possible are: nothing at present."]);
     expect((await takeDown("countyCreditLead", await online("finance"))).row).toMatchObject({ state: "TAKEN_DOWN" });
   });
 

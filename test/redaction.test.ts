@@ -165,13 +165,13 @@ describe("A record that is emptied on its way to the province", () => {
     const climbing = await reported();
     await climbing.done("countyCreditLead", "redactDishonesty", { reason: "误报他人信息。" });
     expect(await hub.sql`select clock from dishonesty_record_deadline where dishonesty_record_id = ${climbing.uuid} and met_on is null`).toEqual([]);
-    expect((await climbing.step("countyCreditLead", "verifyDishonestyAtCounty")).messages).toEqual(["verifyDishonestyAtCounty is not possible in the state REPORTED; possible are: nothing more."]);
+    expect((await climbing.step("countyCreditLead", "verifyDishonestyAtCounty")).messages).toEqual(["verifyDishonestyAtCounty is not possible in the state REPORTED; possible are: nothing at present."]);
     expect((await climbing.step("countyCreditLead", "returnDishonesty", { reason: "退回。" })).refused).toEqual(["NOT_ALLOWED"]);
     const returned = await reported();
     await returned.done("countyCreditLead", "returnDishonesty", { reason: "退回。" });
     await returned.done("creditLead", "redactDishonesty", { reason: "误报他人信息。" });
     const again = await returned.step("department", "resubmitDishonesty", { title: marker });
-    expect([again.refused, again.messages]).toEqual([["FORBIDDEN_TRANSITION"], ["resubmitDishonesty is not possible in the state RETURNED; possible are: nothing more."]]);
+    expect([again.refused, again.messages]).toEqual([["FORBIDDEN_TRANSITION"], ["resubmitDishonesty is not possible in the state RETURNED; possible are: nothing at present."]]);
   });
 });
 

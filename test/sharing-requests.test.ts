@@ -173,7 +173,7 @@ describe("From request to revocation", () => {
     await grant.step("personnel", "grantSharing");
     expect((await grant.step("personnel", "grantSharing")).messages).toEqual(["grantSharing is not possible in the state ACTIVE; possible are: suspendSharing, revokeSharing."]);
     await grant.step("personnel", "revokeSharing", { reason: "x" });
-    expect((await grant.step("personnel", "resumeSharing", { reason: "x" })).messages).toEqual(["resumeSharing is not possible in the state REVOKED; possible are: nothing more."]);
+    expect((await grant.step("personnel", "resumeSharing", { reason: "x" })).messages).toEqual(["resumeSharing is not possible in the state REVOKED; possible are: nothing at present."]);
   });
 
   it("a version that is no longer that of the row is refused with the present one", async () => {

@@ -43,7 +43,7 @@ export function userErrorsOf(machine: Machine, event: string, outcome: Outcome):
   }
 }
 
-const listed = (possible: readonly string[]): Words => (possible.length === 0 ? { en: "nothing more", zh: "无" } : { en: possible.join(", "), zh: possible.join("、") });
+const listed = (possible: readonly string[]): Words => (possible.length === 0 ? { en: "nothing at present", zh: "目前无" } : { en: possible.join(", "), zh: possible.join("、") });
 
 function stateWords(event: string, { state, possible }: Stands): [string, string] {
   const { en, zh } = listed(possible);

@@ -1,12 +1,16 @@
 import { admitted } from "../../src/catalog/rule.ts";
 import { audiences } from "../../src/catalog/audience.ts";
 import { reasonName, type Machine } from "../../src/workflow/machine.ts";
+import { turnsOf } from "../../src/workflow/turn.ts";
 
 /**
  * What can be answered to a change that a workflow declares, as its answer says it: the refusals that follow from the declaration alone, and
  * that it is made. What a command checks beside is not known here.
  */
-export function answersOf({ transitions, version }: Machine): ReadonlyMap<string, readonly string[]> {
+export function answersOf(machine: Machine): ReadonlyMap<string, readonly string[]> {
+  const { transitions, version } = machine;
+  /** Where whose turn it is follows from the state, that is told instead of what the state does not allow. */
+  const isByTurn = (event: string): boolean => turnsOf(machine, event).every(({ row }) => row.rule !== "always");
   const answers = Object.entries(transitions).flatMap(([event, { from, by, notBy, needs = [], demands = {} }]): [string, string[]][] => {
     const audience = admitted(by);
     if (audience.length === 0) return []; // nobody's change: no mutation
@@ -14,7 +18,7 @@ export function answersOf({ transitions, version }: Machine): ReadonlyMap<string
     return [[event, [
       "done",
       ...(audience.length < audiences.length ? ["FORBIDDEN"] : []),
-      ...(isOfRow ? ["FORBIDDEN_TRANSITION"] : []),
+      ...(isOfRow ? [isByTurn(event) ? "NOT_ALLOWED" : "FORBIDDEN_TRANSITION"] : []),
       ...(isOfRow && version !== null ? ["STALE_VERSION input.version"] : []),
       ...(notBy ? ["SELF_APPROVAL"] : []),
       ...(needs.includes(reasonName) ? ["REASON_REQUIRED input.reason"] : []),

@@ -267,6 +267,7 @@ describe("Rights", () => {
       "dishonesty_record ALL", "violation_record ALL", "disclosure_basis ALL", "disclosure_basis_history INSERT", "publication_channel ALL", "publication_channel_history INSERT", "policy_change ALL", "policy_change_history INSERT", "display_period_history INSERT", "threshold_history INSERT",
       // What is emptied: words of earlier versions are overwritten, the parts with the full facts deleted, unread.
       ...["dishonesty_record", "violation_record"].flatMap((record) => [...["INSERT", "SELECT", "UPDATE"].map((right) => `${record}_history ${right}`), ...["SELECT", "DELETE"].map((right) => `${record}_conditional ${right}`), ...["INSERT", "SELECT", "DELETE"].map((right) => `${record}_conditional_history ${right}`)]),
+      ...["SELECT", "UPDATE"].map((right) => `attachment ${right}`), ...["INSERT", "SELECT", "UPDATE"].map((right) => `attachment_history ${right}`),
       ...["sharing_grant", "dishonesty_record", "violation_record"].flatMap((type) => [`${type}_step ALL`, `${type}_deadline ALL`, `${type}_deadline_history INSERT`]),
     ].map((each) => `${each} hub_service`);
     const others = policies.filter((policy) => !readers.includes(policy)).map(({ table, command, to }) => `${table} ${command} ${to.sort().join()}`);
