@@ -1,4 +1,4 @@
-import { admitted } from "../../src/catalog/rule.ts";
+import { admitted, pathsOf } from "../../src/catalog/rule.ts";
 import { audiences } from "../../src/catalog/audience.ts";
 import { reasonName, type Machine } from "../../src/workflow/machine.ts";
 import { turnsOf } from "../../src/workflow/turn.ts";
@@ -8,9 +8,10 @@ import { turnsOf } from "../../src/workflow/turn.ts";
  * that it is made. What a command checks beside is not known here.
  */
 export function answersOf(machine: Machine): ReadonlyMap<string, readonly string[]> {
-  const { transitions, version } = machine;
+  const { transitions, version, state } = machine;
+  const stateField = "field" in state ? state.field : state.moment;
   /** Where whose turn it is follows from the state, that is told instead of what the state does not allow. */
-  const isByTurn = (event: string): boolean => turnsOf(machine, event).every(({ row }) => row.rule !== "always");
+  const isByTurn = (event: string): boolean => turnsOf(machine, event).every(({ row }) => pathsOf(row).includes(stateField));
   const answers = Object.entries(transitions).flatMap(([event, { from, by, notBy, needs = [], demands = {} }]): [string, string[]][] => {
     const audience = admitted(by);
     if (audience.length === 0) return []; // nobody's change: no mutation
