@@ -37,10 +37,8 @@ export function answerRepeated({ memo, budgets, addressOf, isStopping, note, tra
 
   function readAndAnswer(request: IncomingMessage, response: ServerResponse, goOn: () => void, length: number, begun: number): void {
     if (request.readableLength < length) return void goOn(); // waiting for the rest, and how long, is the route's
-    const body = request.read(length) as Buffer;
-    if (isAnswered(request, response, body.toString(), begun)) return;
-    request.unshift(body);
-    goOn();
+    request.arrived = (request.read(length) as Buffer).toString();
+    if (!isAnswered(request, response, request.arrived, begun)) goOn();
   }
 
   function isAnswered(request: IncomingMessage, response: ServerResponse, body: string | undefined, begun: number): boolean {

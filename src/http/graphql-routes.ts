@@ -12,6 +12,7 @@ import type { Budgets, Charge } from "./budget.ts";
 import { etagOf } from "./etag.ts";
 import { assertPersisted } from "./persisted-question.ts";
 import { presentError } from "./present-error.ts";
+import { takeBodiesAsText } from "./question-body.ts";
 import { graphqlPath as path, questionKey } from "./question-key.ts";
 import { languageOf, readRequestOptions } from "./request-options.ts";
 import type { Usage } from "./usage.ts";
@@ -102,11 +103,10 @@ export function graphqlRoutes(app: App, { apollo, budgets, usage, viewerOf, memo
   }
 }
 
-/** Has bodies come as text, by which an answer is found that was given before. What is asked for the first time is parsed by the parser that the text was kept from. */
+/** Parses what is asked for the first time by the parser that the text was kept from. */
 function bodyReader(app: App): (request: FastifyRequest) => Promise<unknown> {
   const parse = app.getDefaultJsonParser("error", "error");
-  app.removeContentTypeParser("application/json");
-  app.addContentTypeParser("application/json", { parseAs: "string" }, (_request, body, done) => done(null, body));
+  takeBodiesAsText(app);
   return (request) =>
     request.method === "GET" || typeof request.body !== "string"
       ? Promise.resolve(undefined)
