@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { publicViewer } from "../policy/viewer.ts";
-import { alwaysHeaders } from "./always-headers.ts";
 import type { AnswerMemo, KeptAnswer } from "./answer-memo.ts";
 import { bytesOfUnit, type Budgets } from "./budget.ts";
-import { publicForAMinute, publicVary as vary } from "./cache-header.ts";
+import { publicForAMinute } from "./cache-header.ts";
 import type { Answered } from "./note-answered.ts";
 import { graphqlPath, keptLength, questionKey } from "./question-key.ts";
 import { beginSpan, endSpan } from "./trace-requests.ts";
 import type { Traces } from "./traces.ts";
+import { writeAnswer } from "./write-answer.ts";
 
 export interface RepeatedParts {
   readonly memo: AnswerMemo;
@@ -20,9 +20,6 @@ export interface RepeatedParts {
   readonly note: (answered: Answered) => void;
   readonly traces: Traces | undefined;
 }
-
-const { "cache-control": _, ...always } = alwaysHeaders;
-const alwaysPairs: readonly string[] = Object.entries(always).flat();
 
 /**
  * Gives the public again what it was answered before, as long as nothing has changed, ahead of all that the server else does with a request:
@@ -40,10 +37,8 @@ export function answerRepeated({ memo, budgets, addressOf, isStopping, note, tra
 
   function readAndAnswer(request: IncomingMessage, response: ServerResponse, goOn: () => void, length: number, begun: number): void {
     if (request.readableLength < length) return void goOn(); // waiting for the rest, and how long, is the route's
-    const body = request.read(length) as Buffer;
-    if (isAnswered(request, response, body.toString(), begun)) return;
-    request.unshift(body);
-    goOn();
+    request.arrived = (request.read(length) as Buffer).toString();
+    if (!isAnswered(request, response, request.arrived, begun)) goOn();
   }
 
   function isAnswered(request: IncomingMessage, response: ServerResponse, body: string | undefined, begun: number): boolean {
@@ -76,9 +71,8 @@ export function answerRepeated({ memo, budgets, addressOf, isStopping, note, tra
       note({ requestId, method, route: graphqlPath, operationName, audience: publicViewer.audience, status, milliseconds: performance.now() - begun, bytes: isUnchanged ? 0 : latin1.length });
       if (span) endSpan(span, status, operationName);
     });
-    const headers = ["cache-control", publicForAMinute(), ...alwaysPairs, "x-request-id", requestId, "content-type", contentType, "vary", vary];
+    const headers = ["cache-control", publicForAMinute(), "content-type", contentType];
     if (etag !== null) headers.push("etag", etag);
-    if (isUnchanged) response.writeHead(status, headers).end();
-    else response.writeHead(status, [...headers, "content-length", String(latin1.length)]).end(latin1, "latin1");
+    writeAnswer(response, status, requestId, headers, isUnchanged ? null : latin1);
   }
 }

@@ -3,18 +3,20 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { GraphQLFormattedError } from "graphql";
 import type { Viewer } from "../policy/viewer.ts";
 import { preferredType, type MediaType } from "./accept.ts";
+import { answerBody, latin1Of, lengthOf, type AnswerBody } from "./answer-body.ts";
 import type { AnswerMemo } from "./answer-memo.ts";
 import type { RequestContext } from "./answering.ts";
 import type { GraphQLEndpoint } from "./apollo.ts";
 import type { App } from "./app.ts";
 import type { Budgets, Charge } from "./budget.ts";
-import { publicVary } from "./cache-header.ts";
 import { etagOf } from "./etag.ts";
 import { assertPersisted } from "./persisted-question.ts";
 import { presentError } from "./present-error.ts";
+import { takeBodiesAsText } from "./question-body.ts";
 import { graphqlPath as path, questionKey } from "./question-key.ts";
 import { languageOf, readRequestOptions } from "./request-options.ts";
 import type { Usage } from "./usage.ts";
+import { writeAnswer } from "./write-answer.ts";
 
 export interface GraphQLRoutes {
   readonly apollo: Pick<GraphQLEndpoint, "execute">;
@@ -24,6 +26,8 @@ export interface GraphQLRoutes {
   readonly viewerOf: (request: FastifyRequest) => Promise<Viewer>;
   /** Takes the answers that the public may be given again. */
   readonly memo: AnswerMemo;
+  /** Whether nothing new is to be begun. */
+  readonly isStopping: () => boolean;
 }
 
 /** The client takes neither of the media types of GraphQL over HTTP. */
@@ -33,7 +37,7 @@ export class NotAcceptable extends Error {}
 export class MethodNotAllowed extends Error {}
 
 /** GraphQL over HTTP. What the public asks again does not come here as long as its answer is kept. */
-export function graphqlRoutes(app: App, { apollo, budgets, usage, viewerOf, memo }: GraphQLRoutes): void {
+export function graphqlRoutes(app: App, { apollo, budgets, usage, viewerOf, memo, isStopping }: GraphQLRoutes): void {
   app.options(path, (_request, reply) =>
     reply.code(204).headers({ "access-control-allow-methods": "GET, POST", "access-control-allow-headers": "authorization, content-type, hub-purpose", "access-control-max-age": "600" }).send(),
   );
@@ -73,33 +77,36 @@ export function graphqlRoutes(app: App, { apollo, budgets, usage, viewerOf, memo
     assertPersisted(extensions, query);
 
     const answer = await apollo.execute({ method, headers: headerMap(headers, type), search, body }, context);
-    reply.code(answer.status ?? 200).headers(Object.fromEntries(answer.headers)).header("vary", publicVary);
     if (answer.body.kind !== "complete") throw new Error("The hub does not stream.");
-    const bytes = answer.body.string as unknown as Buffer | string;
-    if (!answer.headers.has("cache-control")) {
+    const { status = 200, headers: told } = answer;
+    let bytes = answer.body.string as AnswerBody;
+    if (!told.has("cache-control")) {
       charge.settle(0);
-      return reply.send(refusedEarly(String(bytes), context)); // no plugin has seen it
+      told.set("cache-control", "no-store");
+      bytes = answerBody(Buffer.from(refusedEarly(bytes as string, context))); // no plugin has seen it
     }
-    if (!String(answer.headers.get("cache-control")).startsWith("public")) return reply.send(bytes);
+    if (!told.get("cache-control")!.startsWith("public")) return send(reply, status, told, bytes);
     const etag = method === "GET" ? etagOf(bytes) : null;
     const { asked, used } = charge.cost;
-    if (question !== null && version !== null) memo.keep(question, version, { latin1: (typeof bytes === "string" ? Buffer.from(bytes) : bytes).toString("latin1"), contentType: String(answer.headers.get("content-type")), etag, asked, used, operationName: noted.operationName });
-    return sendPublic(request, reply, bytes, etag);
+    if (question !== null && version !== null) memo.keep(question, version, { latin1: latin1Of(bytes), contentType: told.get("content-type")!, etag, asked, used, operationName: noted.operationName });
+    if (etag === null) return send(reply, status, told, bytes);
+    told.set("etag", etag);
+    return headers["if-none-match"]?.includes(etag) ? send(reply, 304, told, null) : send(reply, status, told, bytes);
+  }
+
+  function send(reply: FastifyReply, status: number, told: HeaderMap, body: AnswerBody | null): FastifyReply {
+    const headers = [...told].flat();
+    if (isStopping()) headers.push("connection", "close"); // kept alive, it would hold up the stop until patience ends
+    reply.header("content-length", body === null ? 0 : lengthOf(body)).hijack(); // what the log has of it
+    writeAnswer(reply.raw, status, reply.request.id, headers, body);
+    return reply;
   }
 }
 
-/** What caches may keep, or that it is what they have. */
-function sendPublic({ headers }: FastifyRequest, reply: FastifyReply, bytes: Buffer | string, etag: string | null): FastifyReply {
-  if (etag === null) return reply.send(bytes);
-  reply.header("etag", etag);
-  return headers["if-none-match"]?.includes(etag) ? reply.code(304).send() : reply.send(bytes);
-}
-
-/** Has bodies come as text, by which an answer is found that was given before. What is asked for the first time is parsed by the parser that the text was kept from. */
+/** Parses what is asked for the first time by the parser that the text was kept from. */
 function bodyReader(app: App): (request: FastifyRequest) => Promise<unknown> {
   const parse = app.getDefaultJsonParser("error", "error");
-  app.removeContentTypeParser("application/json");
-  app.addContentTypeParser("application/json", { parseAs: "string" }, (_request, body, done) => done(null, body));
+  takeBodiesAsText(app);
   return (request) =>
     request.method === "GET" || typeof request.body !== "string"
       ? Promise.resolve(undefined)

@@ -183,7 +183,7 @@ export async function createHttpServer(parts: HttpParts): Promise<HttpServer> {
     return viewer;
   }
 
-  graphqlRoutes(app, { apollo, budgets, usage: parts.usage, viewerOf, memo });
+  graphqlRoutes(app, { apollo, budgets, usage: parts.usage, viewerOf, memo, isStopping: () => stopping });
   const addressOf = (request: IncomingMessage): string => (trusts ? proxyAddr(request, trusts) : request.socket.remoteAddress) ?? "";
   const answer = answerRepeated({ memo, budgets, addressOf, isStopping: () => stopping, note: (answered) => noteAnswered(log, counts, answered), traces: parts.traces });
   app.server.removeAllListeners("request").on("request", (request, response) => answer(request, response, () => app.routing(request, response)));

@@ -1,4 +1,5 @@
 import type { GraphQLFormattedError } from "graphql";
+import { answerBody, type AnswerBody } from "./answer-body.ts";
 
 /** The `data` of a response as bytes that go through untouched. */
 export class Bytes {
@@ -19,25 +20,22 @@ class Text {
 /** A GraphQL answer on its way to JSON. */
 export type SingleResult = { data?: unknown; errors?: readonly GraphQLFormattedError[]; extensions?: Record<string, unknown> };
 
-/** Bytes up to which Node sends a text with its headers in one write, which saves more than the decoding costs: a tenth of a small answer. */
-const oneWrite = 2_048;
-
 const opening = Buffer.from('{"data":');
 const closing = Buffer.from("}\n");
 
-/**
- * A result as JSON. What the statement has made is put in as it is. Apollo's type says string; whatever this returns goes to the route
- * untouched, and the route sends bytes.
- */
-export function stringifyResult(result: SingleResult): string {
+/** A result as JSON. What the statement has made is put in as it is. */
+function jsonOf(result: SingleResult): AnswerBody {
   const { data, errors, extensions } = result;
-  if (data instanceof Text) return `{${errors ? `"errors":${JSON.stringify(errors)},` : ""}"data":${data.text}${extensions ? `,"extensions":${JSON.stringify(extensions)}` : ""}}\n`;
-  if (!(data instanceof Bytes)) return `${JSON.stringify(result)}\n`;
-  const { buffer } = data;
-  if (buffer.length <= oneWrite) return `{"data":${buffer.toString()}${errors ? `,"errors":${JSON.stringify(errors)}` : ""}${extensions ? `,"extensions":${JSON.stringify(extensions)}` : ""}}\n`;
-  const further = [...(errors ? [`,"errors":${JSON.stringify(errors)}`] : []), ...(extensions ? [`,"extensions":${JSON.stringify(extensions)}`] : [])];
-  return Buffer.concat([opening, buffer, Buffer.from(further.join("")), closing]) as unknown as string;
+  const told = errors ? `"errors":${JSON.stringify(errors)}` : "";
+  const further = extensions ? `,"extensions":${JSON.stringify(extensions)}` : "";
+  if (data instanceof Text) return answerBody(Buffer.from(`{${told}${told && ","}"data":${data.text}${further}}\n`));
+  if (!(data instanceof Bytes)) return answerBody(Buffer.from(`${JSON.stringify(result)}\n`));
+  if (!told && !further) return answerBody(opening, data.buffer, closing);
+  return answerBody(opening, data.buffer, Buffer.from(`${told && ","}${told}${further}}\n`));
 }
+
+/** The same for Apollo, whose type says string; what this returns goes to the route untouched. */
+export const stringifyResult = (result: SingleResult): string => jsonOf(result) as string;
 
 /** The bytes of the data that a result sends; data that is still to be written is written for it. */
 export function written(result: SingleResult): number {

@@ -12,7 +12,7 @@ const longestKept = 16_384;
 export function keptLength({ method, url, headers }: IncomingMessage): number | null {
   if (headers.authorization !== undefined || headers["hub-purpose"] !== undefined) return null;
   if (method === "GET") return url!.startsWith(`${graphqlPath}?`) && url!.length <= longestKept ? 0 : null;
-  if (method !== "POST" || url !== graphqlPath || headers["content-encoding"] !== undefined) return null;
+  if (method !== "POST" || url !== graphqlPath || headers["content-encoding"] !== undefined || !headers["content-type"]?.startsWith("application/json")) return null;
   const length = Number(headers["content-length"]); // none where it comes in pieces of which nobody has said how many
   return length > 0 && length <= longestKept ? length : null;
 }

@@ -49,6 +49,12 @@ const stopPatience = 30_000;
 /** Pause in ms between complaints while the server recovers. */
 const complainEvery = 10_000;
 
+/**
+ * Has glibc keep what a statement gives back, up to 4 MiB for each connection: it would return it to the system after every answer of more than
+ * 128 KiB and get it again, zeroed page by page, for the next.
+ */
+const memorySettings = Object.freeze({ MALLOC_TRIM_THRESHOLD_: String(4 * 1024 * 1024), MALLOC_MMAP_THRESHOLD_: String(4 * 1024 * 1024), MALLOC_TOP_PAD_: String(256 * 1024) });
+
 /** Starts the server on a whole cluster and waits until it takes connections, as long as it lives: recovery after a crash takes its time. */
 export async function startPostmaster(place: ClusterPlace, binaries: Binaries, log: Log, settings: Settings, wantedPort?: number): Promise<Postmaster> {
   const begun = performance.now();
@@ -72,7 +78,7 @@ async function startOn(port: number, { cluster, account }: ClusterPlace, { postg
   const child = spawn(postgres, [
     "-D", cluster, "-p", String(port), ...Object.entries({ ...postmasterSettings, ...settings }).flatMap(([name, value]) => ["-c", `${name}=${value}`]),
   ], {
-    stdio: ["ignore", "ignore", "pipe"], cwd: "/", env: plainEnvironment,
+    stdio: ["ignore", "ignore", "pipe"], cwd: "/", env: { ...plainEnvironment, ...memorySettings },
     detached: true, // a session of its own: Ctrl-C in the terminal reaches the hub alone, which then stops the server in order
     ...(account && { uid: account.uid, gid: account.gid }),
   });

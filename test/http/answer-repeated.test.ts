@@ -84,7 +84,7 @@ const head = (length: number, further = ""): string => `POST /graphql HTTP/1.1\r
 const logged = (): Record<string, unknown>[] => server.logged.map((line) => JSON.parse(line) as Record<string, unknown>).filter(({ msg }) => msg === "request");
 
 describe("An answer that is given again", () => {
-  const long = JSON.stringify({ thing: { name: "审".repeat(2_000) } });
+  const long = JSON.stringify({ thing: { name: "审".repeat(6_000) } });
   it.each([
     ["a short one by POST", "POST", '{"thing":null}', {}],
     ["a long one by POST", "POST", long, {}],
