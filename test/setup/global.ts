@@ -21,7 +21,7 @@ declare module "vitest" {
 export default async function startServer({ provide, config }: TestProject): Promise<() => Promise<void>> {
   const { databaseUrl } = readConfig();
   const folder = makeTemporaryFolder();
-  config.env = { ...config.env, TMPDIR: folder }; // of the workers, whose own clusters, uploads and archives go there as well
+  if (config.mode === "test") config.env = { ...config.env, TMPDIR: folder }; // of the workers, whose own clusters, uploads and archives go there as well
   const cluster = await openCluster({ databaseUrl, dataDir: join(folder, "data") }, silentLog, {
     settings: { fsync: "off", synchronous_commit: "off", full_page_writes: "off", autovacuum: "off", max_wal_size: "256MB" },
   });
