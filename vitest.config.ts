@@ -17,8 +17,8 @@ export default defineConfig(({ mode }) => ({
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
     provide: { oracle: { operations: 300, seed: 1, path: "", moments: 6 } }, // npm run oracle asks for more
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
-    expect: { poll: { timeout: 5_000 } }, // the machine may be busy with the other file; what must come sooner says so
+    testTimeout: 60_000, // several times what any takes alone: the machine may be busy
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 5_000 } }, // for the same reason; what must come sooner says so
   },
 }));
