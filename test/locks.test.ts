@@ -1,8 +1,7 @@
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bodies, officials, tenders } from "../src/exchange/demonstration/landmarks.ts";
-import { personas, testHub, type Answered, type PersonaOrPublic, type TestHub } from "./setup/hub.ts";
-import { exampleRequests } from "./setup/requests.ts";
+import { testHub, type Answered, type PersonaOrPublic, type TestHub } from "./setup/hub.ts";
 
 /**
  * Three locks hold every closed value, and each is tried with the other two off: (a) prune and plan, (b) the shield, (c) the database.
@@ -206,38 +205,3 @@ describe("The database alone", () => {
     }
   });
 });
-
-/** What an answer says, without its request's id. */
-const saidBy = ({ body }: Answered): unknown => JSON.parse(JSON.stringify(body, (key, value: unknown) => (key === "requestId" ? undefined : value)));
-
-describe.each(personas)("For %s, of every example question", (persona) => {
-  it("the plan alone says what all locks together say, on both paths", async () => {
-    for (const { name, query, variables } of exampleRequests()) {
-      const expected = saidBy(await hubs.get("all")!.ask(persona, query, variables));
-      for (const lock of ["plan", "plan by resolvers"]) expect(saidBy(await hubs.get(lock)!.ask(persona, query, variables)), `${name}, ${lock}`).toEqual(expected);
-    }
-  });
-
-  it("the database alone says nothing that all locks together do not say, and fails where it says less", async () => {
-    for (const { name, query, variables } of exampleRequests()) {
-      const [all, alone] = [await hubs.get("all")!.ask(persona, query, variables), await hubs.get("database")!.ask(persona, query, variables)];
-      const less = lessOf(alone.body.data ?? null, all.body.data ?? null);
-      expect(less, name).not.toBe("other");
-      if (less === "less") expect(alone.body.errors!.map(({ extensions }) => extensions["code"]), name).toContain("INTERNAL_SERVER_ERROR");
-    }
-  });
-});
-
-/** Whether an answer's part holds no row and no count. */
-const saysNothing = (part: unknown): boolean => (typeof part === "object" && part !== null ? Object.values(part).every(saysNothing) : part === null || part === 0 || part === false);
-
-/** Whether a part of an answer says the same as another, less (null in places), or something else. */
-function lessOf(part: unknown, whole: unknown): "same" | "less" | "other" {
-  if (part === null) return whole === null ? "same" : "less";
-  if (whole === null) return saysNothing(part) ? "same" : "other"; // a closed relation without rows
-  if (typeof part !== "object" || typeof whole !== "object") return part === whole ? "same" : "other";
-  const [keys, known] = [Object.keys(part), whole as Record<string, unknown>];
-  if (keys.join() !== Object.keys(known).join()) return "other";
-  const each = new Set(keys.map((key) => lessOf((part as Record<string, unknown>)[key], known[key])));
-  return each.has("other") ? "other" : each.has("less") ? "less" : "same";
-}

@@ -1,4 +1,4 @@
-import { getTableColumns, sql, type SQL } from "drizzle-orm";
+import { getTableColumns, sql, type SQL, type SQLChunk } from "drizzle-orm";
 import type { PgColumn, PgColumnBuilderBase, PgDatabase, PgQueryResultHKT, PgTable } from "drizzle-orm/pg-core";
 import { isEncrypted } from "../catalog/encrypted.ts";
 import type { DisclosureClass } from "../catalog/disclosure-class.ts";
@@ -20,8 +20,13 @@ export type NewRow<E> = E extends Entity<infer F>
 /** Any database of drizzle's for PostgreSQL, a transaction included. */
 export type Database = PgDatabase<PgQueryResultHKT>;
 
-/** PostgreSQL takes 65,535 parameters in a statement; half of that leaves the planner of the driver some room. */
-const parametersPerStatement = 30_000;
+/** What is sent in one statement stays within some megabytes. */
+const rowsPerStatement = 5_000;
+
+/** A column of a table, with the field whose value it takes. */
+type KeyedColumn = readonly [key: string, column: PgColumn];
+/** A flat record, checked. */
+type Given = Readonly<Record<string, unknown>>;
 
 /**
  * Inserts rows of an entity into its main table and the side tables of its parts, all or nothing.
@@ -40,27 +45,27 @@ export async function insertRows<E extends Entity>(database: Database, entity: E
   const parts = Object.entries(entity.storage.tables).sort(([a], [b]) => Number(b === mainPart) - Number(a === mainPart));
   await database.transaction(async (transaction) => {
     for (const [part, table] of parts) {
-      const columns = getTableColumns(table) as Record<string, PgColumn>;
-      const given = (record: Record<string, unknown>): boolean => part === mainPart || Object.keys(columns).some((key) => key !== "id" && record[key] !== undefined && record[key] !== null);
-      const values = records.filter(given).map((record) => valuesOf(record, columns, secrets));
-      await insertInChunks(transaction, table, values, Object.keys(columns).length);
+      const columns: readonly KeyedColumn[] = Object.entries(getTableColumns(table));
+      const isGiven = (record: Given): boolean => part === mainPart || columns.some(([key]) => key !== "id" && record[key] !== undefined && record[key] !== null);
+      await insertInto(transaction, table, columns, records.filter(isGiven), secrets);
     }
   });
 }
 
-function valuesOf(record: Record<string, unknown>, columns: Record<string, PgColumn>, { encryption: key }: Pick<StoredSecrets, "encryption">): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(columns).flatMap(([name, column]): [string, unknown][] => {
-      const value = record[name];
-      if (value === undefined) return [];
-      return [[name, isEncrypted(column) && value !== null ? encrypted(value as string, key) : value]];
-    }),
-  );
+/** A default takes effect where its column is not named, so that rows that leave defaults to different columns go in different statements. */
+async function insertInto(database: Database, table: PgTable, columns: readonly KeyedColumn[], records: readonly Given[], { encryption: key }: Pick<StoredSecrets, "encryption">): Promise<void> {
+  const withDefault = columns.filter(([, { hasDefault }]) => hasDefault).map(([key]) => key);
+  for (const alike of Map.groupBy(records, (record) => withDefault.filter((key) => record[key] !== undefined).join()).values()) {
+    const given = columns.filter(([key]) => alike.some((record) => record[key] !== undefined));
+    for (let from = 0; from < alike.length; from += rowsPerStatement) await database.execute(insertStatement(table, given, alike.slice(from, from + rowsPerStatement), key));
+  }
 }
 
-const encrypted = (value: string, key: string): SQL => sql`pgp_sym_encrypt(${value}::text, ${key}::text, ${encryption}::text)`;
-
-async function insertInChunks(database: Database, table: PgTable, values: readonly Record<string, unknown>[], width: number): Promise<void> {
-  const size = Math.max(1, Math.floor(parametersPerStatement / (width + 2)));
-  for (let from = 0; from < values.length; from += size) await database.insert(table).values(values.slice(from, from + size));
+/** The rows go as one value of JSON: a parameter for each cell takes the driver and the database several times as long. */
+function insertStatement(table: PgTable, columns: readonly KeyedColumn[], records: readonly Given[], key: string): SQL {
+  const list = (parts: readonly SQLChunk[]): SQL => sql.join([...parts], sql`, `);
+  const values = columns.map(([name, column]) => (isEncrypted(column) ? sql`pgp_sym_encrypt(${sql.identifier(name)}, ${key}::text, ${encryption}::text)` : sql`${sql.identifier(name)}`));
+  const types = columns.map(([name, column]) => sql`${sql.identifier(name)} ${sql.raw(isEncrypted(column) ? "text" : column.getSQLType())}`);
+  const json = JSON.stringify(records, columns.map(([name]) => name)); // of each row what the table has: no value goes where it is not stored
+  return sql`insert into ${table} (${list(columns.map(([, { name }]) => sql.identifier(name)))}) select ${list(values)} from json_to_recordset(${json}::text::json) as given (${list(types)})`;
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeApiKey } from "../../src/policy/api-key.ts";
 import { isWithin } from "../../src/http/network-of.ts";
 import { testHub, type TestHub } from "../setup/hub.ts";
-import { askWith, registerApiKey, registerClient, revoke, setState, type Asked } from "./clients.ts";
+import { askWith, registerApiKey, registerClient, revoke, second, setState, type Asked } from "./clients.ts";
 
 let hub: TestHub;
 let sql: postgres.Sql;
@@ -50,12 +50,12 @@ describe("An API key", () => {
     for (const { text } of [expiring, revoked, kept]) await expect.poll(async () => (await ask(text)).status).toBe(200);
     await sql`update client_credential set expires_at = now() - interval '1 second' where label = ${expiring.label}`;
     await revoke(sql, revoked.label);
-    await expect.poll(() => ask(expiring.text)).toMatchObject(refused("the API key has expired"));
-    await expect.poll(() => ask(revoked.text)).toMatchObject(refused("the API key was revoked"));
+    await expect.poll(() => ask(expiring.text), second).toMatchObject(refused("the API key has expired"));
+    await expect.poll(() => ask(revoked.text), second).toMatchObject(refused("the API key was revoked"));
     await setState(sql, client, "SUSPENDED");
-    await expect.poll(() => ask(kept.text)).toMatchObject(refused("its client is suspended"));
+    await expect.poll(() => ask(kept.text), second).toMatchObject(refused("its client is suspended"));
     await setState(sql, client, "CLOSED");
-    await expect.poll(() => ask(kept.text)).toMatchObject(refused("its client is closed"));
+    await expect.poll(() => ask(kept.text), second).toMatchObject(refused("its client is closed"));
   });
 
   it("is kept nowhere", async () => {

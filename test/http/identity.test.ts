@@ -13,7 +13,7 @@ import { signingSeed } from "../../src/store/secrets.ts";
 import { anybody } from "../setup/anybody.ts";
 import { runTokens, testHub, type TestHub } from "../setup/hub.ts";
 import { runKey } from "../setup/template.ts";
-import { askWith, registerClient, registerKey, setState, type KeyPair } from "./clients.ts";
+import { askWith, registerClient, registerKey, second, setState, type KeyPair } from "./clients.ts";
 
 let hub: TestHub;
 let real: TestHub;
@@ -32,7 +32,7 @@ beforeAll(async () => {
   [key, demonstrationKey, foreign] = await Promise.all([keys.current(1), keys.demonstration(), signingKeyFrom(randomBytes(32))]);
   client = await registerClient(sql);
   credential = await registerKey(sql, client);
-  await vi.waitFor(async () => expect((await askWith(hub.url, `Bearer ${await signed(claims())}`)).status).toBe(200));
+  await vi.waitFor(async () => expect((await askWith(hub.url, `Bearer ${await signed(claims())}`)).status).toBe(200), second);
 });
 afterEach(() => {
   vi.useRealTimers();

@@ -58,10 +58,10 @@ describe("Rows asked for", () => {
 
 describe("Selections", () => {
   it("of fragments are counted each time they are used, without writing them out", async () => {
-    const begun = performance.now();
+    const begun = process.cpuUsage();
     await refused(`{ thing { ...F0 } } ${doubling(30)}`, undefined, /at most 3000 selections, those of fragments counted at each use; this one has \d{10}/);
     await refused(`{ thing { ...F0 } } ${doubling(90)}`, undefined, /this one has far more/);
-    expect(performance.now() - begun).toBeLessThan(2_000);
+    expect(process.cpuUsage(begun).user / 1_000).toBeLessThan(200); // milliseconds of a processor, whoever else is busy
     await answered(`{ thing { ...F0 } } ${doubling(9)}`);
   });
 

@@ -159,9 +159,9 @@ it("Counting a request takes less than a thousandth of the shortest question", (
   const requests = 100_000;
   let fastest = Infinity;
   for (let round = 0; round < 5; round += 1) {
-    const begun = performance.now();
+    const begun = process.cpuUsage();
     for (let n = 0; n < requests; n += 1) counts.count("/graphql", 200, n % 100);
-    fastest = Math.min(fastest, (performance.now() - begun) / requests);
+    fastest = Math.min(fastest, process.cpuUsage(begun).user / requests);
   }
-  expect(fastest * 1_000).toBeLessThan(0.17); // microseconds; a look-up takes 167
+  expect(fastest).toBeLessThan(0.17); // microseconds of a processor, whoever else is busy; a look-up takes 167
 });

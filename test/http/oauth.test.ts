@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { bodies, officials } from "../../src/exchange/demonstration/landmarks.ts";
 import { changesOf } from "../setup/change.ts";
 import { testHub, type TestHub } from "../setup/hub.ts";
-import { askForToken, askWith, assertionClaims, assertionOf, registerClient, registerKey, revoke, tokenFor, type Granted, type KeyPair } from "./clients.ts";
+import { askForToken, askWith, assertionClaims, assertionOf, registerClient, registerKey, revoke, second, tokenFor, type Granted, type KeyPair } from "./clients.ts";
 
 let hub: TestHub;
 let replica: TestHub;
@@ -18,7 +18,7 @@ beforeAll(async () => {
   sql = postgres(hub.ownerUrl, { max: 1, onnotice: () => {} });
   client = await registerClient(sql, { audience: "FINANCE" });
   key = await registerKey(sql, client);
-  await vi.waitFor(() => tokenFor(hub.url, client, key));
+  await vi.waitFor(() => tokenFor(hub.url, client, key), second);
 });
 afterAll(async () => {
   await sql.end();
@@ -75,7 +75,7 @@ describe("A department's engineer", () => {
     await operate("operator", "suspendClient", { id: row!["id"], version: 1, reason: "核查中" });
     const suspended = "The token was refused: its client is suspended.";
     for (const { body } of [first, next]) expect((await askWith(hub.url, `Bearer ${body.access_token!}`)).message).toBe(suspended);
-    await expect.poll(async () => (await askWith(replica.url, `Bearer ${first.body.access_token!}`)).message).toBe(suspended);
+    await expect.poll(async () => (await askWith(replica.url, `Bearer ${first.body.access_token!}`)).message, second).toBe(suspended);
     expect(await token()).toMatchObject({ status: 401, body: { error: "invalid_client", error_description: "the client is suspended" } });
     await operate("operator", "resumeClient", { id: row!["id"], version: 2, reason: "核查完毕" });
     expect((await askWith(hub.url, `Bearer ${first.body.access_token!}`)).status).toBe(200);
@@ -99,13 +99,13 @@ describe("A department's engineer", () => {
   it("puts a new key beside the old one, and takes that away: its tokens go with it", async () => {
     const system = await registerClient(sql);
     const old = await registerKey(sql, system);
-    await vi.waitFor(() => tokenFor(hub.url, system, old));
+    await vi.waitFor(() => tokenFor(hub.url, system, old), second);
     const fresh = await registerKey(sql, system);
-    await vi.waitFor(() => tokenFor(hub.url, system, fresh));
+    await vi.waitFor(() => tokenFor(hub.url, system, fresh), second);
     const [before, after] = await Promise.all([old, fresh].map((pair) => tokenFor(hub.url, system, pair)));
     for (const token of [before, after]) expect((await askWith(hub.url, `Bearer ${token!}`)).status).toBe(200);
     await revoke(sql, old.label);
-    await expect.poll(async () => (await askWith(hub.url, `Bearer ${before!}`)).message).toBe("The token was refused: the key for which it was given is no longer good.");
+    await expect.poll(async () => (await askWith(hub.url, `Bearer ${before!}`)).message, second).toBe("The token was refused: the key for which it was given is no longer good.");
     expect(await grant(assertionOf(assertionClaims(system, endpoint()), old))).toMatchObject({ status: 401, body: { error: "invalid_client", error_description: generic } });
     expect((await askWith(hub.url, `Bearer ${after!}`)).status).toBe(200);
     expect((await grant(assertionOf(assertionClaims(system, endpoint()), fresh))).status).toBe(200);
@@ -115,9 +115,9 @@ describe("A department's engineer", () => {
     const system = await registerClient(sql);
     await registerKey(sql, system, { expiresAt: new Date(Date.now() - 1_000) });
     const pair = await registerKey(sql, system, { expiresAt: new Date(Date.now() + 3_600_000) });
-    const token = await vi.waitFor(() => tokenFor(hub.url, system, pair));
+    const token = await vi.waitFor(() => tokenFor(hub.url, system, pair), second);
     await sql`update client_credential set expires_at = now() - interval '1 second' where label = ${pair.label}`;
-    await expect.poll(async () => (await askWith(hub.url, `Bearer ${token}`)).message).toBe("The token was refused: the key for which it was given is no longer good.");
+    await expect.poll(async () => (await askWith(hub.url, `Bearer ${token}`)).message, second).toBe("The token was refused: the key for which it was given is no longer good.");
     expect(await grant(assertionOf(assertionClaims(system, endpoint()), pair))).toMatchObject({ status: 401, body: { error_description: generic } });
   });
 });
@@ -203,7 +203,7 @@ describe("What goes wrong in the hub", () => {
   it("with a key that is none in the register is no client's, and is told to nobody", async () => {
     const system = await registerClient(sql);
     const pair = await registerKey(sql, system);
-    await vi.waitFor(() => tokenFor(hub.url, system, pair));
+    await vi.waitFor(() => tokenFor(hub.url, system, pair), second);
     await sql`insert into client_credential (client_row_id, kind, label, public_jwk) select id, 'PUBLIC_KEY', 'no curve', ${JSON.stringify({ kty: "OKP", x: "AAAA", secretOfMine: 1 })} from client where client_id = ${system}`;
     const ask = () => assertionOf(assertionClaims(system, endpoint()), pair).then((assertion) => grant(assertion));
     await expect.poll(ask).toMatchObject({ status: 401, body: { error: "invalid_client", error_description: generic } });
@@ -246,11 +246,12 @@ describe("A request for a token that is none is told what is wrong", () => {
 
   it("from whoever asks too often", async () => {
     const ask = () => post({ grant_type: "client_credentials" }, { "x-forwarded-for": "198.51.100.1" });
+    const begun = performance.now();
     let asked = 0;
     let answer = await ask();
     for (; answer.status === 400; answer = await ask()) asked += 1;
     expect(asked).toBeGreaterThanOrEqual(120);
-    expect(asked).toBeLessThan(180);
+    expect(asked).toBeLessThanOrEqual(120 + Math.ceil(((performance.now() - begun) / 60_000) * 120)); // what is refilled meanwhile
     const { status, headers, body } = answer;
     expect([status, body.error, headers.get("cache-control")]).toEqual([429, "temporarily_unavailable", "no-store"]);
     expect(Number(headers.get("retry-after"))).toBeGreaterThan(0);

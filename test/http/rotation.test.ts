@@ -6,7 +6,7 @@ import { Tokens } from "../../src/http/tokens.ts";
 import { signingSeed } from "../../src/store/secrets.ts";
 import { testHub, type TestHub } from "../setup/hub.ts";
 import { runKey } from "../setup/template.ts";
-import { askWith, registerClient, registerKey, tokenFor } from "./clients.ts";
+import { askWith, registerClient, registerKey, second, tokenFor } from "./clients.ts";
 
 const day = 86_400_000;
 const period = 30 * day;
@@ -92,7 +92,7 @@ describe("A new generation of keys", () => {
     const keys = await published();
     expect([await ask(before), await ask(persona)]).toEqual(["", ""]);
     await sql`update registry_state set signing_generation = signing_generation + 1`;
-    await expect.poll(() => ask(before), { timeout: 1_000, interval: 20 }).toBe(unknown);
+    await expect.poll(() => ask(before), second).toBe(unknown);
     expect((await published()).filter((kid) => keys.includes(kid))).toEqual([]);
     expect([await ask(await tokenOf()), await ask(persona)]).toEqual(["", ""]);
   });

@@ -64,17 +64,18 @@ describe("A new database", () => {
 
   it("is left alone by the next start, which is quick", async () => {
     const url = await fresh();
-    await run(url);
-    const before = await appliedAt(url);
-    let fastest = Infinity;
-    for (let time = 0; time < 5; time++) {
+    const milliseconds = async (): Promise<number> => {
       const begun = performance.now();
       await run(url);
-      fastest = Math.min(fastest, performance.now() - begun);
-    }
+      return performance.now() - begun;
+    };
+    const first = await milliseconds();
+    const before = await appliedAt(url);
+    const next: number[] = [];
+    for (let time = 0; time < 5; time++) next.push(await milliseconds());
     expect(await appliedAt(url)).toEqual(before);
     expect(await on(url, (sql) => sql`select 1 from field_policy_history`)).toHaveLength(0);
-    expect(fastest).toBeLessThan(200); // a quarter of that on an idle machine; the first start takes 400 ms
+    expect(Math.min(...next)).toBeLessThan(first / 4); // an eighth of it; what is busy meanwhile slows both
   });
 
   it("is made by one of several hubs that start at once, and the others wait", async () => {

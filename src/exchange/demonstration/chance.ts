@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 /** Every value of the demonstration data follows from a stable name, so that adding a row changes no other row, and two loads are equal. */
-const digestOf = (name: string): Buffer => createHash("sha256").update(`integrity-hub demonstration ${name}`).digest();
+const digestOf = (name: string): Buffer => hash("sha256", `integrity-hub demonstration ${name}`, "buffer");
 
 /** The identifier of the thing with this name, in the form of a uuidv4. Whoever knows the name knows it: for demonstration data only. */
 export function uuidOf(name: string): string {

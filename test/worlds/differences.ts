@@ -1,21 +1,14 @@
-import postgres from "postgres";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { isBody } from "../src/catalog/audience.ts";
-import { bodies, debtRisks, dishonestyRecords, officeHolders, officialDishonestyRecords, officials, posts, privacyImpactAssessments, regulations, securityIncidents, subjectRequests, tenders, tenures } from "../src/exchange/demonstration/landmarks.ts";
-import { directory } from "../src/exchange/demonstration/personas.ts";
-import { acceptances, arrearsRecords, awards, contracts, notices, payments } from "../src/exchange/demonstration/procurement-landmarks.ts";
-import type { Cost } from "../src/http/budget.ts";
-import { storedSecrets } from "../src/store/secrets.ts";
-import { freshDatabase, type FreshDatabase } from "./setup/database.ts";
-import { personas, testHub, type Answered, type PersonaOrPublic, type TestHub } from "./setup/hub.ts";
-import { exampleRequests } from "./setup/requests.ts";
-import { demonstrationTemplate, runKey } from "./setup/template.ts";
+import type postgres from "postgres";
+import { isBody } from "../../src/catalog/audience.ts";
+import { bodies, debtRisks, dishonestyRecords, officeHolders, officialDishonestyRecords, officials, posts, privacyImpactAssessments, regulations, securityIncidents, subjectRequests, tenders, tenures } from "../../src/exchange/demonstration/landmarks.ts";
+import { directory } from "../../src/exchange/demonstration/personas.ts";
+import { acceptances, arrearsRecords, awards, contracts, notices, payments } from "../../src/exchange/demonstration/procurement-landmarks.ts";
+import { storedSecrets } from "../../src/store/secrets.ts";
+import { personas, type PersonaOrPublic } from "../setup/hub.ts";
+import { runKey } from "../setup/template.ts";
 
-/**
- * Two worlds that differ in closed facts: whoever may not have them is answered alike in both, in status, bytes and headers; whoever may
- * have them sees the difference. Where nobody may, a hub without its locks shows that there is one.
- */
-interface Difference {
+/** What another world has otherwise, of closed facts. */
+export interface Difference {
   readonly name: string;
   /** Who may have it; everybody else must not notice it. */
   readonly entitled: readonly PersonaOrPublic[];
@@ -25,14 +18,15 @@ interface Difference {
 }
 
 /** Ids that exist in the other world only. */
-const only = { bid: "00000000-0000-4000-8000-00000000b1d0", record: "00000000-0000-4000-8000-00000000d150", official: "00000000-0000-4000-8000-0000000ff1c0", assessment: "00000000-0000-4000-8000-0000000a55e5" };
-const leads: readonly PersonaOrPublic[] = ["creditLead", "cityCreditLead", "countyCreditLead"];
+export const only = { bid: "00000000-0000-4000-8000-00000000b1d0", record: "00000000-0000-4000-8000-00000000d150", official: "00000000-0000-4000-8000-0000000ff1c0", assessment: "00000000-0000-4000-8000-0000000a55e5" };
+/** A city's and a county's lead know less than the province's. */
+export const leads: readonly PersonaOrPublic[] = ["creditLead", "cityCreditLead", "countyCreditLead"];
 const everyBody = personas.filter((persona) => persona !== "public" && isBody(directory[persona].audience));
 const { encryption, digest } = storedSecrets(runKey);
 const otherNumber = "110101190003077758";
 const unopened = [...tenders.overdue.bids, ...tenders.failed.bids];
 
-const differences: readonly Difference[] = [
+export const differences: readonly Difference[] = [
   {
     name: "another county's officials: what is known of one; one more, in the county's own finance bureau",
     entitled: ["otherPersonnel"],
@@ -226,8 +220,8 @@ const differences: readonly Difference[] = [
     entitled: [],
     seenIn: ["tenders with bids", "sealed bids by id"],
     change: async (sql) => {
-      await sql`insert into bid_price (id, price) select unnest(${unopened}::uuid[]), 1 on conflict (id) do update set price = 1`;
-      await sql`insert into bid_conditional (id, score) select unnest(${unopened}::uuid[]), 1 on conflict (id) do update set score = 1`;
+      await sql`insert into bid_price (id, price) select id, 1 from bid where id = any(${unopened}) on conflict (id) do update set price = 1`;
+      await sql`insert into bid_conditional (id, score) select id, 1 from bid where id = any(${unopened}) on conflict (id) do update set score = 1`;
       await sql`insert into tender_opening (id, base_price) values (${tenders.receiving.id}, 42), (${tenders.overdue.id}, 43) on conflict (id) do update set base_price = excluded.base_price`;
       await sql`update attachment set sha256 = 'OTHER'`;
       for (const table of ["dishonesty_record", "violation_record", "disclosure_basis", "official_dishonesty_record", "record_responsibility", "attachment", "organization", "former_identity", "post", "tenure", "official", "office_holder", "project", "tender", "bid", "debt_limit", "debt_balance", "bond", "bond_tranche", "debt_service_due", "fund_use", "disclosure_duty", "government_credit_rating", "debt_risk_assessment", "lot", "notice", "award", "contract", "acceptance", "payment", "arrears_total"]) await sql`update ${sql(table)} set content_hash = 'OTHER', submitted_by = 'OTHER'`;
@@ -236,127 +230,3 @@ const differences: readonly Difference[] = [
     },
   },
 ];
-
-/** Questions that try to count, order and reach what is hidden. */
-const further: Readonly<Record<string, string>> = {
-  counts: "{ posts { totalCount } tenures { totalCount } bids { totalCount totalCountIsCapped } officials { totalCount } tenders { totalCount } organizations { totalCount } officeHolders { totalCount } }",
-  "bids by time": "{ first: bids(first: 5, orderBy: { field: RECEIVED_AT }) { pageInfo { endCursor hasNextPage } nodes { id supplierName price } } last: bids(first: 5, orderBy: { field: RECORDED_AT, direction: DESC }) { pageInfo { startCursor endCursor } nodes { id recordedAt } } }",
-  "bids by supplier": '{ bids(where: { supplierName: { in: ["另一示例公司", "换名示例公司"] } }) { totalCount nodes { id } } byCode: bids(where: { supplierUscc: { startsWith: "91510104XXX" } }) { totalCount } }',
-  "officials by number and time": "{ officials(first: 3) { edges { cursor node { recordNo name ethnicity } } } last: officials(first: 3, orderBy: { field: RECORDED_AT, direction: DESC }) { nodes { id recordedAt idNumber phone } } }",
-  "officials of landmarks": `{ nodes(ids: ["Official_${officials.subject.id}", "Official_${officials.elsewhere.id}", "Official_${only.official}"]) { id ... on Official { recordNo name gender birthYear postTitle idNumber phone ethnicity homeAddress recordedAt organization { name } officeHoldings { totalCount nodes { postTitle } } } } }`,
-  "posts and tenures of landmarks": `{ nodes(ids: [${[posts.ordinary, posts.ordinaryElsewhere].map(({ id }) => `"Post_${id}"`).join(", ")}, ${Object.values(tenures).map(({ id }) => `"Tenure_${id}"`).join(", ")}]) { id ... on Post { title recordedAt officeHolders { totalCount } } ... on Tenure { postTitle heldFrom heldTo recordedAt post { title } } } posts(where: { title: { in: ["另一职务", "只在此处"] } }) { totalCount } tenures { totalCount } }`,
-  "ids of one world": `{ nodes(ids: ["Bid_${only.bid}", "Bid_${tenders.overdue.bids[0]!}", "Official_${only.official}"]) { __typename id } bid(id: "Bid_${only.bid}") { supplierName } official(id: "Official_${only.official}") { name } }`,
-  "records of bodies": `{ dishonestyRecords(first: 20, where: { divisionCode: { eq: "510104" }, issuedOn: { gte: "2026-11-01" } }) { totalCount nodes { id title recordedAt onDisplay lossAmount factFull attachments { totalCount } } } organization(code: "${bodies.countyFinance.uscc}") { integrityRecords { totalCount } } recordResponsibilities { totalCount } attachments { totalCount } dishonestyRecord(id: "DishonestyRecord_${only.record}") { title } }`,
-  "records of officials": `{ officialDishonestyRecords(first: 20, orderBy: { field: RECORDED_AT, direction: DESC }) { totalCount nodes { recordNo recordedAt title factSummary } } officials(first: 20) { nodes { dishonestyRecords { totalCount } } } nodes(ids: ["OfficialDishonestyRecord_${only.record}", "OfficialDishonestyRecord_${officialDishonestyRecords.colleague.id}"]) { id ... on OfficialDishonestyRecord { factSummary } } }`,
-  "tenders with bids": '{ tenders(first: 50, where: { tenderNo: { startsWith: "510104-" } }) { nodes { tenderNo basePrice recordedAt bids { totalCount pageInfo { startCursor } nodes { supplierName price score contactName contactPhone recordedAt } } } } }',
-  "sealed bids by id": `{ nodes(ids: [${[...tenders.overdue.bids, ...tenders.failed.bids].map((id) => `"Bid_${id}"`).join(", ")}]) { ... on Bid { supplierName price score contactPhone tender { basePrice } } } }`,
-  "from notice to award": `{ notices(where: { tenderId: { in: ["Tender_${tenders.receiving.id}", "Tender_${tenders.invited.id}"] } }) { totalCount nodes { title recordedAt } } awards(first: 5, orderBy: { field: RECORDED_AT, direction: DESC }) { totalCount nodes { id supplierName amount bid { award { id } } } } }`,
-  "from contract to payment": `{ contracts { totalCount } acceptances(where: { result: { eq: FAIL } }) { totalCount } payments(where: { amount: { eq: "1.00" } }) { totalCount nodes { id dueOn settlement } } contract(number: "${contracts.published.contractNo}") { recordedAt payments(orderBy: { field: DUE_ON, direction: DESC }) { totalCount pageInfo { startCursor endCursor } nodes { recordNo recordedAt dueOn amount settlement isOverdue } } } unpublished: contract(number: "${contracts.unpublished.contractNo}") { amount text payments { totalCount } } }`,
-  arrears: `{ arrearsRecords { totalCount nodes { recordNo amount isDisputed } } organizations(first: 40, where: { divisionCode: { eq: "510104" } }) { nodes { arrearsOwed { totalCount } } } contract(number: "${contracts.published.contractNo}") { recordedAt arrears { totalCount nodes { amount creditor { name } } } } }`,
-  drafts: `{ regulations(first: 1, orderBy: { field: RECORDED_AT, direction: DESC }) { totalCount nodes { id title } } regulation(regulationNo: "ZD-0000000000") { title } node(id: "Regulation_${regulations.countyDraft.id}") { id ... on Regulation { title } } organization(code: "${bodies.countyPersonnel.uscc}") { regulationsDrafted(first: 3) { totalCount pageInfo { endCursor } } } search(text: "草案") { totalCount } }`,
-  "debt risks": `{ debtRiskAssessments(first: 3) { totalCount edges { cursor node { id level } } } node(id: "DebtRiskAssessment_${only.assessment}") { id } governments(where: { divisionCode: { startsWith: "5107" } }) { nodes { debtRiskAssessments { totalCount } } } }`,
-  "bodies with accounts and people": `{ organizations(first: 40, where: { divisionCode: { eq: "510104" } }) { nodes { name bankAccount creditContact sourceSystem recordedAt officials { totalCount nodes { name } } managedOfficials { totalCount } officeHolders { nodes { name officialId official { name phone ethnicity } } } projects(first: 3) { nodes { planNo recordedAt } } } } }`,
-};
-
-const all = [...exampleRequests(), ...Object.entries(further).map(([name, query]) => ({ name, query, variables: {} }))];
-type Question = (typeof all)[number];
-
-/** All of an answer but its request's id and the clock. */
-const seen = ({ status, headers, text }: Answered) => ({
-  status,
-  headers: [...headers].filter(([name]) => name !== "x-request-id" && name !== "date").map(([name, value]) => `${name}: ${value.replace(/max-age=\d+/, "max-age")}`),
-  text: text.replaceAll(/"requestId":"[^"]+"/g, ""),
-});
-/** An answer for comparison. Two hubs that are both busy are alike too, and tell nothing. */
-async function asked(hub: TestHub, persona: PersonaOrPublic, { query, variables }: Question) {
-  const answer = seen(await hub.ask(persona, query, variables));
-  expect(answer.status).toBe(200);
-  return answer;
-}
-/** What an answer says that it cost; what is left depends on what was asked before. */
-async function costOf(hub: TestHub, persona: PersonaOrPublic, { query, variables }: Question) {
-  const { asked, used } = (await hub.ask(persona, query, variables, { extensions: { cost: true } })).body.extensions!["cost"] as Cost;
-  return { asked, used };
-}
-
-const unlocked = { plan: false, shield: false, database: false };
-let database: FreshDatabase;
-let here: TestHub;
-const remembered = new Map<string, ReturnType<typeof asked>>();
-
-/** What this world answers; it does not change, so it is asked once. */
-function answerHere(persona: PersonaOrPublic, question: Question) {
-  const key = `${persona} ${question.name}`;
-  let answer = remembered.get(key);
-  if (!answer) remembered.set(key, (answer = asked(here, persona, question)));
-  return answer;
-}
-
-/** Names of the questions that two worlds answer otherwise. */
-async function answeredOtherwise(persona: PersonaOrPublic, there: TestHub, questions: readonly Question[]): Promise<string[]> {
-  const names: string[] = [];
-  // By fours: two hubs with a pool for each audience would else use up the connections of the server that all tests share.
-  for (let from = 0; from < questions.length; from += 4) {
-    const answers = await Promise.all(questions.slice(from, from + 4).map(async (question) => [question.name, await asked(there, persona, question), await answerHere(persona, question)] as const));
-    for (const [name, theirs, ours] of answers) if (JSON.stringify(theirs) !== JSON.stringify(ours)) names.push(name);
-  }
-  return names;
-}
-
-beforeAll(async () => {
-  database = await freshDatabase(await demonstrationTemplate());
-  here = await testHub({ ownerUrl: database.url });
-});
-afterAll(async () => {
-  await here.close();
-  await database.drop();
-});
-
-describe.each(differences)("In another world: $name", ({ entitled, seenIn, change }) => {
-  let other: FreshDatabase;
-  let there: TestHub;
-
-  beforeAll(async () => {
-    other = await freshDatabase(await demonstrationTemplate());
-    const sql = postgres(other.url, { max: 1 });
-    await sql.begin((transaction) => change(transaction as unknown as postgres.Sql));
-    await sql.end();
-    there = await testHub({ ownerUrl: other.url });
-  });
-  afterAll(async () => {
-    await there.close();
-    await other.drop();
-  });
-
-  const questions = all.filter(({ name }) => seenIn.includes(name));
-  // A city's and a county's lead know less than the province's: they are asked where it may have what they may not.
-  const unentitled = personas.filter((persona) => !entitled.includes(persona) && (!leads.includes(persona) || persona === "creditLead" || entitled.includes("creditLead")));
-  it.each(unentitled)("%s is answered alike", async (persona) => {
-    // What the difference is about is asked by everybody; all else by every second, so that each question is asked in each world.
-    const place = personas.indexOf(persona);
-    const mine = all.filter(({ name }, at) => seenIn.includes(name) || (at + place) % 2 === 0);
-    expect(await answeredOtherwise(persona, there, mine)).toEqual([]);
-  });
-
-  it.each(unentitled)("%s pays alike", async (persona) => {
-    for (const question of questions) expect(await costOf(there, persona, question), question.name).toEqual(await costOf(here, persona, question));
-  });
-
-  it.each(entitled)("%s sees the difference", async (persona) => {
-    expect(await answeredOtherwise(persona, there, questions)).toEqual(questions.map(({ name }) => name));
-  });
-
-  it("resolvers tell those who may not have it nothing either; without locks they tell everybody", async () => {
-    for (const locks of [undefined, unlocked]) {
-      const options = { resolversOnly: true, ...(locks ? { locks } : {}) };
-      const hubs = [await testHub({ ownerUrl: database.url, ...options }), await testHub({ ownerUrl: other.url, ...options })] as const;
-      const persona = unentitled.includes("department") ? "department" : "public";
-      for (const question of questions) {
-        const [ours, theirs] = [await asked(hubs[0], persona, question), await asked(hubs[1], persona, question)];
-        if (locks) expect(theirs, question.name).not.toEqual(ours);
-        else expect([theirs, await costOf(hubs[1], persona, question)], question.name).toEqual([ours, await costOf(hubs[0], persona, question)]);
-      }
-      for (const hub of hubs) await hub.close();
-    }
-  });
-});
