@@ -5,7 +5,7 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 /** Test files that take longest, by how long: each is begun before all shorter ones, so that no worker waits at the end for another's long file. */
 const longest = [
   "oracle/mutations", "worlds/each-difference", "locks-of-examples", "worlds/every-question", "ingest/faults/killed-hub", "store/migrate", "verify-log", "store/doctor", "log-archive",
-  "requests", "retention", "oracle/answers", "search", "gates/lint", "ingest/faults/stopped-hub", "store/cluster", "locks", "exchange/load-demonstration", "ingest/command-line-refusals",
+  "scenarios", "requests", "retention", "oracle/answers", "search", "gates/lint", "ingest/faults/stopped-hub", "store/cluster", "locks", "exchange/load-demonstration", "ingest/command-line-refusals",
   "access-chain", "oracle/clock",
 ].map((name) => fileURLToPath(new URL(`../${name}.test.ts`, import.meta.url)));
 
