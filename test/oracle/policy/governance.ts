@@ -21,7 +21,7 @@ const seesRuns: Says = (_run, { viewer }) => viewer.audience === "operator" || v
 export const governance: Policies = {
   Regulation: {
     rows: isKnownRegulation,
-    open: "id recordedAt regulationNo title docNo level issuingBodyName draftingBodyId divisionCode state summary textUrl consultationFrom consultationTo adoptedOn effectiveFrom amendedOn amendedBy effectiveTo repealedBy",
+    open: "id recordedAt regulationNo title docNo level issuingBodyName draftingBodyId divisionCode state summary textUrl consultationFrom consultationTo consultationReason adoptedOn effectiveFrom amendedOn amendedBy effectiveTo repealedBy",
     unfiltered: "tags",
     shared: "version",
     derived: { isOpenForComments: (row, asking) => row.values["state"] === "CONSULTATION" && !isPast(row.values["consultationTo"], asking) },
