@@ -4,6 +4,9 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { Session } from "node:inspector/promises";
 import { dirname, join } from "node:path";
 
+/** Milliseconds for which a server keeps a connection that asks nothing, while the others are measured: as long as the hub does. Node's own five seconds are less than two rounds. */
+export const idleFor = 72_000;
+
 /** What a server that is measured says of its process. */
 export interface Usage {
   /** Microseconds of processor time since it began. */

@@ -33,6 +33,7 @@ class Asker {
 
   ask(request: Buffer): Promise<void> {
     return new Promise((resolve, reject) => {
+      if (this.#socket.destroyed) return reject(new Error("The server closed a connection between rounds."));
       this.#wanted = -1;
       this.#answered = (error) => (error ? reject(error) : resolve());
       this.#socket.write(request);

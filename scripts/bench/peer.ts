@@ -5,7 +5,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import postgres from "postgres";
-import { serve } from "./child.ts";
+import { idleFor, serve } from "./child.ts";
 import { questions, type Asker } from "./questions.ts";
 
 export interface PeerSettings {
@@ -42,6 +42,7 @@ serve<PeerSettings>(async ({ urls, sizes }) => {
     request.on("data", (chunk: string) => (body += chunk));
     request.on("end", () => void answer(request, body, response).catch((error: unknown) => response.writeHead(500).end(String(error))));
   });
+  server.keepAliveTimeout = idleFor;
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

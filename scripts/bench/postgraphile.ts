@@ -4,7 +4,7 @@
  */
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { serve } from "./child.ts";
+import { idleFor, serve } from "./child.ts";
 
 /** What is used of the packages of scripts/bench, which the hub's own installation does not have. */
 interface Packages {
@@ -33,6 +33,7 @@ serve<{ url: string; size: number }>(async ({ url, size }) => {
   const served = instance.createServ(packages.grafserv);
   const server = createServer();
   await served.addTo(server);
+  server.keepAliveTimeout = idleFor;
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

@@ -1,7 +1,7 @@
 /** The same bytes to whoever asks: what no server of answers can be faster than. */
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { serve } from "./child.ts";
+import { idleFor, serve } from "./child.ts";
 
 serve<{ body: string }>(async ({ body }) => {
   const bytes = Buffer.from(body);
@@ -11,6 +11,7 @@ serve<{ body: string }>(async ({ body }) => {
       response.end(bytes);
     });
   });
+  server.keepAliveTimeout = idleFor;
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
