@@ -18,6 +18,26 @@ export async function altairWindows() {
 }
 
 /**
+ * Gives Altair answers whole. It takes each piece that arrives for an answer of its own: it decodes it alone, which breaks a character
+ * that lies across two pieces, and complains that it is no JSON. To be called before Altair is.
+ */
+export function readAnswersWhole() {
+  const ask = globalThis.fetch;
+  globalThis.fetch = async (...question) => {
+    const answer = await ask(...question);
+    if (!answer.body || !answer.headers.get("content-type")?.includes("json")) return answer;
+    const bytes = new Uint8Array(await answer.arrayBuffer());
+    const whole = new ReadableStream({
+      start(controller) {
+        controller.enqueue(bytes);
+        controller.close();
+      },
+    });
+    return Object.defineProperty(new Response(whole, answer), "url", { value: answer.url });
+  };
+}
+
+/**
  * Gives each tab, when it is looked at first, the schema as it is now. It is the same for everybody, so it is read once and not once for
  * each tab: reading it costs as much as hundreds of questions.
  *

@@ -1,4 +1,4 @@
-import { altairWindows, setExtensions, shareSchema, stateOf } from "./altair.js";
+import { altairWindows, readAnswersWhole, setExtensions, shareSchema, stateOf } from "./altair.js";
 
 /** The bar above Altair, and a tab in Altair for each who may ask. */
 const bar = /** @type {HTMLElement} */ (document.getElementById("hub-bar"));
@@ -47,6 +47,7 @@ if (!keepsTabs) {
 }
 const isFirstVisit = !(await indexedDB.databases()).some(({ name }) => name === "AltairDB");
 
+readAnswersWhole();
 AltairGraphQL.init({
   endpointURL: endpoint,
   instanceStorageNamespace: "hub_",

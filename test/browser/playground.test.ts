@@ -29,10 +29,11 @@ afterEach(async () => {
   }
 });
 
-/** Opens a page of a hub. */
-async function open(path: string, locale = "en-US", { url }: Pick<TestHub, "url"> = hub): Promise<Page> {
+/** Opens a page of a hub, after whatever is to be done to it. */
+async function open(path: string, locale = "en-US", { url }: Pick<TestHub, "url"> = hub, prepare?: (page: Page) => Promise<unknown>): Promise<Page> {
   const watched = { ...(await watchedPage(browser, locale)), url };
   opened.push(watched);
+  await prepare?.(watched.page);
   await watched.page.goto(url + path);
   return watched.page;
 }
@@ -43,6 +44,19 @@ async function openPlayground(locale = "en-US", of: Pick<TestHub, "url"> = hub):
   await isReady(page);
   return page;
 }
+
+/** Has answers arrive in pieces of a hundred bytes, as a slow network may cut them: within characters of three bytes too. */
+const inPieces = (page: Page): Promise<unknown> =>
+  page.addInitScript(() => {
+    const ask = globalThis.fetch;
+    globalThis.fetch = async (...question) => {
+      const answer = await ask(...question);
+      if (!answer.url.endsWith("/graphql")) return answer;
+      const bytes = new Uint8Array(await answer.arrayBuffer());
+      const pieces = Array.from({ length: Math.ceil(bytes.length / 100) }, (_, place) => bytes.slice(place * 100, place * 100 + 100));
+      return new Response(new ReadableStream({ pull: (controller) => (pieces.length > 0 ? controller.enqueue(pieces.shift()!) : controller.close()) }, { highWaterMark: 0 }), answer);
+    };
+  });
 
 /** The bar lists who may ask once all is in place. */
 const isReady = (page: Page): Promise<void> => page.locator("#hub-asker option").first().waitFor({ state: "attached" });
@@ -101,6 +115,14 @@ describe("The playground", () => {
       await tabOf(page, persona).click();
       expect([persona, await run(page)]).toEqual([persona, expect.stringMatching(read[persona] ?? /"data": \{/)]);
     }
+  });
+
+  it("reads an answer that arrives in pieces as one", async () => {
+    const page = await open("/playground", "zh-CN", hub, inPieces);
+    await isReady(page);
+    const answer = await run(page);
+    expect(JSON.parse(answer)).toMatchObject({ data: {} });
+    expect(answer).not.toContain("\uFFFD");
   });
 
   it("opens an example as whoever is chosen, with variables and what is sent beside the question", async () => {
