@@ -19,6 +19,6 @@ export default defineConfig(({ mode }) => ({
     provide: { oracle: { operations: 300, seed: 1, path: "", moments: 6 } }, // npm run oracle asks for more
     testTimeout: 60_000, // several times what any takes alone: the machine may be busy
     hookTimeout: 120_000,
-    expect: { poll: { timeout: 5_000 } }, // for the same reason; what must come sooner says so
+    expect: { poll: { timeout: 20_000 } }, // for the same reason; what must come sooner says so
   },
 }));

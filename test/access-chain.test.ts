@@ -170,9 +170,9 @@ describe("The keeper", () => {
   it("seals what is written while the hub runs", async () => {
     const keeper = keepAccessLog(database.url, silent, { every: 20 });
     const events = await plantEvents(sql, { count: 3 });
-    await expect.poll(pendingCount, { timeout: 10_000 }).toBe(0);
+    await expect.poll(pendingCount).toBe(0);
     const more = await plantEvents(sql, { count: 3 });
-    await expect.poll(pendingCount, { timeout: 10_000 }).toBe(0);
+    await expect.poll(pendingCount).toBe(0);
     await keeper.close();
     await expectSealedOnce([...events, ...more]);
   });
@@ -211,7 +211,7 @@ describe("The keeper", () => {
       const before = (await seals()).length;
       const child = spawn(process.execPath, [fileURLToPath(new URL("store/log-keeper-process.ts", import.meta.url)), database.url], { stdio: "ignore" });
       const ended = new Promise((resolve) => child.once("exit", resolve));
-      await expect.poll(async () => (await seals()).length > before, { interval: 1, timeout: 20_000 }).toBe(true);
+      await expect.poll(async () => (await seals()).length > before, { interval: 1 }).toBe(true);
       child.kill("SIGKILL");
       await ended;
     }

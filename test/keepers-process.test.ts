@@ -33,7 +33,7 @@ const connections = async (): Promise<number> => (await sql`select 1 from pg_sta
 /** Changes what is to be found, and waits until it is found. */
 async function expectKept(name: string): Promise<void> {
   await sql`update organization set name = ${name} where id = ${bodies.countyAudit.id}`;
-  await expect.poll(() => sql`select 1 from search_entry where title = ${name}`, { timeout: 20_000, interval: 50 }).toHaveLength(1);
+  await expect.poll(() => sql`select 1 from search_entry where title = ${name}`, { interval: 50 }).toHaveLength(1);
 }
 
 describe("The process beside the answers", { timeout: 60_000 }, () => {
@@ -55,8 +55,8 @@ describe("The process beside the answers", { timeout: 60_000 }, () => {
   it("does not outlive a hub that is killed", async () => {
     await expect.poll(connections).toBe(0);
     const parent = spawn(process.execPath, [fileURLToPath(new URL("keepers-parent.ts", import.meta.url)), JSON.stringify(orders)], { stdio: "ignore" });
-    await expect.poll(connections, { timeout: 20_000 }).toBe(1);
+    await expect.poll(connections).toBe(1);
     parent.kill("SIGKILL");
-    await expect.poll(connections, { timeout: 5_000 }).toBe(0);
+    await expect.poll(connections).toBe(0);
   });
 });

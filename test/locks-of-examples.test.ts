@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { askedAt, stopClockOf } from "./setup/clock.ts";
 import { personas, testHub, type Answered, type TestHub } from "./setup/hub.ts";
 import { lasting } from "./setup/lasting.ts";
 import { exampleRequests } from "./setup/requests.ts";
@@ -11,6 +12,7 @@ let hubs: Readonly<Record<"all" | "plan" | "plan by resolvers" | "database", Tes
 beforeAll(async () => {
   const all = await testHub();
   const { ownerUrl } = all;
+  await stopClockOf(ownerUrl, askedAt); // a day may begin between two answers
   hubs = {
     all,
     plan: await testHub({ ownerUrl, locks: { ...off, plan: true } }),

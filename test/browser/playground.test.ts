@@ -65,7 +65,7 @@ const tabs = (page: Page) => page.locator("app-window-switcher-item .window-swit
 const tabOf = (page: Page, persona: string) => tabs(page).filter({ hasText: new RegExp(`· ${persona}\\s*$`) });
 
 /** What a page will show once it has got so far. */
-const soon = <T>(look: () => Promise<T>) => expect.poll(look, { timeout: 20_000 });
+const soon = <T>(look: () => Promise<T>) => expect.poll(look);
 
 /** What Altair has kept of its tabs in the browser. */
 const kept = (page: Page): Promise<string> =>

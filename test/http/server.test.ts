@@ -249,8 +249,8 @@ describe("When the hub fails", () => {
       await admin.unsafe(`alter database ${name} allow_connections true`);
       await admin.end();
     }
-    await expect.poll(async () => (await hub.ask("public", plain)).body.errors, { timeout: 15_000 }).toBeUndefined();
-    await expect.poll(async () => (await fetch(`${hub.url}/readyz`)).status, { timeout: 15_000 }).toBe(200);
+    await expect.poll(async () => (await hub.ask("public", plain)).body.errors).toBeUndefined();
+    await expect.poll(async () => (await fetch(`${hub.url}/readyz`)).status).toBe(200);
   });
 
   it("an answer that takes too long is stopped, in the database as well", async () => {

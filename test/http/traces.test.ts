@@ -53,7 +53,7 @@ const ask = (query: string, traceparent?: string, token?: string | null) =>
 
 /** The spans of a trace once its request has been told. */
 async function spansOf(id: string): Promise<readonly ToldSpan[]> {
-  await expect.poll(() => told.some(({ traceId: of, name }) => of === id && name === "request"), { interval: 20, timeout: 10_000 }).toBe(true);
+  await expect.poll(() => told.some(({ traceId: of, name }) => of === id && name === "request"), { interval: 20 }).toBe(true);
   return told.filter(({ traceId: of }) => of === id);
 }
 
@@ -94,7 +94,7 @@ describe("A request is told", () => {
   it.each(["nonsense", `00-${"0".repeat(32)}-${caller}-01`, `00-${traceId}-${"0".repeat(16)}-01`, `ff-${traceId}-${caller}-01`])("in a trace of its own where the header is %s", async (traceparent) => {
     const before = new Set(told);
     await ask("{ __typename }", traceparent);
-    await expect.poll(() => told.filter((span) => !before.has(span) && span.name === "request"), { interval: 20, timeout: 10_000 }).toHaveLength(1);
+    await expect.poll(() => told.filter((span) => !before.has(span) && span.name === "request"), { interval: 20 }).toHaveLength(1);
     const [request] = told.filter((span) => !before.has(span) && span.name === "request");
     expect(request!.parentSpanId ?? "").toBe("");
     expect(request!.traceId).not.toMatch(/^0+$|^0123456789abcdef/);
@@ -104,7 +104,7 @@ describe("A request is told", () => {
 it("The phases of a delivery are told one after another, and nothing of what was delivered", async () => {
   const { body } = await send(hub, "operator", "administrative-divisions", "code,name,level,parent_code\n519901,SECRET-PLACE,COUNTY,510000\n");
   expect(await ended(hub, "operator", String(body["receiptNo"]))).toMatchObject({ state: "COMPLETED" });
-  await expect.poll(() => told.filter(({ name }) => name.startsWith("delivery ")).map(({ name }) => name), { interval: 20, timeout: 10_000 }).toEqual(["delivery reading", "delivery checking", "delivery merging"]);
+  await expect.poll(() => told.filter(({ name }) => name.startsWith("delivery ")).map(({ name }) => name), { interval: 20 }).toEqual(["delivery reading", "delivery checking", "delivery merging"]);
   expect(texts.join("\n")).not.toMatch(/SECRET-PLACE|administrative-divisions/);
 });
 

@@ -89,7 +89,7 @@ describe("The same file goes in over HTTP", () => {
       await expect.poll(async () => (await post()).status).toBeLessThan(300);
       const { body } = await post();
       const status = () => asked(to, "public", `/ingest/deliveries/${String(body["receiptNo"])}`, { headers }).then((answer) => answer.body);
-      await expect.poll(status, { timeout: 15_000 }).toMatchObject({ state: "COMPLETED", rowsInserted: count, rowsFaulty: 0 });
+      await expect.poll(status).toMatchObject({ state: "COMPLETED", rowsInserted: count, rowsFaulty: 0 });
       expect((await hub.ask("public", '{ administrativeDivision(code: "510104022") { name parent { name } } administrativeDivisions { totalCount } }')).body.data).toEqual({ administrativeDivision: { name: "春熙路街道", parent: { name: "锦江区" } }, administrativeDivisions: { totalCount: count } });
     } finally {
       await hub?.close();

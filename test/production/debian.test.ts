@@ -57,7 +57,7 @@ describe("The hub with its plain login", () => {
 
   it("is found good by npm run doctor, save what only a superuser may set: what the server's log holds", async () => {
     const sql = postgres(server.url(login, database), { max: 1 });
-    await expect.poll(() => sql`select from access_pending`, { timeout: 20_000 }).toEqual([]); // sealed, by the process beside the answers
+    await expect.poll(() => sql`select from access_pending`).toEqual([]); // sealed, by the process beside the answers
     await sql.end();
     const { code, out } = await command("scripts/doctor.ts", [], settings());
     expect(out.split("\n").filter((line) => line.startsWith("WRONG"))).toEqual([expect.stringContaining("server's log        It may hold values of rows and questions: ")]);

@@ -112,4 +112,4 @@ export function isRunning(pid: number): boolean {
   }
 }
 
-export const untilGone = (pid: number): Promise<void> => expect.poll(() => isRunning(pid), { interval: 10, timeout: 10_000 }).toBe(false);
+export const untilGone = (pid: number): Promise<void> => expect.poll(() => isRunning(pid), { interval: 10 }).toBe(false);

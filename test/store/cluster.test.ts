@@ -76,7 +76,7 @@ describe("The embedded server", () => {
     const folder = dataFolder();
     const cluster = await open(folder);
     process.kill(serverOf(folder), "SIGKILL");
-    await expect.poll(() => kept(cluster.ownerUrl).catch(() => 0), { interval: 50, timeout: 15_000 }).toBe(1);
+    await expect.poll(() => kept(cluster.ownerUrl).catch(() => 0), { interval: 50 }).toBe(1);
   });
 
   it("an interrupted first start leaves nothing that the next one stumbles over", async () => {
@@ -183,7 +183,7 @@ describe("After a hub was killed", () => {
   it("in the middle of its first start, the next one makes the database anew", async () => {
     const folder = emptyFolder();
     const child = spawn(process.execPath, [fileURLToPath(new URL("hub-process.ts", import.meta.url)), folder, "stay"], { stdio: "ignore" });
-    await expect.poll(() => existsSync(folder) && readdirSync(folder).some((name) => name.startsWith("postgres.new")), { interval: 5, timeout: 10_000 }).toBe(true);
+    await expect.poll(() => existsSync(folder) && readdirSync(folder).some((name) => name.startsWith("postgres.new")), { interval: 5 }).toBe(true);
     child.kill("SIGKILL");
     await once(child, "exit");
     expect(existsSync(join(folder, "postgres"))).toBe(false);
@@ -198,7 +198,7 @@ describe("The server ends with its hub", () => {
     const { ended, ownerUrl } = await hub(folder, then);
     expect(ownerUrl).not.toBe("");
     expect(await ended).toBe(status);
-    await expect.poll(() => existsSync(join(folder, "postgres", "postmaster.pid")), { interval: 10, timeout: 10_000 }).toBe(false);
+    await expect.poll(() => existsSync(join(folder, "postgres", "postmaster.pid")), { interval: 10 }).toBe(false);
   });
 
   it.each(["SIGTERM", "SIGINT", "SIGHUP"] as const)("in order at %s, which the hub then ends by", async (signal) => {
@@ -218,7 +218,7 @@ describe("A signal during the start", () => {
     const child = spawn(process.execPath, [fileURLToPath(new URL("hub-process.ts", import.meta.url)), folder, "stay"], { stdio: "ignore" });
     children.add(child);
     const lock = join(folder, "postgres", "postmaster.pid");
-    await expect.poll(() => existsSync(lock) && readFileSync(lock, "utf8") !== "", { interval: 1, timeout: 10_000 }).toBe(true);
+    await expect.poll(() => existsSync(lock) && readFileSync(lock, "utf8") !== "", { interval: 1 }).toBe(true);
     const server = serverOf(folder);
     child.kill("SIGTERM");
     await once(child, "exit");

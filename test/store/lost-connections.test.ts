@@ -51,6 +51,6 @@ describe("After its connections were cut", () => {
     } finally {
       await admin.unsafe(`alter database ${name} allow_connections true`);
     }
-    await expect.poll(() => ask(), { timeout: 5_000 }).toBe("yes");
+    await expect.poll(() => ask()).toBe("yes");
   });
 });

@@ -28,7 +28,7 @@ afterAll(async () => {
 
 const say = async (pool: Pool, text: string): Promise<string | null> => (await pool.ask(text, [], { prepare: false }))?.toString("utf8") ?? null;
 const failure = (promise: Promise<unknown>): Promise<HubError> => promise.then(() => { throw new Error("it succeeded"); }, (reason: unknown) => reason as HubError);
-const until = async (holds: () => Promise<boolean>): Promise<void> => void (await expect.poll(holds, { interval: 10, timeout: 5_000 }).toBe(true));
+const until = async (holds: () => Promise<boolean>): Promise<void> => void (await expect.poll(holds, { interval: 10 }).toBe(true));
 
 describe("A connection is asked what it is before it is asked anything else", () => {
   const limits = { size: 1, queue: 10, acquire: 1_000, deadline: 2_000, prepared: 10, quick: 10, statementTimeout: 2_000 };

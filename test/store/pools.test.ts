@@ -53,7 +53,7 @@ async function failure(promise: Promise<unknown>): Promise<HubError> {
 /** Statements of the database that run now and hold the mark. */
 const running = async (mark: string): Promise<number> => (await owner`select from pg_stat_activity where state = 'active' and query like ${`%${mark}%`} and pid <> pg_backend_pid()`).length;
 
-const until = async (holds: () => Promise<boolean>): Promise<void> => void (await expect.poll(holds, { interval: 10, timeout: 5_000 }).toBe(true));
+const until = async (holds: () => Promise<boolean>): Promise<void> => void (await expect.poll(holds, { interval: 10 }).toBe(true));
 
 describe("Roles", () => {
   it("every audience has a role in the database's spelling", () => {

@@ -28,7 +28,7 @@ afterAll(async () => {
 const write = (sql: postgres.Sql, event: string) => sql`insert into workflow_event (type, row_id, event, to_state, version) values ('Thing', ${uuid(1)}, ${event}, 'DONE', 1)`;
 const read = async (after: OutboxPlace = outboxStart, limit = 100): Promise<string[]> => (await readOutbox(follower.ask, after, limit)).map(({ event }) => event);
 /** What is read in the end: transactions of other test files on the same server hold events back as well. */
-const soon = (look: () => Promise<unknown>) => expect.poll(look, { timeout: 20_000 });
+const soon = (look: () => Promise<unknown>) => expect.poll(look);
 
 describe("Whoever follows the outbox", () => {
   it("reads no event past a transaction that began before and is under way, and then each event once", async () => {

@@ -1,6 +1,7 @@
 import postgres from "postgres";
 import { expect } from "vitest";
 import type { Cost } from "../../src/http/budget.ts";
+import { askedAt, stopClock } from "../setup/clock.ts";
 import { freshDatabase } from "../setup/database.ts";
 import { testHub, type Answered, type PersonaOrPublic, type TestHub } from "../setup/hub.ts";
 import { demonstrationTemplate } from "../setup/template.ts";
@@ -13,13 +14,14 @@ export interface World {
   close(): Promise<void>;
 }
 
-/** Opens a world that has these differences, all together; without any it is this one. */
+/** Opens a world that has these differences, all together; without any it is this one. In all worlds it is the same moment. */
 export async function openWorld(differences: readonly Pick<Difference, "change">[] = []): Promise<World> {
   const database = await freshDatabase(await demonstrationTemplate());
   const sql = postgres(database.url, { max: 1 });
   await sql.begin(async (transaction) => {
     for (const { change } of differences) await change(transaction as unknown as postgres.Sql);
   });
+  await stopClock(sql, askedAt);
   await sql.end();
   const hub = await testHub({ ownerUrl: database.url });
   return {

@@ -23,9 +23,9 @@ afterAll(async () => {
 });
 
 const deliver = ({ persona, dataset, text }: Material, hub = hubs[0]) => hub.deliver(persona, dataset, text);
-const untilAsking = (statement: string, count = 1) => expect.poll(() => deliveriesAt(sql, statement), { interval: 0, timeout: 15_000 }).toBe(count);
+const untilAsking = (statement: string, count = 1) => expect.poll(() => deliveriesAt(sql, statement), { interval: 0 }).toBe(count);
 /** Until a delivery waits for a row that somebody else has. */
-const untilWaiting = () => expect.poll(async () => (await sql`select from pg_stat_activity where datname = current_database() and application_name = 'hub-delivery' and wait_event_type = 'Lock' and query like 'update public%'`).length, { interval: 1, timeout: 15_000 }).toBe(1);
+const untilWaiting = () => expect.poll(async () => (await sql`select from pg_stat_activity where datname = current_database() and application_name = 'hub-delivery' and wait_event_type = 'Lock' and query like 'update public%'`).length, { interval: 1 }).toBe(1);
 /** Neither hub has had an error of the database to tell. */
 const assertNoErrors = (): void => expect(hubs.flatMap(({ lines }) => lines)).toEqual([]);
 
@@ -66,7 +66,7 @@ describe("At once", () => {
     });
     await untilDone(sql, folders);
     expect(await sql`select supplier_name, reject_reason, count(*)::int from bid where source_record_no like ${`${prefix}%`} group by 1, 2`).toEqual([{ supplier_name: "改名示例有限公司", reject_reason: "甲", count: rows }]);
-    await expect.poll(deadlocks, { timeout: 10_000 }).toBe(deadlocksBefore + 1);
+    await expect.poll(deadlocks).toBe(deadlocksBefore + 1);
     expect((await deliveriesOf(sql, changed)).map(({ state }) => state)).toEqual(["COMPLETED"]);
     assertNoErrors();
   });
@@ -139,10 +139,10 @@ describe("A delivery that could not be finished", () => {
     const material = { ...maskingRules(1), text: "没有这一列,code\n甲,乙\n" };
     await sql.unsafe("create trigger refuse before insert on delivery_fault for each statement execute function refuse()");
     expect((await deliver(material)).status).toBe(202);
-    await expect.poll(async () => (await deliveriesOf(sql, material)).map(({ state }) => state), { timeout: 10_000 }).toEqual(["INTERRUPTED"]);
+    await expect.poll(async () => (await deliveriesOf(sql, material)).map(({ state }) => state)).toEqual(["INTERRUPTED"]);
     await sql.unsafe("drop trigger refuse on delivery_fault");
     await change("resumeDelivery", material);
-    await expect.poll(async () => (await deliveriesOf(sql, material)).map(({ state }) => state), { timeout: 10_000 }).toEqual(["REJECTED"]);
+    await expect.poll(async () => (await deliveriesOf(sql, material)).map(({ state }) => state)).toEqual(["REJECTED"]);
   });
 });
 

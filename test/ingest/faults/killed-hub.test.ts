@@ -32,7 +32,7 @@ async function deliverAll(hub: RunningHub, materials: readonly Material[]): Prom
 }
 
 /** Waits until a statement of a delivery is under way. */
-const untilAsking = (statement: string) => expect.poll(() => deliveriesAt(sql, statement), { interval: 0, timeout: 15_000 }).toBeGreaterThan(0);
+const untilAsking = (statement: string) => expect.poll(() => deliveriesAt(sql, statement), { interval: 0 }).toBeGreaterThan(0);
 
 describe("A hub that is killed", () => {
   const folder = spoolFolder();
@@ -70,7 +70,7 @@ describe("A hub that is killed", () => {
   it("right after a commit: the next one forgets the file and takes nothing again", async () => {
     const material = maskingRules(2_000);
     await deliverAll(hub, [material]);
-    await expect.poll(async () => (await deliveriesOf(sql, material))[0]?.state, { interval: 0, timeout: 15_000 }).toBe("COMPLETED");
+    await expect.poll(async () => (await deliveriesOf(sql, material))[0]?.state, { interval: 0 }).toBe("COMPLETED");
     await replace();
     await untilDone(sql, [folder]);
     await assertTakenOnce(sql, material);
@@ -81,7 +81,7 @@ describe("A hub that is killed", () => {
     const bytes = new TextEncoder().encode(arriving.text);
     const halves = new ReadableStream({ start: (controller) => controller.enqueue(bytes.subarray(0, bytes.length / 2)) });
     const answer = hub.deliver(arriving.persona, arriving.dataset, halves).catch(() => "cut");
-    await expect.poll(() => filesIn(folder).filter((name) => name.endsWith(".arriving")).length, { interval: 1, timeout: 10_000 }).toBe(1);
+    await expect.poll(() => filesIn(folder).filter((name) => name.endsWith(".arriving")).length, { interval: 1 }).toBe(1);
     expect(await deliverAll(hub, [arrived])).toEqual([arrived]);
     await replace();
     expect(await answer).toBe("cut");

@@ -38,7 +38,7 @@ describe("Where the connections of a hub are lost", () => {
     await sql.begin(async (holding) => {
       await holding.unsafe(hold);
       expect(await deliver(hub, material)).toBe(202);
-      await expect.poll(cut("hub-delivery", statement), { interval: 0, timeout: 15_000 }).toBe(1);
+      await expect.poll(cut("hub-delivery", statement), { interval: 0 }).toBe(1);
     });
     await untilDone(sql, [folder]);
     await assertTakenOnce(sql, material);
@@ -50,7 +50,7 @@ describe("Where the connections of a hub are lost", () => {
       await holding.unsafe("lock table bid in share mode");
       expect(await deliver(hub, material)).toBe(202);
       const notes = () => admin`select pg_terminate_backend(pid) from pg_stat_activity where datname = ${name} and application_name = 'hub-delivery-notes'`;
-      await expect.poll(async () => (await notes()).length, { interval: 1, timeout: 15_000 }).toBe(1);
+      await expect.poll(async () => (await notes()).length, { interval: 1 }).toBe(1);
     });
     await untilDone(sql, [folder]);
     await assertTakenOnce(sql, material);
@@ -61,7 +61,7 @@ describe("Where the connections of a hub are lost", () => {
     await sql.begin(async (holding) => {
       await holding.unsafe("lock table bid in share mode");
       expect(await deliver(hub, acknowledged)).toBe(202);
-      await expect.poll(async () => (await admin`select from pg_stat_activity where datname = ${name} and query like 'insert into public%'`).length, { interval: 1, timeout: 15_000 }).toBe(1);
+      await expect.poll(async () => (await admin`select from pg_stat_activity where datname = ${name} and query like 'insert into public%'`).length, { interval: 1 }).toBe(1);
       await admin.unsafe(`alter database ${name} allow_connections false`);
     });
     await admin`select pg_terminate_backend(pid) from pg_stat_activity where datname = ${name}`;
@@ -73,7 +73,7 @@ describe("Where the connections of a hub are lost", () => {
     await untilDone(sql, [folder]);
     await assertTakenOnce(sql, acknowledged);
     expect(await sql`select from delivery where dataset = 'masking-rules'`).toHaveLength(0);
-    await expect.poll(() => deliver(hub, refused), { timeout: 15_000 }).toBe(202);
+    await expect.poll(() => deliver(hub, refused)).toBe(202);
     await untilDone(sql, [folder]);
     await assertTakenOnce(sql, refused);
   });

@@ -89,5 +89,5 @@ export async function assertNeverReceived(sql: postgres.Sql, material: Material)
 /** Waits until no delivery waits or is processed any more and the folders hold no file of a delivery. */
 export async function untilDone(sql: postgres.Sql, folders: readonly string[]): Promise<void> {
   const underWay = async (): Promise<string[]> => [...(await sql<{ state: string }[]>`select state from delivery where state in ('RECEIVED', 'PROCESSING')`).map(({ state }) => state), ...folders.flatMap(filesIn)];
-  await expect.poll(underWay, { interval: 20, timeout: 20_000 }).toEqual([]);
+  await expect.poll(underWay, { interval: 20 }).toEqual([]);
 }

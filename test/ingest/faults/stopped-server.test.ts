@@ -45,13 +45,13 @@ describe.skipIf(!inject("embedded"))("Where the server is stopped at once and st
       },
     });
     const arriving = hub.deliver("operator", "masking-rules", stream);
-    await expect.poll(() => filesIn(folder).length, { interval: 1, timeout: 10_000 }).toBe(1);
+    await expect.poll(() => filesIn(folder).length, { interval: 1 }).toBe(1);
     expect((await hub.deliver("tradingCentre", "bids", materials[0].text)).status).toBe(202);
     for (const statement of ["copy staged%", "insert into public%"]) {
-      await expect.poll(async () => (await sql`select from pg_stat_activity where application_name = 'hub-delivery' and query like ${statement}`.catch(() => [])).length, { interval: 0, timeout: 15_000 }).toBe(1);
+      await expect.poll(async () => (await sql`select from pg_stat_activity where application_name = 'hub-delivery' and query like ${statement}`.catch(() => [])).length, { interval: 0 }).toBe(1);
       const server = serverNow();
       process.kill(server, "SIGQUIT");
-      await expect.poll(() => sql`select`.then(() => serverNow() !== server, () => false), { interval: 20, timeout: 15_000 }).toBe(true);
+      await expect.poll(() => sql`select`.then(() => serverNow() !== server, () => false), { interval: 20 }).toBe(true);
     }
     send();
     expect((await arriving).status).toBe(202);

@@ -46,14 +46,14 @@ async function open(material: Material, headers: readonly string[], to = hub): P
   socket.on("error", () => {});
   const closed = new Promise<string>((resolve) => socket.once("close", () => resolve(answered)));
   socket.write([`POST /ingest/${material.dataset} HTTP/1.1`, "host: hub", `authorization: Bearer ${await tokenOf(material.persona)}`, "content-type: text/csv", ...headers, "", ""].join("\r\n"));
-  return { socket, closed, send: (piece) => void socket.write(piece), untilAnswered: (pattern) => expect.poll(() => answered, { interval: 2, timeout: 10_000 }).toMatch(pattern) };
+  return { socket, closed, send: (piece) => void socket.write(piece), untilAnswered: (pattern) => expect.poll(() => answered, { interval: 2 }).toMatch(pattern) };
 }
 
 const lengthOf = ({ text }: Material): string => `content-length: ${Buffer.byteLength(text)}`;
-const untilArriving = (count = 1) => expect.poll(() => filesIn(folder).filter((name) => name.endsWith(".arriving")).length, { interval: 2, timeout: 10_000 }).toBe(count);
+const untilArriving = (count = 1) => expect.poll(() => filesIn(folder).filter((name) => name.endsWith(".arriving")).length, { interval: 2 }).toBe(count);
 /** Nothing of the file is here or known. */
 async function assertNothingOf(material: Material): Promise<void> {
-  await expect.poll(() => filesIn(folder), { interval: 2, timeout: 10_000 }).toEqual([]);
+  await expect.poll(() => filesIn(folder), { interval: 2 }).toEqual([]);
   await assertNeverReceived(sql, material);
 }
 
@@ -156,11 +156,11 @@ describe("A file is taken", () => {
       await holding`lock table delivery in exclusive mode`;
       const wire = await open(material, [lengthOf(material)]);
       wire.send(material.text);
-      await expect.poll(() => filesIn(folder).filter((name) => !name.endsWith(".arriving")).length, { interval: 2, timeout: 10_000 }).toBe(1);
+      await expect.poll(() => filesIn(folder).filter((name) => !name.endsWith(".arriving")).length, { interval: 2 }).toBe(1);
       wire.socket.resetAndDestroy();
     });
     await untilDone(sql, [folder]);
-    await expect.poll(() => deliveriesOf(sql, material), { timeout: 10_000 }).toMatchObject([{ state: "COMPLETED" }]);
+    await expect.poll(() => deliveriesOf(sql, material)).toMatchObject([{ state: "COMPLETED" }]);
     const { receiptNo } = (await deliveriesOf(sql, material))[0]!;
     expect(await hub.deliver(material.persona, material.dataset, material.text)).toMatchObject({ status: 200, body: { receiptNo, isSameAsBefore: true } });
     await untilDone(sql, [folder]);
