@@ -2,6 +2,7 @@ import { registerEnumType, type ClassType } from "type-graphql";
 import { GraphQLBoolean, GraphQLString } from "graphql";
 import type { Catalogue } from "../catalog/catalogue.ts";
 import type { NodeType } from "../catalog/node-type.ts";
+import { groupableFields } from "../plan/grouped-counts.ts";
 import { orderableFields, orderCode } from "../plan/order.ts";
 import { filterableBy } from "../policy/may-filter.ts";
 import { declareInput, type Argument, type Named } from "./declare.ts";
@@ -37,6 +38,13 @@ export class Inputs {
       ...(where ? [{ name: "where", type: () => where, nullable: true, doc: "Only rows for which all of this holds (筛选)." }] : []),
       ...(order ? [{ name: "orderBy", type: () => order, nullable: true, doc: "The order of the rows (排序)." }] : []),
     ];
+  }
+
+  /** The enumeration of the fields by whose values a type's rows can be counted; null where there is none. */
+  groupFieldOf(type: NodeType): Record<string, string> | null {
+    const keys = groupableFields(this.#catalogue, type);
+    if (keys.length === 0) return null;
+    return this.#codes(`${type.name}GroupField`, `Fields by whose values rows of ${type.name} can be counted (分组字段).`, type, keys);
   }
 
   #memo(memo: Map<string, ClassType | null>, type: NodeType, make: () => ClassType | null): ClassType | null {
@@ -86,15 +94,17 @@ export class Inputs {
   #order(type: NodeType): ClassType | null {
     const keys = orderableFields(this.#catalogue, type);
     if (keys.length === 0) return null;
-    const codes = Object.fromEntries(keys.map((key) => [orderCode(key), orderCode(key)]));
-    registerEnumType(codes, {
-      name: `${type.name}OrderField`,
-      description: `Fields by which ${type.name} can be ordered (排序字段).`,
-      valuesConfig: Object.fromEntries(keys.map((key) => [orderCode(key), { description: type.fields[key]!.doc }])),
-    });
+    const codes = this.#codes(`${type.name}OrderField`, `Fields by which ${type.name} can be ordered (排序字段).`, type, keys);
     return declareInput(`${type.name}Order`, `An order of ${type.name}; rows that are equal in it come by id (排序).`, [
       { name: "field", type: () => codes, doc: "By what (排序字段)." },
       { name: "direction", type: () => OrderDirection, defaultValue: "ASC", doc: "In which direction (排序方向)." },
     ]);
+  }
+
+  /** An enumeration of fields of a type, by their names in capitals. */
+  #codes(name: string, description: string, type: NodeType, keys: readonly string[]): Record<string, string> {
+    const codes = Object.fromEntries(keys.map((key) => [orderCode(key), orderCode(key)]));
+    registerEnumType(codes, { name, description, valuesConfig: Object.fromEntries(keys.map((key) => [orderCode(key), { description: type.fields[key]!.doc }])) });
+    return codes;
   }
 }

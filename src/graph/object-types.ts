@@ -6,6 +6,7 @@ import { classLine } from "../catalog/class-line.ts";
 import type { Field } from "../catalog/field.ts";
 import type { NodeType } from "../catalog/node-type.ts";
 import { countCap, pageSize } from "../plan/connection.ts";
+import { groupedMost, groupName, groupSize } from "../plan/grouped-counts.ts";
 import { coordinatesOf } from "../policy/coordinates.ts";
 import { declareClass, declareInterface, declareObject, type Argument, type Disclosure, type FieldDeclaration } from "./declare.ts";
 import { fieldTypeOf } from "./field-type.ts";
@@ -15,12 +16,19 @@ import type { Inputs } from "./inputs.ts";
 /** Fields that only arrange others: what they arrange has classes of its own. */
 export const plainly: Disclosure = Object.freeze({ class: "open" });
 
+/**
+ * What counting rows by their values counts as, for each row of the page that is asked for beside it: it may go through all the rows that it can, of
+ * which none is in the answer.
+ */
+const groupUnits = 100;
+
 const disclosureOf = (field: Field): Disclosure => ({ class: field.class, ...(field.basis ? { basis: citation(field.basis) } : {}) });
 
 /** The classes of the graph's types, declared from the catalogue. */
 export class ObjectTypes {
   readonly node = declareClass("Node");
   readonly pageInfo = declareClass("PageInfo");
+  readonly #group = declareClass(groupName);
   readonly #catalogue: Catalogue;
   readonly #inputs: Inputs;
   readonly #classes: ReadonlyMap<string, ClassType>;
@@ -63,6 +71,10 @@ export class ObjectTypes {
       { name: "hasPreviousPage", type: () => GraphQLBoolean, doc: "Whether rows come before the page; of a page that was asked for with after, that there is the cursor's (是否有上一页).", disclosure: plainly },
       { name: "startCursor", type: () => GraphQLString, nullable: true, doc: "Cursor of the first row (首行游标).", disclosure: plainly },
       { name: "endCursor", type: () => GraphQLString, nullable: true, doc: "Cursor of the last row (末行游标).", disclosure: plainly },
+    ]);
+    declareObject(this.#group, "How many rows of a connection have the same values in the fields by which they are counted (分组计数).", [], [
+      { name: "keys", type: () => GraphQLString, list: true, nullable: "items", doc: "The values, in the order of the fields: codes, identifiers, true or false; null where the rows have none (分组值).", disclosure: plainly },
+      { name: "count", type: () => GraphQLInt, doc: "How many rows have them (行数).", disclosure: plainly },
     ]);
     for (const type of this.#catalogue.types.values()) {
       this.#declareNode(type);
@@ -114,6 +126,27 @@ export class ObjectTypes {
       { name: "pageInfo", type: () => this.pageInfo, doc: "Where the page stands (分页信息).", disclosure: plainly },
       { name: "totalCount", type: () => GraphQLInt, doc: `Rows in all pages that the reader may know of, exact up to ${countCap} (总数).`, disclosure: plainly },
       { name: "totalCountIsCapped", type: () => GraphQLBoolean, doc: `Whether there are more than ${countCap} rows, so that totalCount stands at ${countCap} (总数是否截断).`, disclosure: plainly },
+      ...this.#groupedCounts(type),
     ]);
+  }
+
+  /** The connection's rows counted by their values. */
+  #groupedCounts(type: NodeType): FieldDeclaration[] {
+    const codes = this.#inputs.groupFieldOf(type);
+    if (codes === null) return [];
+    return [
+      {
+        name: "groupedCounts",
+        type: () => this.#group,
+        list: true,
+        nullable: true,
+        doc: `How many rows in all pages have each value of a field, or each pair of values of two, the most frequent first; null where there are more than ${groupedMost} rows: ask with a narrower filter. It costs ${groupUnits} units for each row of the page, however few the groups: ask for it with first: 0 where no rows are wanted (分组统计).`,
+        arguments: [
+          { name: "by", type: () => codes, list: true, doc: `The fields, ${groupSize.fields} at most (分组字段).` },
+          { name: "first", type: () => GraphQLInt, defaultValue: groupSize.usual, doc: `How many groups, at most ${groupSize.most} (组数).` },
+        ],
+        disclosure: { ...plainly, units: groupUnits, isKept: true },
+      },
+    ];
   }
 }

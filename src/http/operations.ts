@@ -1,5 +1,5 @@
 import { HeaderMap } from "@apollo/server";
-import { BREAK, OperationTypeNode, validate, visit, type DocumentNode, type GraphQLFormattedError, type GraphQLSchema, type OperationDefinitionNode, type SourceLocation } from "graphql";
+import { BREAK, isObjectType, OperationTypeNode, validate, visit, type DocumentNode, type GraphQLFormattedError, type GraphQLSchema, type OperationDefinitionNode, type SourceLocation } from "graphql";
 import { catalogue, HubError, type Code } from "../errors.ts";
 import type { Logger } from "../log.ts";
 import { nameOf } from "../policy/occasion.ts";
@@ -33,7 +33,7 @@ export class Operations {
   readonly #log: Logger;
   readonly #rows: RowsAsked;
   readonly #within = new WeakSet<DocumentNode>();
-  /** Fields of Query whose units are kept whole, and which documents ask for one. */
+  /** Names of fields whose units are kept whole, and which documents ask for one. */
   readonly #keeping: ReadonlySet<string>;
   readonly #keeps = new WeakMap<DocumentNode, boolean>();
 
@@ -42,7 +42,7 @@ export class Operations {
     this.#answering = answering;
     this.#log = log;
     this.#rows = new RowsAsked(schema);
-    this.#keeping = new Set(Object.values(schema.getQueryType()?.getFields() ?? {}).flatMap(({ name, extensions }) => (extensions["isKept"] === true ? [name] : [])));
+    this.#keeping = new Set(Object.values(schema.getTypeMap()).flatMap((type) => (isObjectType(type) ? Object.values(type.getFields()) : [])).flatMap(({ name, extensions }) => (extensions["isKept"] === true ? [name] : [])));
   }
 
   /** @throws HubError LIMIT_EXCEEDED for a document that goes beyond a limit of its form */

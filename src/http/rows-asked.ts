@@ -23,7 +23,7 @@ function estimate({ field, args, childComplexity }: ComplexityEstimatorArgs): nu
   if (typeof units === "number") return units + childComplexity;
   if (field.args.some(({ name }) => name === "first")) {
     const size = (args["first"] ?? args["last"]) as unknown;
-    return Math.max(typeof size === "number" ? size : usualPage, 0) * Math.max(childComplexity, 1);
+    return Math.max(typeof size === "number" ? size : usualPage, 1) * Math.max(childComplexity, 1); // a page of none has its counts
   }
   const list = Object.values(args as Record<string, unknown>).find(Array.isArray) as unknown[] | undefined;
   if (list) return list.length * Math.max(childComplexity, 1);

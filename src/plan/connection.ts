@@ -5,6 +5,7 @@ import { collectFields, type Collected } from "./collect-fields.ts";
 import type { Compilation } from "./compilation.ts";
 import { filterSql, updatedAfterSql } from "./filter.ts";
 import { tagOf } from "./global-id.ts";
+import { groupedCountsSql } from "./grouped-counts.ts";
 import { afterSql, cursorSql, fingerprintOf, orderOf, orderSql, type Fingerprint, type Order } from "./order.ts";
 import { pageInfoSql } from "./page-info.ts";
 import { Row } from "./row.ts";
@@ -141,12 +142,14 @@ function plainNodes(page: Page, type: Entity | Family, field: Collected, path: r
 /** Fields of a connection that are not about its page. */
 function besides(page: Page, field: Collected): string {
   if (field.name === "__typename") return literal(`${page.type.name}Connection`);
-  const branches = branchesOf(page).map((member) => {
-    const row = rowOf(page, member);
-    return `(select 1 from ${row.from}${whereSql(belongs(page, row))} limit ${countCap + 1})`;
-  });
+  const branches = (select: (row: Row) => string, most: number): string[] =>
+    branchesOf(page).map((member) => {
+      const row = rowOf(page, member);
+      return `(select ${select(row)} from ${row.from}${whereSql(belongs(page, row))} limit ${most})`;
+    });
+  if (field.name === "groupedCounts") return groupedCountsSql({ ...page, branches }, field);
   const what = field.name === "totalCount" ? `least(count(*), ${countCap})` : `count(*) > ${countCap}`;
-  return `(select ${what} from (select 1 from (${branches.join(" union all ")}) b limit ${countCap + 1}) c)`;
+  return `(select ${what} from (select 1 from (${branches(() => "1", countCap + 1).join(" union all ")}) b limit ${countCap + 1}) c)`;
 }
 
 /** The tables to read: one for an entity or a family, one per member for a union. */

@@ -87,8 +87,8 @@ function withoutDirectives<T extends DocumentNode | OperationDefinitionNode>(nod
   return visit<T>(node, { Directive: () => null });
 }
 
-/** Arguments whose values are written into the statement: sizes, orders. */
-const structuralArguments: ReadonlySet<string> = new Set(["first", "last", "orderBy"]);
+/** Arguments whose values are written into the statement: sizes, orders, groups. */
+const structuralArguments: ReadonlySet<string> = new Set(["first", "last", "orderBy", "by"]);
 
 function shapeOf(world: World, document: DocumentNode, operation: OperationDefinitionNode): (variables: Variables) => string {
   const structural = new Set<string>();

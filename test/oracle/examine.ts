@@ -4,7 +4,7 @@ import { mayUseGrants } from "./policy/sharing.ts";
 import { identifierIn, ownLists, ownRows, questionOf, typeIn } from "./questions.ts";
 import type { Reading } from "./reading.ts";
 import type { Relation } from "./shape.ts";
-import { batchMost, pageMost, personsMost, type Denied, type Refusals } from "./refused.ts";
+import { batchMost, groupFieldsMost, groupsMost, pageMost, personsMost, type Denied, type Refusals } from "./refused.ts";
 
 export interface Examined {
   /** Fields that the asker is refused, one for each place in the operation, in the order of the text. */
@@ -85,6 +85,7 @@ export function examine(reading: Reading, operation: Operation): Examined {
     const name = `${type}Connection`;
     for (const part of collect(shape, operation, name, below(field, name))) {
       if (part.name === "nodes") rowsOf(type, below(part, type));
+      if (part.name === "groupedCounts") checkGroups(type, argumentsOf(name, part));
       if (part.name !== "edges") continue;
       for (const each of collect(shape, operation, `${type}Edge`, below(part, `${type}Edge`))) if (each.name === "node") rowsOf(type, below(each, type));
     }
@@ -94,6 +95,13 @@ export function examine(reading: Reading, operation: Operation): Examined {
     const type = shape.schema.getType(parent);
     const definition = type && "getFields" in type ? type.getFields()[field.name] : undefined;
     return getArgumentValues(definition as Parameters<typeof getArgumentValues>[0], field.node, { ...operation.variables });
+  };
+
+  const checkGroups = (type: string, given: Values): void => {
+    const [by, first] = [given["by"] as readonly string[], given["first"] as number];
+    if (by.length === 0 || new Set(by).size < by.length || first < 0) refusals.add("BAD_USER_INPUT");
+    if (by.length > groupFieldsMost || first > groupsMost) refusals.add("LIMIT_EXCEEDED");
+    if (by.some((code) => !reading.mayFilter(type, orderFieldOf(reading, type, code)))) refusals.add("FORBIDDEN");
   };
 
   const checkPage = (type: string, { first, after, last, before, orderBy, where }: Values): void => {
@@ -157,7 +165,7 @@ export function examine(reading: Reading, operation: Operation): Examined {
   return { denied: [...denied.values()].sort((a, b) => a.line - b.line || a.column - b.column), refusals, types, looks };
 }
 
-/** The field behind a value of an enumeration of orders: `RECORD_NO` is recordNo, whatever its capitals. */
+/** The field behind a value of an enumeration of fields: `RECORD_NO` is recordNo, whatever its capitals. */
 export function orderFieldOf({ shape }: Pick<Reading, "shape">, type: string, code: string): string {
   const plain = code.replaceAll("_", "").toLowerCase();
   const field = Object.values(shape.fieldsOf(type)).find((each) => each.name.toLowerCase() === plain && !("getFields" in getNamedType(each.type)));

@@ -12,7 +12,9 @@ type Values = Readonly<Record<string, unknown>>;
 
 /** A page of a connection. */
 interface Page {
-  readonly total: number;
+  readonly type: string;
+  /** All rows that belong to the connection, on any page. */
+  readonly all: readonly Row[];
   readonly rows: readonly Row[];
   readonly hasNext: boolean;
   readonly hasPrevious: boolean;
@@ -21,7 +23,13 @@ interface Page {
 }
 
 /** A source of the execution: a row, a page, a row of a page, or the asker. */
-type Source = Given | { readonly page: Page } | { readonly edge: Row; readonly page: Page } | { readonly me: true } | undefined;
+type Source = Given | { readonly page: Page } | { readonly group: Group } | { readonly edge: Row; readonly page: Page } | { readonly me: true } | undefined;
+
+/** How many rows of a connection have the same values. */
+interface Group {
+  readonly keys: readonly (string | null)[];
+  readonly count: number;
+}
 
 /** A row in the answer, with what is closed of it there. */
 interface Given {
@@ -110,7 +118,7 @@ export function interpret(reading: Reading, client: string | null, { document, o
     const [beyond, behind] = [rest.length > size, at !== undefined];
     const node = info.fieldNodes[0]!.arguments?.find(({ name }) => name.value === "after" || name.value === "before")?.value;
     const through = node?.kind === Kind.VARIABLE ? node.name.value : "-";
-    return { total: all.length, rows, hasNext: isBackward ? behind : beyond, hasPrevious: isBackward ? beyond : behind, by: through };
+    return { type, all, rows, hasNext: isBackward ? behind : beyond, hasPrevious: isBackward ? beyond : behind, by: through };
   };
 
   const satisfies = (type: string, row: Row, key: string, operator: string, operand: Value): boolean => {
@@ -145,14 +153,25 @@ export function interpret(reading: Reading, client: string | null, { document, o
     }
   };
 
-  const ofPage = ({ total, rows, hasNext, hasPrevious, by }: Page, field: string): unknown => {
-    const page = { total, rows, hasNext, hasPrevious, by };
+  /** The groups of a connection's rows, the largest first, those of absent values last. */
+  const groupsOf = ({ type, all }: Page, args: Values): { readonly group: Group }[] => {
+    const keys = (args["by"] as readonly string[]).map((code) => orderFieldOf(reading, type, code));
+    const valuesOf = (row: Row): (string | null)[] => keys.map((key) => leaf(row, key) as string | boolean | null).map((value) => (value === null ? null : String(value)));
+    const groups = [...Map.groupBy(all, (row) => JSON.stringify(valuesOf(row))).values()].map((rows): Group => ({ keys: valuesOf(rows[0]!), count: rows.length }));
+    const compare = (a: string | null, b: string | null): number => (a === b ? 0 : a === null ? 1 : b === null ? -1 : a < b ? -1 : 1);
+    const compared = (a: Group, b: Group): number => b.count - a.count || a.keys.map((key, place) => compare(key, b.keys[place]!)).find((each) => each !== 0) || 0;
+    return groups.sort(compared).slice(0, args["first"] as number).map((group) => ({ group }));
+  };
+
+  const ofPage = (page: Page, field: string, args: Values): unknown => {
+    const { all: { length: total }, rows, hasNext, hasPrevious, by } = page;
     const answers: Readonly<Record<string, () => unknown>> = {
       nodes: () => rows.map(given),
       edges: () => rows.map((edge) => ({ edge, page })),
       pageInfo: () => ({ page }),
       totalCount: () => Math.min(total, countMost),
       totalCountIsCapped: () => total > countMost,
+      groupedCounts: () => groupsOf(page, args),
       hasNextPage: () => hasNext,
       hasPreviousPage: () => hasPrevious,
       startCursor: () => (rows[0] ? cursorAt(rows[0], by) : null),
@@ -214,7 +233,8 @@ export function interpret(reading: Reading, client: string | null, { document, o
       if ("me" in source) return ofMe(info.fieldName, args, info);
       if ("row" in source) return ofRow(source, info.fieldName, args, info);
       if ("edge" in source) return info.fieldName === "node" ? given(source.edge) : cursorAt(source.edge, source.page.by);
-      return ofPage(source.page, info.fieldName);
+      if ("group" in source) return source.group[info.fieldName as keyof Group];
+      return ofPage(source.page, info.fieldName, args);
     },
     typeResolver: (source: Source, _context, info) => {
       if (source && "row" in source) return source.row.type;

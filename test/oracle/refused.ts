@@ -14,3 +14,5 @@ export const pageMost = 200;
 export const personsMost = 100;
 export const batchMost = 200;
 export const countMost = 10_000;
+export const groupsMost = 500;
+export const groupFieldsMost = 2;

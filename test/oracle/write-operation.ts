@@ -26,9 +26,10 @@ interface Place {
   readonly times: number;
 }
 
-/** What an answer may come to: pages within pages multiply. */
+/** What an answer may come to: pages within pages multiply; and the page beside which rows may be counted by their values. */
 const mostRows = 150;
 const mostFields = 60;
+const mostCounted = 20;
 const sizes = [1, 2, 3, 5, 0, 8, 20, 50];
 /** Of rows about persons, of whom an answer holds a hundred at most. */
 const sizesAboutPersons = [1, 2, 3, 5, 0, 8, 20, 50, 60, 100];
@@ -160,6 +161,7 @@ export class OperationWriter {
   }
 
   #connection(type: string, below: readonly Choice[], { scope, times }: Place, draws: Draws): string {
+    const groups = times <= mostCounted && this.#fields < mostFields && draws.once(5) ? this.#values.groups(type, draws) : null;
     const rows = (key: string) => this.#keyed(key, `${type}Connection.${key}`, "", scope);
     const parts: string[] = [];
     if (below.length > 0 && !draws.once(8)) {
@@ -172,6 +174,11 @@ export class OperationWriter {
     }
     if (parts.length === 0 || draws.once(3)) parts.push(this.#keyed("totalCount", "Int", "", scope).text);
     if (draws.once(6)) parts.push(this.#keyed("totalCountIsCapped", "Boolean", "", scope).text);
+    if (groups) {
+      this.#fields += mostFields / 3; // few in one operation: each counts as much as many rows
+      const place = this.#keyed("groupedCounts", "GroupedCount", groups, scope);
+      parts.push(`${place.text} { ${this.#keyed("keys", "keys", "", place.below).text} ${this.#keyed("count", "count", "", place.below).text} }`);
+    }
     if (draws.below(2) === 1) {
       const place = this.#keyed("pageInfo", "PageInfo", "", scope);
       const key = (name: string) => this.#keyed(name, name, "", place.below).text;

@@ -1,6 +1,7 @@
 import { getNamedType, isEnumType, isInputObjectType, isListType, type GraphQLInputObjectType, type GraphQLNamedType } from "graphql";
 import type { Draws } from "./choices.ts";
 import type { Row, Value } from "./policy/vocabulary.ts";
+import { groupsMost } from "./refused.ts";
 import type { Shape } from "./shape.ts";
 import type { World } from "./world.ts";
 
@@ -80,6 +81,16 @@ export class Values {
     if (!draws.once(4)) return `{field: ${code}${direction ? `, direction: ${direction}` : ""}}`;
     const other = draws.of(fields.getValues()).name;
     return this.#variable(`${type}Order`, { field: code, ...(direction ? { direction } : {}) }, { field: other });
+  }
+
+  /** Arguments of `groupedCounts`; null where a type's rows cannot be counted by anything. */
+  groups(type: string, draws: Draws): string | null {
+    const fields = this.#shape.schema.getType(`${type}GroupField`);
+    if (!isEnumType(fields)) return null;
+    const codes = () => Array.from({ length: draws.once(30) ? draws.of([0, 3]) : 1 + draws.below(2) }, () => draws.of(fields.getValues()).name);
+    const by = draws.once(4) ? this.#variable(`[${fields.name}!]!`, codes(), codes()) : draws.once(4) ? draws.of(fields.getValues()).name : `[${codes().join(", ")}]`;
+    const first = draws.once(3) ? `, first: ${draws.once(40) ? draws.of([groupsMost + 1, -1]) : draws.of([0, 1, 2, 3, 20])}` : "";
+    return `(by: ${by}${first})`;
   }
 
   where(type: string, draws: Draws): string | null {

@@ -8,6 +8,8 @@ import { allOf, anyBody, is, past, through, type Rule } from "../../catalog/rule
 import { settled } from "../../catalog/settlement.ts";
 import { union } from "../../catalog/union.ts";
 import { keyOf, relationOf } from "../../catalog/workflow-key.ts";
+import { threshold } from "../policy/threshold.ts";
+import { administrativeDivision } from "../reference/administrative-division.ts";
 
 const isOverdue = allOf(is("settlement", "OUTSTANDING"), past("dueOn"));
 
@@ -23,7 +25,16 @@ const deadlineFields = () => ({
   isOverdue: open(boolean(), "Whether the last day is over and it is not done (是否逾期).", { derived: holds(isOverdue) }),
 });
 
-export const workflowDeadline = union("WorkflowDeadline", "A time that runs for a row in its workflow, with its last day (办理期限).", deadlineFields(), { order: { by: "dueOn", direction: "ASC" } });
+/** What every deadline leads to. */
+const deadlineRelations = {
+  division: one(() => administrativeDivision, "divisionCode", "The division in charge of the row (管辖行政区划).", { to: "code" }),
+  threshold: one(() => threshold, "versionCode", "The rule that sets the time, as it was when the time began to run (期限规则).", { to: "versionCode", enforced: false }), // rules are data that come as files; what they have begun stays
+};
+
+export const workflowDeadline = union("WorkflowDeadline", "A time that runs for a row in its workflow, with its last day (办理期限).", deadlineFields(), {
+  order: { by: "dueOn", direction: "ASC" },
+  relations: deadlineRelations,
+});
 
 /**
  * Declares the deadlines of a type's rows as a type of their own: begun and met with the transitions, by the same statement.
@@ -41,7 +52,10 @@ export const deadlinesOf = (type: Entity, zh: string, who: Rule): Entity =>
       implements: workflowDeadline,
       order: { by: "dueOn", direction: "ASC" },
       kept: "workflow",
-      relations: { [relationOf(type)]: one(() => type, keyOf(type), `The ${type.name} for which it runs (所属${zh}).`, { inverse: many("deadlines", "The times that run for it, for those who take part (办理期限).") }) },
+      relations: {
+        [relationOf(type)]: one(() => type, keyOf(type), `The ${type.name} for which it runs (所属${zh}).`, { inverse: many("deadlines", "The times that run for it, for those who take part (办理期限).") }),
+        ...deadlineRelations,
+      },
       indexes: [[keyOf(type), "clock"]],
     },
   );

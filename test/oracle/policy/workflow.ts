@@ -22,7 +22,7 @@ const step: TypePolicy = {
 };
 
 const isOverdue: NonNullable<TypePolicy["derived"]>[string] = ({ values }, asking) => values["metOn"] === null && isPast(values["dueOn"], asking);
-const deadline: TypePolicy = { open: "id recordedAt clock versionCode divisionCode startedOn dueOn metOn settlement", derived: { isOverdue }, order: ["dueOn", "ASC"] };
+const deadline: TypePolicy = { open: "id recordedAt clock versionCode divisionCode startedOn dueOn metOn settlement", derived: { isOverdue }, relations: { threshold: ["versionCode", "versionCode"] }, order: ["dueOn", "ASC"] };
 
 const stepOf = (rows: Says, key: string): TypePolicy => ({ ...step, rows, open: `${step.open!} ${key}` });
 const deadlineOf = (rows: Says, key: string): TypePolicy => ({ ...deadline, rows, open: `${deadline.open!} ${key}` });
