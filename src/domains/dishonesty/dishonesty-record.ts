@@ -65,6 +65,7 @@ export const dishonestyRecord = entity(
     supply: {
       by: anyOf(...Object.entries(suppliedKinds).map(([audience, kinds]) => clearance(audience as BodyAudience, within("divisionCode"), is("sourceKind", ...kinds)))),
       prefix: "DIS",
+      needed: [{ key: "subjectOrganizationId", where: "subjectKind", is: ["ORGANIZATION"] }], // a name alone may be a person's
       referredBy: "recordNo", // the body that manages those who answer for it names it, and another decided
       decided: [...displayDecisions, "collectionState"],
       fixedOnce: anyOf(onceUnderReview, is("collectionState", "COUNTY_VERIFIED", "CITY_VERIFIED", "ACCEPTED")), // what was verified must not become another text
