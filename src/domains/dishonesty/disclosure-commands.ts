@@ -22,7 +22,7 @@ function namesBody({ subjectOrganizationId, subjectUscc }: Values): boolean {
 const preparePublication = ({ type }: Machine) =>
   async (tools: Tools, viewer: Viewer, input: Values): Promise<Prepared> => {
     const record = await tools.workflow.see(type, viewer, String(input["id"]));
-    if (record === null) return {};
+    if (record?.["disclosureState"] !== "UNDER_DISCLOSURE_REVIEW") return {}; // what nobody reviews is told by the state, whatever it says
     const [given, standing] = [input["disclosureBasisId"] ?? null, record["disclosureBasisId"] ?? null];
     const basis = typeof given === "string" ? await tools.workflow.see(disclosureBasis, viewer, given) : typeof standing === "string" ? await tools.workflow.seeNamed(disclosureBasis, viewer, standing) : null;
     const [until, from, today] = [record["displayUntil"], String(input["displayFrom"] ?? record["today"]), String(record["today"])];
