@@ -52,9 +52,9 @@ async function prepareRequest(tools: Tools, viewer: Viewer, input: Values): Prom
   return { values: fields.values, userErrors: [...fields.userErrors, ...rules], ...(typeof key === "string" ? { id: tools.namedId("SharingGrant", viewer.client ?? "", key) } : {}) };
 }
 
-/** What may be granted of what was asked for: by a body, only what it reads itself; the lead body for social credit coordinates, and reads none of it. */
+/** What may be granted of what was asked for: by a body, only what it is in charge of; the lead body for social credit coordinates, and reads none of it. */
 async function prepareGrant(tools: Tools, viewer: Viewer, input: Values): Promise<Prepared> {
-  const competent = [...grantableFields(tools.catalogue).values()].flatMap(({ coordinate, readWithoutGrant }) => (viewer.audience === "creditLead" || readWithoutGrant(viewer.audience) ? [coordinate] : []));
+  const competent = [...grantableFields(tools.catalogue).values()].flatMap(({ coordinate, isSuppliedBy }) => (viewer.audience === "creditLead" || isSuppliedBy(viewer.audience) ? [coordinate] : []));
   const given = input["fields"] as readonly string[] | null | undefined;
   const scope = input["scopeDivisionCode"];
   const isThere = typeof scope !== "string" || (await tools.lookUp(viewer, administrativeDivision, "code", scope)) !== null;
