@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { enterprises, violationRecords } from "../src/exchange/demonstration/landmarks.ts";
+import { bodies, enterprises, violationRecords } from "../src/exchange/demonstration/landmarks.ts";
 import { changesOf, type Changed } from "./setup/change.ts";
 import { csvOf, deliver, deliveringHub, type DeliveringHub } from "./setup/deliver.ts";
 import { day } from "./setup/dishonesty.ts";
@@ -66,5 +66,12 @@ describe("A dishonesty record of a body", () => {
       subjectKind: "ORGANIZATION", sourceKind: "ARREARS", field: "DEBT", factSummary: "未履行。",
     };
     expect(await deliver(hub, "department", "dishonesty-records", csvOf(row))).toMatchObject({ state: "REJECTED", faults: ["2 subjectOrganizationId EMPTY"] });
+  });
+});
+
+describe("A former identity of an organisation", () => {
+  it("is none of a trader as a natural person: whoever reads the register of organisations would find the person by it", async () => {
+    const row = { sourceRecordNo: "B-10", organizationId: bodies.countyAudit.uscc, name: "锦江区示例面馆", uscc: await traderCode() };
+    expect(await deliver(hub, "department", "former-identities", csvOf(row))).toMatchObject({ state: "REJECTED", faults: ["2 uscc FORM"] });
   });
 });
