@@ -48,6 +48,7 @@ import { signingSeed, storedSecrets } from "./store/secrets.ts";
 import { UsedAssertions } from "./store/used-assertions.ts";
 import { knownNamesIn } from "./workflow/known-names.ts";
 import { lookUpIn } from "./workflow/look-up.ts";
+import { namedIds } from "./workflow/named-id.ts";
 import { ownRowIn } from "./workflow/own-row.ts";
 import { Workflow } from "./workflow/workflow.ts";
 
@@ -145,7 +146,7 @@ export async function startHub(parts: HubParts): Promise<Hub> {
     if (type === "Delivery") deliveries?.changed();
     await askers.changed(type);
   };
-  const tools = { catalogue, workflow: new Workflow({ catalogue, service, changed }), lookUp: lookUpIn(asking), ownRow: ownRowIn(asking), knownNames: knownNamesIn(catalogue, asking), service, changed };
+  const tools = { catalogue, workflow: new Workflow({ catalogue, service, changed }), lookUp: lookUpIn(asking), ownRow: ownRowIn(asking), knownNames: knownNamesIn(catalogue, asking), namedId: namedIds(storedSecrets(key).names), service, changed };
   attachMutations(schema, offered, tools, answerWith, { guarded: locks.plan });
   const planner = new Planner(world, { guarded: locks.plan, logged: parts.logged ?? true });
   const planning: Pick<Planner, "plan"> = traces ? { plan: (...question) => traces.within("plan", () => ({}), () => planner.plan(...question)) } : planner;

@@ -29,7 +29,7 @@ export const faultCode = codelist("FaultCode", "What is wrong with a delivered f
   NO_SUCH_ROW: { en: "There is nothing of that code or number to refer to", zh: "所引用的代码或编号不存在" },
   SUPPLIED_BY_ANOTHER: { en: "Another body supplies the row of this key", zh: "该标识的记录由其他单位提供" },
   TAKEN: { en: "Another row has this value, which only one can have", zh: "该值已被另一条记录使用，不能重复" },
-  DECIDED_ON: { en: "Whether the record is public has been decided on what it says; that is changed by the workflow of its publication, not by a delivery", zh: "该记录已进入公示办理环节，内容变更须通过公示流程办理，不能以报送更改" },
+  DECIDED_ON: { en: "What the row says was decided on or is in force; it is changed by its workflow, not by a delivery", zh: "该记录已进入办理环节或者已经施行，内容变更须通过相应流程办理，不能以报送更改" },
   NOT_IN_CHARGE: { en: "The body that delivers is not in charge of this row", zh: "报送单位对该记录没有管辖权限" },
 });
 

@@ -69,7 +69,7 @@ export interface EmptiedBeside {
   /** Which they are: the field there that has the value of a field here. */
   readonly by: { readonly there: string; readonly here: string };
   readonly marks: Readonly<Record<string, string | null>>;
-  /** Those that tell of the emptying itself stay as they are, by a coded field and its value. */
+  /** Those that tell of the emptying itself, or are needed yet, stay as they are, by a coded field and its value, for as long as they have it. */
   readonly butFor?: { readonly field: string; readonly value: string };
 }
 

@@ -28,8 +28,14 @@ function pairsOf(catalogue: Catalogue): readonly Pair[] {
   );
 }
 
-/** What a row of the other type must be beside belonging to the emptied one: it does not tell of the emptying itself. */
-const isWords = ({ beside: { butFor }, type }: Pair): string => (butFor ? ` and ${columnIn(type)(butFor.field)} <> ${literal(butFor.value)}` : "");
+/** Which rows of the other type belong to the emptied one, the new row of a trigger. */
+const belongSql = ({ emptied, beside: { by }, type }: Pair): string => `${columnIn(type)(by.there)} = new.${columnIn(emptied)(by.here)}`;
+
+/** The same, of those that neither tell of the emptying itself nor are needed yet. */
+const wordsSql = (pair: Pair): string => `${belongSql(pair)}${pair.beside.butFor ? ` and ${columnIn(pair.type)(pair.beside.butFor.field)} <> ${literal(pair.beside.butFor.value)}` : ""}`;
+
+/** Whether rows of the other type go through a workflow of their own: then words stand in the reasons of their events as well, and a row may be words later only. */
+const hasWorkflow = ({ type: { kept, appendOnly } }: Pair): boolean => kept === "workflow" && !appendOnly;
 
 /**
  * What empties the words about a row that stand elsewhere, once the row is emptied: the reasons of its events, and rows of other types with their
@@ -45,13 +51,7 @@ export function emptiedBesideSql(catalogue: Catalogue): string {
     const trigger = identifier(`${name}_empty_beside`);
     const lines = [
       `update public.${getTableName(workflowEvent)} set "reason" = null where "type" = ${literal(emptied.name)} and "row_id" = new."id" and "to_state" <> ${literal(code)} and "reason" is not null;`,
-      ...pairs.filter((pair) => pair.emptied === emptied).flatMap((pair) => {
-        const of = columnIn(pair.type);
-        const sets = Object.entries(pair.beside.marks).map(([key, mark]) => `${of(key)} = ${markSql(mark)}`).join(", ");
-        const where = `${of(pair.beside.by.there)} = new.${columnIn(emptied)(pair.beside.by.here)}${isWords(pair)}`;
-        const { storage } = pair.type;
-        return [storage.name, ...(storage.history[mainPart] ? [`${storage.name}_history`] : [])].map((table) => `update public.${identifier(table)} set ${sets} where ${where};`);
-      }),
+      ...pairs.filter((pair) => pair.emptied === emptied).flatMap(besideLines),
     ];
     return [
       `create or replace function public.${trigger}() returns trigger language plpgsql as $$
@@ -62,7 +62,33 @@ end $$;
 create or replace trigger ${trigger} after update on public.${identifier(name)} for each row when (new.${column} = ${literal(code)}) execute function public.${trigger}();
 update public.${identifier(name)} set ${column} = ${column} where ${column} = ${literal(code)};`,
     ];
-  }).join("\n");
+  }).concat(pairs.filter(hasWorkflow).map(laterSql)).join("\n");
+}
+
+/** What is done with the rows of another type, their events and their earlier versions: these are words where the row as it is now is. */
+function besideLines(pair: Pair): string[] {
+  const { beside: { marks, butFor }, type } = pair;
+  const { name, history } = type.storage;
+  const sets = Object.entries(marks).map(([key, mark]) => `${columnIn(type)(key)} = ${markSql(mark)}`).join(", ");
+  const words = `select "id" from public.${identifier(name)} where ${wordsSql(pair)}`;
+  return [
+    ...(hasWorkflow(pair) ? [`update public.${getTableName(workflowEvent)} set "reason" = null where "type" = ${literal(type.name)} and "reason" is not null and "row_id" in (${words});`] : []),
+    `update public.${identifier(name)} set ${sets} where ${wordsSql(pair)};`,
+    ...(history[mainPart] ? [`update public.${identifier(`${name}_history`)} set ${sets} where ${belongSql(pair)}${butFor ? ` and "id" in (${words})` : ""};`] : []),
+  ];
+}
+
+/** Has a row of another type emptied that changes after the one that it belongs to was: that is emptied again, and everything beside it. */
+function laterSql({ emptied, beside: { by }, type }: Pair): string {
+  const { field, code } = emptied.redaction;
+  const of = columnIn(emptied);
+  const trigger = identifier(`${type.storage.name}_empty_with_${emptied.storage.name}`);
+  return `create or replace function public.${trigger}() returns trigger language plpgsql as $$
+begin
+  update public.${identifier(emptied.storage.name)} set ${of(field)} = ${of(field)} where ${of(by.here)} = new.${columnIn(type)(by.there)} and ${of(field)} = ${literal(code)};
+  return null;
+end $$;
+create or replace trigger ${trigger} after update on public.${identifier(type.storage.name)} for each row when (pg_trigger_depth() = 0) execute function public.${trigger}();`;
 }
 
 /**
@@ -119,7 +145,7 @@ export function emptiedBesideGrants(catalogue: Catalogue): string[] {
         ...(kept === "workflow" ? [] : [`grant select (${columns(isOpen)}) on public.${main} to ${serviceRole};`, ...(isClosable ? [policy(main, "select"), policy(main, "update")] : [])]),
         ...(storage.history[mainPart]
           ? [
-              `grant select (${columns(found.get(type)!)}), update (${columns(keys)}) on public.${history} to ${serviceRole};`,
+              `grant select ("id", ${columns(found.get(type)!)}), update (${columns(keys)}) on public.${history} to ${serviceRole};`,
               ...["select", "update"].map((right) => policy(history, right)),
               ...(kept === "workflow" ? [] : [`grant insert on public.${history} to ${serviceRole};`, policy(history, "insert")]),
             ]

@@ -10,6 +10,8 @@ export interface StoredSecrets {
   readonly content: string;
   /** Key of the pseudonyms that the access log has of persons. */
   readonly pseudonym: string;
+  /** Key of the identifiers of rows that changes make once. */
+  readonly names: string;
 }
 
 const derive = (key: Buffer, purpose: string): Buffer => Buffer.from(hkdfSync("sha256", key, Buffer.alloc(0), purpose, 32));
@@ -17,7 +19,7 @@ const derive = (key: Buffer, purpose: string): Buffer => Buffer.from(hkdfSync("s
 /** Derives the secrets of stored values (HKDF, RFC 5869), each for one purpose. */
 export function storedSecrets(hubKey: Buffer): StoredSecrets {
   const digestKey = derive(hubKey, "digest of stored values");
-  return { encryption: derive(hubKey, "encryption of stored values").toString("hex"), digest: (value) => createHmac("sha256", digestKey).update(value).digest("hex"), content: derive(hubKey, "digest of delivered contents").toString("hex"), pseudonym: derive(hubKey, "pseudonyms of the access log").toString("hex") };
+  return { encryption: derive(hubKey, "encryption of stored values").toString("hex"), digest: (value) => createHmac("sha256", digestKey).update(value).digest("hex"), content: derive(hubKey, "digest of delivered contents").toString("hex"), pseudonym: derive(hubKey, "pseudonyms of the access log").toString("hex"), names: derive(hubKey, "identifiers that follow from names").toString("hex") };
 }
 
 /** Seed of a pair with which the hub signs its tokens: one for each name, and the same for all who have the master key. */

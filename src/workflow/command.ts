@@ -7,6 +7,7 @@ import { personalDataIn } from "./find-personal-data.ts";
 import type { KnownNames } from "./known-names.ts";
 import type { LookUp } from "./look-up.ts";
 import { audiencesOf, reasonName, transitionOf, type Machine } from "./machine.ts";
+import type { NamedId } from "./named-id.ts";
 import type { OwnRow } from "./own-row.ts";
 import { publicWordsOf } from "./public-words.ts";
 import type { UserError } from "./user-error.ts";
@@ -20,6 +21,7 @@ export interface Tools {
   readonly lookUp: LookUp;
   readonly ownRow: OwnRow;
   readonly knownNames: KnownNames;
+  readonly namedId: NamedId;
   /** The pool of the hub's own role, for what has no row of its own. */
   readonly service: Pick<Pool, "ask">;
   /** Told what has changed, where no transition tells it. */

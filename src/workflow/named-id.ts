@@ -1,13 +1,11 @@
-import { createHash } from "node:crypto";
+import { keyedIdentifier } from "../store/keyed-identifier.ts";
+
+/** Makes an identifier that follows from names, so that whoever asks twice for the same makes one row. */
+export type NamedId = (...names: readonly string[]) => string;
 
 /**
- * An identifier that follows from names, so that whoever asks twice for the same makes one row (RFC 9562, version 8: here 122 bits of
- * SHA-256). The names are not found out from it, as long as one of them cannot be guessed.
+ * Whoever gets a row gets its identifier, and not the names that it follows from: a number of the source's, the client that asked.
+ *
+ * @param key of the hub, for this alone
  */
-export function namedId(...names: readonly string[]): string {
-  const bytes = createHash("sha256").update(JSON.stringify(names)).digest().subarray(0, 16);
-  bytes[6] = (bytes[6]! & 0x0f) | 0x80;
-  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
-  const hex = bytes.toString("hex");
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
-}
+export const namedIds = (key: string): NamedId => (...names) => keyedIdentifier(key, JSON.stringify(names));

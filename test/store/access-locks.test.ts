@@ -60,7 +60,7 @@ describe("What is written through the hub", () => {
       delivery: ["insert", "select", "update"], delivery_history: ["insert"],
       sharing_grant: ["insert", "select", "update"], sharing_grant_history: ["insert"],
       dishonesty_record: ["insert", "select", "update"], violation_record: ["insert", "select", "update"], disclosure_basis: ["insert", "select", "update"], disclosure_basis_history: ["insert"],
-      publication_channel: ["insert", "select", "update"], publication_channel_history: ["insert"], policy_change: ["insert", "select", "update"], policy_change_history: ["insert"], display_period: ["insert", "select", "update"], display_period_history: ["insert"],
+      publication_channel: ["insert", "select", "update"], publication_channel_history: ["insert", "select", "update"], policy_change: ["insert", "select", "update"], policy_change_history: ["insert"], display_period: ["insert", "select", "update"], display_period_history: ["insert"],
       threshold: ["insert", "select", "update"], threshold_history: ["insert"], disclosure_notice: ["insert", "select", "update"],
       // A record that is emptied, with its history; the parts with the full facts go as a whole.
       dishonesty_record_history: ["insert", "select", "update"], violation_record_history: ["insert", "select", "update"],

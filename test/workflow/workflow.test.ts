@@ -9,7 +9,7 @@ import { publicViewer, type Viewer } from "../../src/policy/viewer.ts";
 import { hubCatalogue } from "../../src/server.ts";
 import { openService } from "../../src/store/pools.ts";
 import type { Pool } from "../../src/store/pool.ts";
-import { namedId } from "../../src/workflow/named-id.ts";
+import { namedIds } from "../../src/workflow/named-id.ts";
 import { Workflow, type Outcome } from "../../src/workflow/workflow.ts";
 import { freshDatabase, type FreshDatabase } from "../setup/database.ts";
 import { demonstrationTemplate, runKey } from "../setup/template.ts";
@@ -31,6 +31,7 @@ afterAll(async () => {
   await database?.drop();
 });
 
+const namedId = namedIds("a key");
 const viewer = (persona: PersonaName, further: Partial<Viewer> = {}): Viewer => ({ ...publicViewer, ...directory[persona], client: persona, ...further });
 const wish = {
   providerId: bodies.countyPersonnel.id, fields: ["Official.name"], items: ["Official"], purpose: "AUDIT", basisCitation: "个人信息保护法第13条", scopeDivisionCode: "510104",
@@ -157,10 +158,10 @@ describe("A row that is to be made once", () => {
     expect(await sql`select count(*)::int as n from workflow_event where row_id = ${id}`).toEqual([{ n: 1 }]);
   });
 
-  it("has an identifier that follows from its names, and tells them apart", () => {
+  it("has an identifier that follows from its names and the key, and tells them apart", () => {
     const id = namedId("a", "bc");
     expect(id).toBe(namedId("a", "bc"));
-    expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
-    expect(new Set([id, namedId("ab", "c"), namedId("abc"), namedId("a", "b", "c")]).size).toBe(4);
+    expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    expect(new Set([id, namedId("ab", "c"), namedId("abc"), namedId("a", "b", "c"), namedIds("another key")("a", "bc")]).size).toBe(5);
   });
 });

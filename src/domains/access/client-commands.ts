@@ -6,7 +6,6 @@ import type { Viewer } from "../../policy/viewer.ts";
 import { makeApiKey } from "../../policy/api-key.ts";
 import { readPublicKey, type PublicKeyFault } from "../../store/public-key.ts";
 import { transitionCommand, type Command, type Prepared, type Tools } from "../../workflow/command.ts";
-import { namedId } from "../../workflow/named-id.ts";
 import { brokenOf, invalid, type UserError, type Words } from "../../workflow/user-error.ts";
 import type { Values } from "../../workflow/workflow.ts";
 import { administrativeDivision } from "../reference/administrative-division.ts";
@@ -53,12 +52,12 @@ const keyFaults: Readonly<Record<PublicKeyFault, Words>> = {
   malformed: { en: "publicJwk is no valid key.", zh: "publicJwk 不是有效的密钥。" },
 };
 
-async function prepareKey(_tools: Tools, _viewer: Viewer, input: Values): Promise<Prepared> {
+async function prepareKey(tools: Tools, _viewer: Viewer, input: Values): Promise<Prepared> {
   const key = await readPublicKey(String(input["publicJwk"]));
   if (typeof key === "string") return { userErrors: [invalid("publicJwk", keyFaults[key])] };
   return {
     values: { kind: "PUBLIC_KEY", label: key.thumbprint, networks: [], publicJwk: JSON.stringify(key.jwk) },
-    id: namedId("ClientCredential", String(input["clientRowId"]), key.thumbprint),
+    id: tools.namedId("ClientCredential", String(input["clientRowId"]), key.thumbprint),
     wasThere: invalid("publicJwk", { en: "The client has this key already, or had it until it was revoked; a revoked key does not come back.", zh: "该客户端已登记此公钥；已吊销的公钥不能再次登记。" }),
   };
 }

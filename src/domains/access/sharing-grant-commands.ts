@@ -3,7 +3,6 @@ import { jurisdictionPrefix } from "../../policy/jurisdiction.ts";
 import { purposeForm } from "../../policy/purpose-form.ts";
 import type { Viewer } from "../../policy/viewer.ts";
 import { transitionCommand, type Command, type Prepared, type Tools } from "../../workflow/command.ts";
-import { namedId } from "../../workflow/named-id.ts";
 import { brokenOf, invalid, type UserError } from "../../workflow/user-error.ts";
 import type { Values } from "../../workflow/workflow.ts";
 import { administrativeDivision } from "../reference/administrative-division.ts";
@@ -50,12 +49,12 @@ async function prepareRequest(tools: Tools, viewer: Viewer, input: Values): Prom
     [providerId === viewer.body, invalid("providerId", { en: "A body needs no grant for its own data.", zh: "查阅本单位数据无需申请共享。" })],
   ]);
   const key = input["requestKey"];
-  return { values: fields.values, userErrors: [...fields.userErrors, ...rules], ...(typeof key === "string" ? { id: namedId("SharingGrant", viewer.client ?? "", key) } : {}) };
+  return { values: fields.values, userErrors: [...fields.userErrors, ...rules], ...(typeof key === "string" ? { id: tools.namedId("SharingGrant", viewer.client ?? "", key) } : {}) };
 }
 
-/** What may be granted of what was asked for: by a body, only what it reads itself; the lead body for social credit coordinates, and reads none of it. */
+/** What may be granted of what was asked for: by a body, only what it is in charge of; the lead body for social credit coordinates, and reads none of it. */
 async function prepareGrant(tools: Tools, viewer: Viewer, input: Values): Promise<Prepared> {
-  const competent = [...grantableFields(tools.catalogue).values()].flatMap(({ coordinate, readWithoutGrant }) => (viewer.audience === "creditLead" || readWithoutGrant(viewer.audience) ? [coordinate] : []));
+  const competent = [...grantableFields(tools.catalogue).values()].flatMap(({ coordinate, isSuppliedBy }) => (viewer.audience === "creditLead" || isSuppliedBy(viewer.audience) ? [coordinate] : []));
   const given = input["fields"] as readonly string[] | null | undefined;
   const scope = input["scopeDivisionCode"];
   const isThere = typeof scope !== "string" || (await tools.lookUp(viewer, administrativeDivision, "code", scope)) !== null;

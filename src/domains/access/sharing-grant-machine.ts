@@ -20,8 +20,8 @@ const competent: Demand = {
   demand: "among",
   list: "competent",
   words: {
-    en: "fields holds some that the asker does not read itself: a body that does, or the lead body for social credit, grants them.",
-    zh: "fields 含有办理单位自身无权查阅的信息项，须由有权查阅的单位或信用牵头部门授权。",
+    en: "fields holds some that the asker is not in charge of: a body that is, or the lead body for social credit, grants them.",
+    zh: "fields 含有不属于办理单位职责范围的信息项，须由主管单位或信用牵头部门授权。",
   },
 };
 
@@ -65,7 +65,7 @@ export const sharingGrantMachine = machine({
       sets: { ...decision, decidedOn: today, items: byCommand },
       demands: {
         fields: [{ demand: "subset" }, competent],
-        scopeDivisionCode: [{ demand: "subtree" }],
+        scopeDivisionCode: [{ demand: "subtree" }, { demand: "jurisdiction" }],
         validFrom: [{ demand: "notEarlier" }],
         validTo: [{ demand: "notLater" }, { demand: "from", key: "validFrom" }, { demand: "notOver" }],
         dailyQuota: [{ demand: "positive" }, { demand: "notGreater" }],

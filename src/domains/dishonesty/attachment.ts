@@ -3,13 +3,16 @@ import { entity } from "../../catalog/entity.ts";
 import { envelope } from "../../catalog/envelope.ts";
 import { open, withheld } from "../../catalog/field.ts";
 import { many, one } from "../../catalog/relation.ts";
-import { allOf, anyBody, anyOf, is, not, own, through } from "../../catalog/rule.ts";
+import { allOf, anyBody, anyOf, is, not, own, present, through, type Rule } from "../../catalog/rule.ts";
 import { source } from "../reference/source.ts";
 import { dishonestyRecord, readsFullDishonesty } from "./dishonesty-record.ts";
 import { redaction } from "./integrity-record.ts";
 import { readsFullViolation, violationRecord } from "./violation-record.ts";
 
 const publishable = is("isPublishable", "true");
+
+/** A file of one record, of the deliverer's own, that was not emptied: through another that it names as well, nobody could add it to a record that is not his, or that says nothing any more. */
+const ofOwn = (record: string, other: string): Rule => allOf(own(`${record}.sourceOrganizationId`), not(is(`${record}.disclosureState`, redaction.code)), not(present(`${other}Id`)));
 
 export const attachment = entity(
   "Attachment",
@@ -34,7 +37,7 @@ export const attachment = entity(
     ),
     supply: {
       // Whoever supplied the record, and nobody else: a file of another's record would speak for its author. And of a record that was emptied no file says anything more.
-      by: allOf(anyBody, anyOf(...["dishonestyRecord", "violationRecord"].map((record) => allOf(own(`${record}.sourceOrganizationId`), not(is(`${record}.disclosureState`, redaction.code)))))),
+      by: allOf(anyBody, anyOf(ofOwn("dishonestyRecord", "violationRecord"), ofOwn("violationRecord", "dishonestyRecord"))),
       prefix: "ATT",
       decided: ["isPublishable"], // the review for publication is a step of its own, which no file has passed when it comes
       fixedOnce: publishable, // and what has passed it, is not called otherwise afterwards

@@ -1,6 +1,5 @@
 import type { Viewer } from "../../policy/viewer.ts";
 import { transitionCommand, type Command, type Prepared, type Tools } from "../../workflow/command.ts";
-import { namedId } from "../../workflow/named-id.ts";
 import { brokenOf, invalid } from "../../workflow/user-error.ts";
 import type { Values } from "../../workflow/workflow.ts";
 import { administrativeDivision } from "../reference/administrative-division.ts";
@@ -21,7 +20,7 @@ async function prepareReport(tools: Tools, viewer: Viewer, input: Values): Promi
     [!kinds.includes(String(input["sourceKind"])), invalid("sourceKind", { en: `sourceKind must be a decision of the asker's own: ${kinds.join(", ")}.`, zh: `sourceKind 须为本单位职责内的来源：${kinds.join("、")}。` })],
   ]);
   // The same number of the same source is the same record: asked again, nothing new is reported.
-  return { userErrors, values: { subjectName: subject?.["name"] }, id: namedId("DishonestyRecord", viewer.body ?? "", String(input["sourceRecordNo"])) };
+  return { userErrors, values: { subjectName: subject?.["name"] }, id: tools.namedId("DishonestyRecord", viewer.body ?? "", String(input["sourceRecordNo"])) };
 }
 
 /** How dishonesty records come in one by one and climb to the province. */

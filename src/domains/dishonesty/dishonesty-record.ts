@@ -56,7 +56,12 @@ export const dishonestyRecord = entity(
   },
   {
     kept: "workflow",
-    redaction: { ...redaction, marks: { ...redaction.marks, subjectPost: null, lossAmount: null }, beside: emptiedBeside("DishonestyRecord", "dishonestyRecordId") },
+    redaction: {
+      ...redaction,
+      marks: { ...redaction.marks, subjectPost: null, lossAmount: null },
+      // An address says what its page is called. As long as the page is up, whoever has to take it down needs it.
+      beside: [...emptiedBeside("DishonestyRecord", "dishonestyRecordId"), { type: "PublicationChannel", by: { there: "dishonestyRecordId", here: "id" }, marks: { url: redaction.marks.title }, butFor: { field: "state", value: "ONLINE" } }],
+    },
     implements: integrityRecord,
     rows: anyOf(dishonestyDisplayed, own("sourceOrganizationId"), inCharge, own("subjectOrganizationId"), granted("DishonestyRecord", "divisionCode")), // off display it is shared as what is conditional
     conditional: anyOf(inCharge, granted("DishonestyRecord", "divisionCode")),
@@ -65,6 +70,7 @@ export const dishonestyRecord = entity(
     supply: {
       by: anyOf(...Object.entries(suppliedKinds).map(([audience, kinds]) => clearance(audience as BodyAudience, within("divisionCode"), is("sourceKind", ...kinds)))),
       prefix: "DIS",
+      needed: [{ key: "subjectOrganizationId", where: "subjectKind", is: ["ORGANIZATION"] }], // a name alone may be a person's
       referredBy: "recordNo", // the body that manages those who answer for it names it, and another decided
       decided: [...displayDecisions, "collectionState"],
       fixedOnce: anyOf(onceUnderReview, is("collectionState", "COUNTY_VERIFIED", "CITY_VERIFIED", "ACCEPTED")), // what was verified must not become another text

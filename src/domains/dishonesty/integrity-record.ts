@@ -38,11 +38,11 @@ export const displayDecisions = ["disclosureState", "displayFrom", "stoppedOn", 
 
 const emptied = "（已删减）";
 
-/** What is left of a record once it is emptied: its number, its dates and who decided; no word of what it said. */
+/** What is left of a record once it is emptied: its number, its dates and who decided; no word of what it said, and nothing that leads to whom it was about. */
 export const redaction = {
   field: "disclosureState",
   code: "REDACTED",
-  marks: { title: emptied, subjectName: emptied, factSummary: emptied, documentNo: null, annulmentDocumentNo: null },
+  marks: { title: emptied, subjectName: emptied, subjectOrganizationId: null, factSummary: emptied, documentNo: null, annulmentDocumentNo: null },
   earlier: { stopReason: null }, // why it was withdrawn before
 } as const;
 

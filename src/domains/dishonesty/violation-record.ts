@@ -42,7 +42,7 @@ export const violationRecord = entity(
   },
   {
     kept: "workflow",
-    redaction: { ...redaction, marks: { ...redaction.marks, subjectUscc: null, penalty: redaction.marks.factSummary, fineAmount: null }, beside: emptiedBeside("ViolationRecord", "violationRecordId") },
+    redaction: { ...redaction, marks: { ...redaction.marks, subjectUscc: null, tenderId: null, penalty: redaction.marks.factSummary, fineAmount: null }, beside: emptiedBeside("ViolationRecord", "violationRecordId") },
     implements: integrityRecord,
     rows: anyOf(violationDisplayed, own("sourceOrganizationId"), inCharge, own("subjectOrganizationId"), granted("ViolationRecord", "divisionCode")), // off display it is shared as what is conditional
     conditional: anyOf(inCharge, granted("ViolationRecord", "divisionCode")),

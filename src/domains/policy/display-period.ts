@@ -4,7 +4,7 @@ import { severity } from "../../catalog/display.ts";
 import { entity } from "../../catalog/entity.ts";
 import { open } from "../../catalog/field.ts";
 import { many, one } from "../../catalog/relation.ts";
-import { always, clearance } from "../../catalog/rule.ts";
+import { always, clearance, reached } from "../../catalog/rule.ts";
 import { legalBasis } from "../reference/legal-basis.ts";
 import { catalogItem } from "./catalog-item.ts";
 import { confidence } from "./codelists.ts";
@@ -31,7 +31,13 @@ export const displayPeriod = entity(
     rows: always,
     keys: { versionCode: "versionCode" },
     order: { by: "versionCode", direction: "ASC" },
-    supply: { by: clearance("operator"), key: "versionCode", takes: "ALL_ROWS", periods: [["effectiveFrom", "effectiveTo"]] }, // a rule for the whole province is in no body's jurisdiction
+    supply: {
+      by: clearance("operator"), // a rule for the whole province is in no body's jurisdiction
+      key: "versionCode",
+      takes: "ALL_ROWS",
+      periods: [["effectiveFrom", "effectiveTo"]],
+      fixedOnce: reached("effectiveFrom"), // a rule that has begun is never rewritten: it is followed by another, which the province's lead approves
+    },
     relations: {
       catalogItem: one(() => catalogItem, "catalogItemCode", "The dataset whose records it is about (目录项).", {
         to: "code",

@@ -3,7 +3,7 @@ import { coded } from "../../catalog/codelist.ts";
 import { entity } from "../../catalog/entity.ts";
 import { open } from "../../catalog/field.ts";
 import { many, one } from "../../catalog/relation.ts";
-import { always, clearance } from "../../catalog/rule.ts";
+import { always, clearance, reached } from "../../catalog/rule.ts";
 import { legalBasis } from "../reference/legal-basis.ts";
 import { confidence, thresholdUnit } from "./codelists.ts";
 
@@ -27,7 +27,13 @@ export const threshold = entity(
     rows: always,
     keys: { versionCode: "versionCode" },
     order: { by: "versionCode", direction: "ASC" },
-    supply: { by: clearance("operator"), key: "versionCode", takes: "ALL_ROWS", periods: [["effectiveFrom", "effectiveTo"]] }, // a rule for the whole province is in no body's jurisdiction
+    supply: {
+      by: clearance("operator"), // a rule for the whole province is in no body's jurisdiction
+      key: "versionCode",
+      takes: "ALL_ROWS",
+      periods: [["effectiveFrom", "effectiveTo"]],
+      fixedOnce: reached("effectiveFrom"), // a rule that has begun is never rewritten: it is followed by another, which the province's lead approves
+    },
     relations: {
       basis: one(() => legalBasis, "basisCitation", "The provision that sets it (阈值依据).", {
         to: "citation",

@@ -2,7 +2,7 @@ import { date, text, uuid } from "drizzle-orm/pg-core";
 import { entity } from "../../catalog/entity.ts";
 import { envelope } from "../../catalog/envelope.ts";
 import { open } from "../../catalog/field.ts";
-import { usccForm } from "../../catalog/form.ts";
+import { organizationUsccForm } from "../../catalog/form.ts";
 import { many, one } from "../../catalog/relation.ts";
 import { always, clearance, within } from "../../catalog/rule.ts";
 import { organization } from "./organization.ts";
@@ -25,7 +25,7 @@ export const formerIdentity = entity(
     plural: "formerIdentities",
     order: { by: "name", direction: "ASC" },
     search: { title: "name", also: ["uscc"] },
-    supply: { by: clearance("department", within("organization.divisionCode")), prefix: "FID", forms: { uscc: usccForm } },
+    supply: { by: clearance("department", within("organization.divisionCode")), prefix: "FID", forms: { uscc: organizationUsccForm } },
     relations: {
       organization: one(() => organization, "organizationId", "The organisation that had the name (所属机构).", {
         inverse: many("formerIdentities", "Names and codes that the organisation had before (曾用名称与代码)."),

@@ -114,8 +114,7 @@ export async function settleStaged(ask: Ask, staged: StagedColumns, task: Omit<I
   // The usual sample, ten times as large, takes up to a quarter of a delivery of some ten thousand rows and changes no plan.
   await ask("select set_config('default_statistics_target', '10', true)");
   await ask("analyze staged");
-  const hold = holdSql(dataset, staged, deliverer);
-  if (hold !== null) await ask(hold);
+  for (const hold of holdSql(catalogue, dataset, staged, deliverer)) await ask(hold);
   await ask(resolveSql(catalogue, dataset, staged, deliverer));
   await ask("create index on resolved (staged_row)");
   await ask("analyze resolved");
