@@ -641,12 +641,13 @@ begin
   if tg_op = 'UPDATE' and new."disclosure_state" = 'REDACTED' then
     new."title" := '（已删减）';
     new."subject_name" := '（已删减）';
+    new."subject_organization_id" := null;
     new."fact_summary" := '（已删减）';
     new."document_no" := null;
     new."annulment_document_no" := null;
     new."subject_post" := null;
     new."loss_amount" := null;
-    update public."dishonesty_record_history" set "title" = '（已删减）', "subject_name" = '（已删减）', "fact_summary" = '（已删减）', "document_no" = null, "annulment_document_no" = null, "subject_post" = null, "loss_amount" = null, "stop_reason" = null where "id" = old."id";
+    update public."dishonesty_record_history" set "title" = '（已删减）', "subject_name" = '（已删减）', "subject_organization_id" = null, "fact_summary" = '（已删减）', "document_no" = null, "annulment_document_no" = null, "subject_post" = null, "loss_amount" = null, "stop_reason" = null where "id" = old."id";
     delete from public."dishonesty_record_conditional" where "id" = old."id";
     delete from public."dishonesty_record_conditional_history" where "id" = old."id";
   end if;
@@ -654,7 +655,7 @@ begin
     return new;
   end if;
   insert into public."dishonesty_record_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "title", "subject_name", "subject_organization_id", "division_code", "issuing_organization_name", "issued_on", "catalog_item_code", "severity", "disclosure_state", "display_from", "stopped_on", "stop_reason", "annulled_on", "annulment_document_no", "version", "reviewed_by", "subject_kind", "subject_post", "collection_state", "source_kind", "field", "fact_summary", "disclosure_basis_id", "loss_amount", "delivery_id", "delivery_row", "content_hash", "superseded_at")
-  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", case when new."disclosure_state" = 'REDACTED' then null else old."document_no" end, old."document_date", old."valid_from", old."valid_to", old."submitted_by", case when new."disclosure_state" = 'REDACTED' then '（已删减）' else old."title" end, case when new."disclosure_state" = 'REDACTED' then '（已删减）' else old."subject_name" end, old."subject_organization_id", old."division_code", old."issuing_organization_name", old."issued_on", old."catalog_item_code", old."severity", old."disclosure_state", old."display_from", old."stopped_on", case when new."disclosure_state" = 'REDACTED' then null else old."stop_reason" end, old."annulled_on", case when new."disclosure_state" = 'REDACTED' then null else old."annulment_document_no" end, old."version", old."reviewed_by", old."subject_kind", case when new."disclosure_state" = 'REDACTED' then null else old."subject_post" end, old."collection_state", old."source_kind", old."field", case when new."disclosure_state" = 'REDACTED' then '（已删减）' else old."fact_summary" end, old."disclosure_basis_id", case when new."disclosure_state" = 'REDACTED' then null else old."loss_amount" end, old."delivery_id", old."delivery_row", old."content_hash", clock_timestamp());
+  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", case when new."disclosure_state" = 'REDACTED' then null else old."document_no" end, old."document_date", old."valid_from", old."valid_to", old."submitted_by", case when new."disclosure_state" = 'REDACTED' then '（已删减）' else old."title" end, case when new."disclosure_state" = 'REDACTED' then '（已删减）' else old."subject_name" end, case when new."disclosure_state" = 'REDACTED' then null else old."subject_organization_id" end, old."division_code", old."issuing_organization_name", old."issued_on", old."catalog_item_code", old."severity", old."disclosure_state", old."display_from", old."stopped_on", case when new."disclosure_state" = 'REDACTED' then null else old."stop_reason" end, old."annulled_on", case when new."disclosure_state" = 'REDACTED' then null else old."annulment_document_no" end, old."version", old."reviewed_by", old."subject_kind", case when new."disclosure_state" = 'REDACTED' then null else old."subject_post" end, old."collection_state", old."source_kind", old."field", case when new."disclosure_state" = 'REDACTED' then '（已删减）' else old."fact_summary" end, old."disclosure_basis_id", case when new."disclosure_state" = 'REDACTED' then null else old."loss_amount" end, old."delivery_id", old."delivery_row", old."content_hash", clock_timestamp());
   if tg_op = 'DELETE' then
     return old;
   end if;
@@ -684,13 +685,15 @@ begin
   if tg_op = 'UPDATE' and new."disclosure_state" = 'REDACTED' then
     new."title" := '（已删减）';
     new."subject_name" := '（已删减）';
+    new."subject_organization_id" := null;
     new."fact_summary" := '（已删减）';
     new."document_no" := null;
     new."annulment_document_no" := null;
     new."subject_uscc" := null;
+    new."tender_id" := null;
     new."penalty" := '（已删减）';
     new."fine_amount" := null;
-    update public."violation_record_history" set "title" = '（已删减）', "subject_name" = '（已删减）', "fact_summary" = '（已删减）', "document_no" = null, "annulment_document_no" = null, "subject_uscc" = null, "penalty" = '（已删减）', "fine_amount" = null, "stop_reason" = null where "id" = old."id";
+    update public."violation_record_history" set "title" = '（已删减）', "subject_name" = '（已删减）', "subject_organization_id" = null, "fact_summary" = '（已删减）', "document_no" = null, "annulment_document_no" = null, "subject_uscc" = null, "tender_id" = null, "penalty" = '（已删减）', "fine_amount" = null, "stop_reason" = null where "id" = old."id";
     delete from public."violation_record_conditional" where "id" = old."id";
     delete from public."violation_record_conditional_history" where "id" = old."id";
   end if;
@@ -698,7 +701,7 @@ begin
     return new;
   end if;
   insert into public."violation_record_history" ("id", "recorded_at", "record_no", "source_organization_id", "source_system", "source_record_no", "document_no", "document_date", "valid_from", "valid_to", "submitted_by", "title", "subject_name", "subject_organization_id", "division_code", "issuing_organization_name", "issued_on", "catalog_item_code", "severity", "disclosure_state", "display_from", "stopped_on", "stop_reason", "annulled_on", "annulment_document_no", "version", "reviewed_by", "subject_kind", "subject_uscc", "conduct", "fact_summary", "penalty", "fine_amount", "ban_from", "ban_to", "tender_id", "disclosure_basis_id", "delivery_id", "delivery_row", "content_hash", "superseded_at")
-  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", case when new."disclosure_state" = 'REDACTED' then null else old."document_no" end, old."document_date", old."valid_from", old."valid_to", old."submitted_by", case when new."disclosure_state" = 'REDACTED' then '（已删减）' else old."title" end, case when new."disclosure_state" = 'REDACTED' then '（已删减）' else old."subject_name" end, old."subject_organization_id", old."division_code", old."issuing_organization_name", old."issued_on", old."catalog_item_code", old."severity", old."disclosure_state", old."display_from", old."stopped_on", case when new."disclosure_state" = 'REDACTED' then null else old."stop_reason" end, old."annulled_on", case when new."disclosure_state" = 'REDACTED' then null else old."annulment_document_no" end, old."version", old."reviewed_by", old."subject_kind", case when new."disclosure_state" = 'REDACTED' then null else old."subject_uscc" end, old."conduct", case when new."disclosure_state" = 'REDACTED' then '（已删减）' else old."fact_summary" end, case when new."disclosure_state" = 'REDACTED' then '（已删减）' else old."penalty" end, case when new."disclosure_state" = 'REDACTED' then null else old."fine_amount" end, old."ban_from", old."ban_to", old."tender_id", old."disclosure_basis_id", old."delivery_id", old."delivery_row", old."content_hash", clock_timestamp());
+  values (old."id", old."recorded_at", old."record_no", old."source_organization_id", old."source_system", old."source_record_no", case when new."disclosure_state" = 'REDACTED' then null else old."document_no" end, old."document_date", old."valid_from", old."valid_to", old."submitted_by", case when new."disclosure_state" = 'REDACTED' then '（已删减）' else old."title" end, case when new."disclosure_state" = 'REDACTED' then '（已删减）' else old."subject_name" end, case when new."disclosure_state" = 'REDACTED' then null else old."subject_organization_id" end, old."division_code", old."issuing_organization_name", old."issued_on", old."catalog_item_code", old."severity", old."disclosure_state", old."display_from", old."stopped_on", case when new."disclosure_state" = 'REDACTED' then null else old."stop_reason" end, old."annulled_on", case when new."disclosure_state" = 'REDACTED' then null else old."annulment_document_no" end, old."version", old."reviewed_by", old."subject_kind", case when new."disclosure_state" = 'REDACTED' then null else old."subject_uscc" end, old."conduct", case when new."disclosure_state" = 'REDACTED' then '（已删减）' else old."fact_summary" end, case when new."disclosure_state" = 'REDACTED' then '（已删减）' else old."penalty" end, case when new."disclosure_state" = 'REDACTED' then null else old."fine_amount" end, old."ban_from", old."ban_to", case when new."disclosure_state" = 'REDACTED' then null else old."tender_id" end, old."disclosure_basis_id", old."delivery_id", old."delivery_row", old."content_hash", clock_timestamp());
   if tg_op = 'DELETE' then
     return old;
   end if;
@@ -2470,7 +2473,7 @@ grant select, insert, update on public."delivery" to hub_service;
 grant insert on public."delivery_history" to hub_service;
 create policy "hub_service" on public."delivery" to hub_service using (true) with check (true);
 create policy "hub_service" on public."delivery_history" for insert to hub_service with check (true);
-grant select ("id"), update ("title", "subject_name", "fact_summary", "document_no", "annulment_document_no", "subject_post", "loss_amount", "stop_reason") on public."dishonesty_record_history" to hub_service;
+grant select ("id"), update ("title", "subject_name", "subject_organization_id", "fact_summary", "document_no", "annulment_document_no", "subject_post", "loss_amount", "stop_reason") on public."dishonesty_record_history" to hub_service;
 create policy "hub_service_select" on public."dishonesty_record_history" for select to hub_service using (true);
 create policy "hub_service_update" on public."dishonesty_record_history" for update to hub_service using (true);
 grant select ("id"), delete on public."dishonesty_record_conditional" to hub_service;
@@ -2481,7 +2484,7 @@ create policy "hub_service_select" on public."dishonesty_record_conditional_hist
 create policy "hub_service_delete" on public."dishonesty_record_conditional_history" for delete to hub_service using (true);
 grant insert on public."dishonesty_record_conditional_history" to hub_service;
 create policy "hub_service_insert" on public."dishonesty_record_conditional_history" for insert to hub_service with check (true);
-grant select ("id"), update ("title", "subject_name", "fact_summary", "document_no", "annulment_document_no", "subject_uscc", "penalty", "fine_amount", "stop_reason") on public."violation_record_history" to hub_service;
+grant select ("id"), update ("title", "subject_name", "subject_organization_id", "fact_summary", "document_no", "annulment_document_no", "subject_uscc", "tender_id", "penalty", "fine_amount", "stop_reason") on public."violation_record_history" to hub_service;
 create policy "hub_service_select" on public."violation_record_history" for select to hub_service using (true);
 create policy "hub_service_update" on public."violation_record_history" for update to hub_service using (true);
 grant select ("id"), delete on public."violation_record_conditional" to hub_service;
@@ -2499,11 +2502,15 @@ grant update ("title", "document_no", "sha256") on public."attachment" to hub_se
 grant select ("id", "recorded_at", "record_no", "source_organization_id", "document_no", "document_date", "valid_from", "valid_to", "dishonesty_record_id", "violation_record_id", "title", "media_type", "bytes", "is_publishable") on public."attachment" to hub_service;
 create policy "hub_service_select" on public."attachment" for select to hub_service using (true);
 create policy "hub_service_update" on public."attachment" for update to hub_service using (true);
-grant select ("dishonesty_record_id", "violation_record_id"), update ("title", "document_no", "sha256") on public."attachment_history" to hub_service;
+grant select ("id", "dishonesty_record_id", "violation_record_id"), update ("title", "document_no", "sha256") on public."attachment_history" to hub_service;
 create policy "hub_service_select" on public."attachment_history" for select to hub_service using (true);
 create policy "hub_service_update" on public."attachment_history" for update to hub_service using (true);
 grant insert on public."attachment_history" to hub_service;
 create policy "hub_service_insert" on public."attachment_history" for insert to hub_service with check (true);
+grant update ("url") on public."publication_channel" to hub_service;
+grant select ("id", "dishonesty_record_id", "state"), update ("url") on public."publication_channel_history" to hub_service;
+create policy "hub_service_select" on public."publication_channel_history" for select to hub_service using (true);
+create policy "hub_service_update" on public."publication_channel_history" for update to hub_service using (true);
 grant update ("reason") on public."violation_record_step" to hub_service;
 grant select ("day", "kind") on public."calendar_day" to hub_service;
 grant select, insert ("id", "type", "row_id", "event", "from_state", "to_state", "version", "client", "organization_id", "reason", "at") on public.workflow_event to hub_service;
@@ -2525,6 +2532,9 @@ begin
   update public."disclosure_notice" set "reason" = '（已删减）', "subject_name" = null, "annulment_document_no" = null where "record_no" = new."record_no" and "kind" <> 'REDACTION';
   update public."attachment" set "title" = '（已删减）', "document_no" = null, "sha256" = null where "dishonesty_record_id" = new."id";
   update public."attachment_history" set "title" = '（已删减）', "document_no" = null, "sha256" = null where "dishonesty_record_id" = new."id";
+  update public.workflow_event set "reason" = null where "type" = 'PublicationChannel' and "reason" is not null and "row_id" in (select "id" from public."publication_channel" where "dishonesty_record_id" = new."id" and "state" <> 'ONLINE');
+  update public."publication_channel" set "url" = '（已删减）' where "dishonesty_record_id" = new."id" and "state" <> 'ONLINE';
+  update public."publication_channel_history" set "url" = '（已删减）' where "dishonesty_record_id" = new."id" and "id" in (select "id" from public."publication_channel" where "dishonesty_record_id" = new."id" and "state" <> 'ONLINE');
   return null;
 end $$;
 create or replace trigger "dishonesty_record_empty_beside" after update on public."dishonesty_record" for each row when (new."disclosure_state" = 'REDACTED') execute function public."dishonesty_record_empty_beside"();
@@ -2540,14 +2550,22 @@ begin
 end $$;
 create or replace trigger "violation_record_empty_beside" after update on public."violation_record" for each row when (new."disclosure_state" = 'REDACTED') execute function public."violation_record_empty_beside"();
 update public."violation_record" set "disclosure_state" = "disclosure_state" where "disclosure_state" = 'REDACTED';
+create or replace function public."publication_channel_empty_with_dishonesty_record"() returns trigger language plpgsql as $$
+begin
+  update public."dishonesty_record" set "disclosure_state" = "disclosure_state" where "id" = new."dishonesty_record_id" and "disclosure_state" = 'REDACTED';
+  return null;
+end $$;
+create or replace trigger "publication_channel_empty_with_dishonesty_record" after update on public."publication_channel" for each row when (pg_trigger_depth() = 0) execute function public."publication_channel_empty_with_dishonesty_record"();
 
 -- The register of crimes in office: what may be answered today, to the hub's own role alone.
 grant select ("person_name", "organization_at_offence_id", "judgment_date", "court_name", "case_no", "charges", "sentence_kind", "sentence_months", "is_suspended", "post_at_offence", "official_id", "effective_on", "document_date", "catalog_item_code", "severity", "disclosure_state", "display_from", "disclosure_basis_id") on public."duty_crime_record" to hub_service;
-grant select ("catalog_item_code", "severity", "is_displayed", "max_months", "effective_from", "effective_to", "confidence") on public.display_period to hub_service;
+grant select ("version_code", "kind", "state") on public.policy_change to hub_service;
+grant select ("version_code", "catalog_item_code", "severity", "is_displayed", "max_months", "effective_from", "effective_to", "confidence") on public.display_period to hub_service;
 grant select ("code", "type_name") on public.catalog_item to hub_service;
 grant select ("id", "uscc") on public.organization to hub_service;
 create policy "hub_register" on public."duty_crime_record" for select to hub_service using (("duty_crime_record"."effective_on" <= hub_today() and exists (select 1 from display_period dp where dp.catalog_item_code in (select ci.code from catalog_item ci where ci.type_name = 'DutyCrimeRecord') and dp.confidence = 'VERIFIED' and dp.is_displayed
-  and dp.effective_from <= hub_today() and (dp.effective_to is null or dp.effective_to >= hub_today()) and dp.catalog_item_code = "duty_crime_record"."catalog_item_code" and dp.severity = "duty_crime_record"."severity" and hub_today() <= ("duty_crime_record"."document_date" + make_interval(months => dp.max_months))::date) and coalesce((("duty_crime_record"."disclosure_state" = 'PUBLISHED' and "duty_crime_record"."display_from" <= hub_today() and exists (select 1 from "display_period" dp where dp."catalog_item_code" = "duty_crime_record"."catalog_item_code" and dp."severity" = "duty_crime_record"."severity" and dp."is_displayed"
+  and dp.effective_from <= hub_today() and (dp.effective_to is null or dp.effective_to >= hub_today())
+  and exists (select from policy_change pc where pc.version_code = dp.version_code and pc.kind = 'DISPLAY_PERIOD' and pc.state = 'APPROVED') and dp.catalog_item_code = "duty_crime_record"."catalog_item_code" and dp.severity = "duty_crime_record"."severity" and hub_today() <= ("duty_crime_record"."document_date" + make_interval(months => dp.max_months))::date) and coalesce((("duty_crime_record"."disclosure_state" = 'PUBLISHED' and "duty_crime_record"."display_from" <= hub_today() and exists (select 1 from "display_period" dp where dp."catalog_item_code" = "duty_crime_record"."catalog_item_code" and dp."severity" = "duty_crime_record"."severity" and dp."is_displayed"
     and dp."effective_from" <= hub_today() and (dp."effective_to" is null or dp."effective_to" >= hub_today()) and hub_today() <= ("duty_crime_record"."document_date" + make_interval(months => dp."max_months"))::date)) and (exists (select 1 from "disclosure_basis" r0 where r0."id" = "duty_crime_record"."disclosure_basis_id" and r0."published_at" <= hub_now() offset 0) and exists (select 1 from "disclosure_basis" r0 where r0."id" = "duty_crime_record"."disclosure_basis_id" and (r0."expires_on" is null or r0."expires_on" >= hub_today()) offset 0))), false)));
 
 -- Whoever keeps answers is told when they may have changed.

@@ -31,9 +31,15 @@ const search = (asked: Partial<Question> = {}, persona: PersonaOrPublic = "publi
 const answersIn = ({ body }: Answered) => (body.data!["dutyCrimeSearch"] as { isOpen: boolean; answers: Record<string, unknown>[] }).answers;
 const isOpen = ({ body }: Answered) => (body.data!["dutyCrimeSearch"] as { isOpen: boolean }).isOpen;
 
+const versionCode = "SC-ZW-ZF/SERIOUS@2026-04-01";
+
+/** That the change which makes the provision was approved, or how far it has come. */
+const change = (state = "APPROVED") =>
+  sql`insert into policy_change ${sql({ change_no: "ZB-TEST-1", kind: "DISPLAY_PERIOD", version_code: versionCode, effective_from: "2026-04-01", basis_citation: "个人信息保护法第13条", confidence: "VERIFIED", division_code: "510000", state, proposed_on: "2026-03-01", proposed_by_id: bodies.highCourt.id })} on conflict (change_no) do update set state = excluded.state`;
+
 /** A provision that opens the register from a day on, and a decision to publish the record; both are data. */
 const period = (further: Record<string, unknown> = {}) =>
-  sql`insert into display_period ${sql({ version_code: "SC-ZW-ZF/SERIOUS@2026-04-01", catalog_item_code: "SC-ZW-ZF", severity: "SERIOUS", is_displayed: true, min_months: 6, max_months: 12, effective_from: "2026-04-01", effective_to: null, basis_citation: "个人信息保护法第13条", confidence: "VERIFIED", note: null, ...further })}`;
+  sql`insert into display_period ${sql({ version_code: versionCode, catalog_item_code: "SC-ZW-ZF", severity: "SERIOUS", is_displayed: true, min_months: 6, max_months: 12, effective_from: "2026-04-01", effective_to: null, basis_citation: "个人信息保护法第13条", confidence: "VERIFIED", note: null, ...further })}`;
 const basisId = "0b5e0a3c-1d5e-4c1f-9d86-6f6f7a3f7a10";
 
 async function publish(): Promise<void> {
@@ -43,6 +49,7 @@ async function publish(): Promise<void> {
 
 const close = async (): Promise<void> => {
   await sql`delete from display_period where catalog_item_code = 'SC-ZW-ZF'`;
+  await change();
 };
 
 describe("While no provision opens the register", () => {
@@ -66,6 +73,13 @@ describe("While no provision opens the register", () => {
     await period(further);
     expect(isOpen(await search())).toBe(false);
     await sql`delete from display_period where version_code = 'SC-ZW-ZF/SERIOUS@2026-04-01'`;
+  });
+  it.each(["PROPOSED", "REJECTED", "WITHDRAWN", null])("a rule that no approved change has made does not open it: %s", async (state) => {
+    await publish();
+    await period();
+    if (state === null) await sql`delete from policy_change where change_no = 'ZB-TEST-1'`;
+    else await change(state);
+    expect(isOpen(await search())).toBe(false);
   });
   it("its answer never depends on what it holds, in bytes", async () => {
     await publish();

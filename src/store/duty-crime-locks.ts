@@ -20,7 +20,8 @@ export function dutyCrimeLocksSql(catalogue: Catalogue): string {
   return [
     "-- The register of crimes in office: what may be answered today, to the hub's own role alone.",
     `grant select (${columns.map(identifier).join(", ")}) on public.${table} to ${serviceRole};`,
-    `grant select ("catalog_item_code", "severity", "is_displayed", "max_months", "effective_from", "effective_to", "confidence") on public.display_period to ${serviceRole};`,
+    `grant select ("version_code", "kind", "state") on public.policy_change to ${serviceRole};`,
+    `grant select ("version_code", "catalog_item_code", "severity", "is_displayed", "max_months", "effective_from", "effective_to", "confidence") on public.display_period to ${serviceRole};`,
     `grant select ("code", "type_name") on public.catalog_item to ${serviceRole};`,
     `grant select ("id", "uscc") on public.organization to ${serviceRole};`,
     `create policy "hub_register" on public.${table} for select to ${serviceRole} using (${mayAnswerWithSql(catalogue, type, table)});`,

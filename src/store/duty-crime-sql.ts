@@ -11,9 +11,13 @@ export function dutyCrimeTypeOf(catalogue: Catalogue): Entity | null {
   return type?.kind === "entity" ? type : null;
 }
 
-/** The periods, as `dp`, that open the register today: of its own dataset, displayed, in force, and read in the primary text. What is merely believed or proposed opens nothing. */
+/**
+ * The periods, as `dp`, that open the register today: of its own dataset, displayed, in force, read in the primary text, and made by a change of policy that
+ * was approved. What is merely believed or proposed opens nothing, nor what somebody has brought as a file by himself.
+ */
 const openingPeriods = `display_period dp where dp.catalog_item_code in (select ci.code from catalog_item ci where ci.type_name = ${literal(registerType)}) and dp.confidence = 'VERIFIED' and dp.is_displayed
-  and dp.effective_from <= hub_today() and (dp.effective_to is null or dp.effective_to >= hub_today())`;
+  and dp.effective_from <= hub_today() and (dp.effective_to is null or dp.effective_to >= hub_today())
+  and exists (select from policy_change pc where pc.version_code = dp.version_code and pc.kind = 'DISPLAY_PERIOD' and pc.state = 'APPROVED')`;
 
 /** Whether a provision in force lets the public ask the register at all. It looks at policy rows and at nothing else. */
 export const isOpenSql = `exists (select 1 from ${openingPeriods})`;
