@@ -147,6 +147,19 @@ describe("A change", () => {
     expect(JSON.stringify(await answer.json())).toContain("purpose 须为大写字母代码。");
   });
 
+  it("says to an official by the Chinese names of states and changes what is not possible, and what is", async () => {
+    const { row } = await change("department", "requestSharing", wish);
+    const answer = await fetch(`${hub.url}/graphql`, {
+      method: "POST",
+      headers: { "content-type": "application/json", "accept-language": "zh-CN", authorization: `Bearer ${(await hub.tokenOf("personnel"))!}` },
+      body: JSON.stringify({ query: changeText("resumeSharing"), variables: { input: { id: row!["id"], version: 1, reason: "符合规定" } } }),
+    });
+    const { data } = (await answer.json()) as { data: { resumeSharing: { userErrors: { message: string }[] } } };
+    expect(data.resumeSharing.userErrors.map(({ message }) => message)).toEqual([
+      "状态为“已申请”（REQUESTED）时不能办理“恢复共享授权”（resumeSharing）；可办理：“受理并审核共享申请”（beginSharingReview）、“授权共享”（grantSharing）、“拒绝共享申请”（refuseSharing）、“撤回共享申请”（withdrawSharing）。",
+    ]);
+  });
+
   it("follows another of the same operation, in the order in which they are written, under whatever names", async () => {
     const { row } = await change("department", "requestSharing", wish);
     const answer = await hub.ask(
