@@ -111,6 +111,13 @@ describe("The catalogue", () => {
     expect((await pageOf("/catalogue/Official?lang=en")).textOf("name")).toContain("other bodies under a sharing grant");
   });
 
+  it("says who may make a change by what he does, and who may not by the terms of the fields that name him", async () => {
+    const page = await pageOf("/catalogue/changes?lang=zh");
+    expect(page.textOf("withdrawSharing")).toContain("由任一政务部门办理，并且“申请单位”（requesterId）为办理单位");
+    expect(page.textOf("grantSharing")).toContain("不得由以下信息项所指的单位或客户端办理：“申请单位”（requesterId）、“申请客户端”（requestedBy）");
+    expect(page.text).not.toContain("查询单位");
+  });
+
   it("offers the templates of what is delivered, with their columns", async () => {
     const page = await pageOf("/catalogue/Bid?lang=zh");
     expect(page.elements.filter(({ name, attributes }) => name === "a" && attributes["href"]?.startsWith("/ingest/")).map(({ attributes }) => attributes["href"])).toEqual(["/ingest/bids/template.xlsx", "/ingest/bids/template.csv"]);
