@@ -147,6 +147,16 @@ describe("A change", () => {
     expect(JSON.stringify(await answer.json())).toContain("purpose 须为大写字母代码。");
   });
 
+  it("names each value that must be given and is not, in the language of the request", async () => {
+    const answer = await fetch(`${hub.url}/graphql`, {
+      method: "POST",
+      headers: { "content-type": "application/json", "accept-language": "zh", authorization: `Bearer ${(await hub.tokenOf("department"))!}` },
+      body: JSON.stringify({ query: changeText("requestSharing"), variables: { input: { ...wish, purpose: undefined, validTo: "2026/4/1", fields: null } } }),
+    });
+    const { errors } = (await answer.json()) as { errors: { message: string }[] };
+    expect(errors.map(({ message }) => message)).toEqual(["变量 $input.fields 必填，类型为 [String!]!。", "变量 $input.purpose 必填，类型为 String!。", '变量 $input.validTo 不符合类型 Date!：日期写作 "2026-04-01"。']);
+  });
+
   it("says to an official by the Chinese names of states and changes what is not possible, and what is", async () => {
     const { row } = await change("department", "requestSharing", wish);
     const answer = await fetch(`${hub.url}/graphql`, {
