@@ -157,6 +157,14 @@ describe("A change", () => {
     expect(errors.map(({ message }) => message)).toEqual(["变量 $input.fields 必填，类型为 [String!]!。", "变量 $input.purpose 必填，类型为 String!。", '变量 $input.validTo 不符合类型 Date!：日期写作 "2026-04-01"。']);
   });
 
+  it("says which id is none of the type that it must be of, and what one looks like", async () => {
+    const { errors } = await change("department", "requestSharing", { ...wish, providerId: "锦江区人社局" });
+    expect(errors.map(({ message }) => message)).toEqual(["input.providerId is no id of Organization: give the id as the graph answers it, such as Organization_5ef57555-2fd4-45f8-88df-f4f592885b1e."]);
+    const asked = await hub.ask("public", `{ bids(where: { tenderId: { eq: "TND-1" } }) { totalCount } }`);
+    expect(asked.body.errors![0]!.message).toMatch(/^tenderId\.eq is no id of Tender: /);
+    expect((await hub.ask("public", `{ bid(id: "B-1") { id } }`)).body.errors![0]!.message).toMatch(/^id is no id of Bid: /);
+  });
+
   it("says to an official by the Chinese names of states and changes what is not possible, and what is", async () => {
     const { row } = await change("department", "requestSharing", wish);
     const answer = await fetch(`${hub.url}/graphql`, {
