@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bodies } from "../../src/exchange/demonstration/landmarks.ts";
 import { partsOf } from "../exchange/template/parts-of.ts";
-import { csv, csvOf, deliver, deliveringHub, marked, ndjson, types, xlsx, type Delivered, type DeliveringHub, type Sent } from "../setup/deliver.ts";
+import { asked, csv, csvOf, deliver, deliveringHub, marked, ndjson, types, xlsx, type Delivered, type DeliveringHub, type Sent } from "../setup/deliver.ts";
 import type { PersonaOrPublic } from "../setup/hub.ts";
 import { identityNumber } from "../setup/identity-number.ts";
 import { tenderRow } from "../setup/tender-row.ts";
@@ -128,6 +128,12 @@ for (const each of cases)
 
     it("in the graph", () => {
       expect(delivered.faults).toEqual(faultsFrom(each, first));
+    });
+    it("at the address of the receipt, the first twenty in words", async () => {
+      const { body } = await asked(hub, each.as, `/ingest/deliveries/${delivered.receiptNo}`, { headers: { "accept-language": "zh" } });
+      const told = body["firstFaults"] as readonly { row: number; column: string | null; code: keyof typeof sentences; message: string }[];
+      expect([body["faultCount"], told.map(({ row, column, code }) => `${row} ${column ?? "-"} ${code}`)]).toEqual([delivered.faults.length, delivered.faults.slice(0, 20)]);
+      for (const { code, message } of told) expect(message).toContain(sentences[code]);
     });
     it("while the other rows are taken", () => {
       const good = each.rows.filter(({ faults }) => faults.length === 0).length;
