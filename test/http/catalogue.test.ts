@@ -111,6 +111,11 @@ describe("The catalogue", () => {
     expect((await pageOf("/catalogue/Official?lang=en")).textOf("name")).toContain("other bodies under a sharing grant");
   });
 
+  it("is where the hub's address by itself leads", async () => {
+    const answer = await fetch(`${hub.url}/`, { redirect: "manual" });
+    expect([answer.status, answer.headers.get("location")]).toEqual([302, "/catalogue"]);
+  });
+
   it("says who may make a change by what he does, and who may not by the terms of the fields that name him", async () => {
     const page = await pageOf("/catalogue/changes?lang=zh");
     expect(page.textOf("withdrawSharing")).toContain("由任一政务部门办理，并且“申请单位”（requesterId）为办理单位");
