@@ -147,6 +147,37 @@ describe("A change", () => {
     expect(JSON.stringify(await answer.json())).toContain("purpose 须为大写字母代码。");
   });
 
+  it("names each value that must be given and is not, in the language of the request", async () => {
+    const answer = await fetch(`${hub.url}/graphql`, {
+      method: "POST",
+      headers: { "content-type": "application/json", "accept-language": "zh", authorization: `Bearer ${(await hub.tokenOf("department"))!}` },
+      body: JSON.stringify({ query: changeText("requestSharing"), variables: { input: { ...wish, purpose: undefined, validTo: "2026/4/1", fields: null } } }),
+    });
+    const { errors } = (await answer.json()) as { errors: { message: string }[] };
+    expect(errors.map(({ message }) => message)).toEqual(["变量 $input.fields 必填，类型为 [String!]!。", "变量 $input.purpose 必填，类型为 String!。", '变量 $input.validTo 不符合类型 Date!：日期写作 "2026-04-01"。']);
+  });
+
+  it("says which id is none of the type that it must be of, and what one looks like", async () => {
+    const { errors } = await change("department", "requestSharing", { ...wish, providerId: "锦江区人社局" });
+    expect(errors.map(({ message }) => message)).toEqual(["input.providerId is no id of Organization: give the id as the graph answers it, such as Organization_5ef57555-2fd4-45f8-88df-f4f592885b1e."]);
+    const asked = await hub.ask("public", `{ bids(where: { tenderId: { eq: "TND-1" } }) { totalCount } }`);
+    expect(asked.body.errors![0]!.message).toMatch(/^tenderId\.eq is no id of Tender: /);
+    expect((await hub.ask("public", `{ bid(id: "B-1") { id } }`)).body.errors![0]!.message).toMatch(/^id is no id of Bid: /);
+  });
+
+  it("says to an official by the Chinese names of states and changes what is not possible, and what is", async () => {
+    const { row } = await change("department", "requestSharing", wish);
+    const answer = await fetch(`${hub.url}/graphql`, {
+      method: "POST",
+      headers: { "content-type": "application/json", "accept-language": "zh-CN", authorization: `Bearer ${(await hub.tokenOf("personnel"))!}` },
+      body: JSON.stringify({ query: changeText("resumeSharing"), variables: { input: { id: row!["id"], version: 1, reason: "符合规定" } } }),
+    });
+    const { data } = (await answer.json()) as { data: { resumeSharing: { userErrors: { message: string }[] } } };
+    expect(data.resumeSharing.userErrors.map(({ message }) => message)).toEqual([
+      "状态为“已申请”（REQUESTED）时不能办理“恢复共享授权”（resumeSharing）；可办理：“受理并审核共享申请”（beginSharingReview）、“授权共享”（grantSharing）、“拒绝共享申请”（refuseSharing）、“撤回共享申请”（withdrawSharing）。",
+    ]);
+  });
+
   it("follows another of the same operation, in the order in which they are written, under whatever names", async () => {
     const { row } = await change("department", "requestSharing", wish);
     const answer = await hub.ask(

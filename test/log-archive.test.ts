@@ -97,7 +97,7 @@ describe("An exported log", () => {
   });
 
   it("is not written where it is not said of what, or where that cannot be", async () => {
-    for (const args of [[], ["2026-03-01"], ["2026-03-01", "2026-02-30", "x"], ["2026-03-02", "2026-03-01", "x"], ["a", "b", "c"], ["2026-03-01", "2026-03-01", "x", "y"]])
+    for (const args of [[], ["2026-03-01"], ["2026-03-01", "2026-02-30", "x"], ["2026-03-01", "2026-13-01", "x"], ["2026-03-02", "2026-03-01", "x"], ["a", "b", "c"], ["2026-03-01", "2026-03-01", "x", "y"]])
       expect(await command("export-log", args, {})).toMatchObject({ status: 1, stderr: expect.stringMatching(/^Say from which day to which, and into which file; .*\n\n/) });
     expect(await exported("2026-03-01", "2026-03-04", "no/such/folder")).toMatchObject({ status: 1, stderr: expect.stringMatching(/^ENOENT.*\n$/) });
     const { stdout } = await command("export-log", ["--help"], {});

@@ -309,12 +309,12 @@ describe("Aliases, fragments and directives", () => {
 
 describe("Errors and the schema", () => {
   it.each([
-    ["query ($v: Int!) { bids(first: $v) { totalCount } }", planted.supplier, "The variable $v does not fit its type Int!."],
+    ["query ($v: Int!) { bids(first: $v) { totalCount } }", planted.supplier, "The variable $v does not fit its type Int!: a whole number, without quotation marks."],
     ["query ($v: ID!) { bid(id: $v) { id } }", { a: planted.idNumber }, "The variable $v does not fit its type ID!."],
-    ["query ($v: DivisionLevel!) { administrativeDivisions(where: { level: { eq: $v } }) { totalCount } }", planted.person, "The variable $v does not fit its type DivisionLevel!."],
+    ["query ($v: DivisionLevel!) { administrativeDivisions(where: { level: { eq: $v } }) { totalCount } }", planted.person, "The variable $v does not fit its type DivisionLevel!: it is one of COUNTY, PREFECTURE, PROVINCE, TOWNSHIP."],
     ["query ($v: BidWhere) { bids(where: $v) { totalCount } }", { supplierName: { eq: [planted.supplier] } }, "The variable $v.supplierName.eq does not fit its type String."],
-    ["query ($v: BidWhere) { bids(where: $v) { totalCount } }", { receivedAt: { gt: planted.phone } }, "The variable $v.receivedAt.gt does not fit its type DateTime."],
-    ["query ($v: TenderWhere) { tenders(where: $v) { totalCount } }", { budget: { gt: planted.account } }, "The variable $v.budget.gt does not fit its type Decimal."],
+    ["query ($v: BidWhere) { bids(where: $v) { totalCount } }", { receivedAt: { gt: planted.phone } }, 'The variable $v.receivedAt.gt does not fit its type DateTime: a moment is written as "2026-04-01T09:30:00+08:00".'],
+    ["query ($v: TenderWhere) { tenders(where: $v) { totalCount } }", { budget: { gt: planted.account } }, 'The variable $v.budget.gt does not fit its type Decimal: a number is written as a text such as "1250000.00", without separators.'],
   ])("a variable that does not fit is named, its value is not repeated: %s", async (query, v, message) => {
     const answer = await probe("public", query, { v });
     expect(codes(answer)).toEqual(["BAD_USER_INPUT"]);

@@ -89,11 +89,13 @@ const everyTitle = async (): Promise<string[]> =>
         and d.day between p.effective_from and coalesce(p.effective_to, 'infinity') and d.day <= (r.document_date + make_interval(months => p.max_months))::date)`).map(({ title }) => title);
 
 describe("Titles", () => {
-  it.each(["财政", "锦江区", "工程", "人民政府", "街道", "区人"])("%s is found wherever it stands, in every title and in no other", async (text) => {
-    const expected = (await everyTitle()).filter((title) => title.includes(text));
+  it.each(["财政", "锦江区", "工程", "人民政府", "街道", "区人", "锦江区 财政", "财政　锦江区", "锦江区 局"])("%s is found wherever it stands, each of its words, in every title and in no other", async (text) => {
+    const contains = (title: string): boolean => text.split(/\s/).every((word) => title.includes(word));
+    const expected = (await everyTitle()).filter(contains);
+    expect(expected.length).toBeGreaterThan(0);
     const { nodes, totalCount } = await search(text, {});
     expect(totalCount).toBe(expected.length);
-    expect(nodes.map(({ title }) => title).filter((title) => !title.includes(text))).toEqual([]);
+    expect(nodes.map(({ title }) => title).filter((title) => !contains(title))).toEqual([]);
     expect(nodes).toHaveLength(Math.min(200, expected.length));
   });
 
@@ -104,7 +106,7 @@ describe("Titles", () => {
     expect(nodes.map(({ matchedBy }) => order.indexOf(matchedBy))).toEqual(nodes.map(({ matchedBy }) => order.indexOf(matchedBy)).sort());
     for (const match of order) {
       const lengths = nodes.filter(({ matchedBy }) => matchedBy === match).map(({ title }) => title.length);
-      expect(lengths.length).toBeGreaterThan(0);
+      expect(lengths).not.toEqual([]);
       expect(lengths).toEqual(lengths.toSorted((a, b) => a - b));
     }
   });
@@ -124,7 +126,7 @@ describe("Titles", () => {
     for (const text of [wide, plain.tender_no.toLowerCase(), `  ${plain.tender_no}　`]) expect(await titles(text)).toEqual(found);
   });
 
-  it.each(["%", "_", "财_局", "财%局", "'", "\\", "财'政", '"', "{财政}", "财\\政", "$1", ".*", "财.*局", "^成", "zzqxzz", "財政"])("%s is plain text, and is in no title", async (text) => {
+  it.each(["%", "_", "财_局", "财%局", "'", "\\", "财'政", '"', "{财政}", "财\\政", "锦江区 %", "锦江区 无此名", "$1", ".*", "财.*局", "^成", "zzqxzz", "財政"])("%s is plain text, and is in no title", async (text) => {
     const { body } = await ask(text);
     expect(body).toEqual({ data: { search: { totalCount: 0, nodes: [], pageInfo: { hasNextPage: false, hasPreviousPage: false, endCursor: null } }, suggest: [] } });
   });
@@ -142,11 +144,12 @@ describe("Codes", () => {
     expect(await titles(`${uscc}0`)).toEqual([]);
   });
 
-  it("the division whose code is the text comes before those whose codes begin with it", async () => {
+  it("the division whose code is the text comes before those whose codes begin with it, and a record on display has its number", async () => {
     const { nodes, totalCount } = await search("510104", { types: ["ADMINISTRATIVE_DIVISION"] });
     expect(nodes[0]).toMatchObject({ title: "锦江区", matchedBy: "CODE" });
-    const [{ n }] = await sql<[{ n: number }]>`select count(*)::int as n from administrative_division where starts_with(code, '510104')`;
+    const [{ n, number }] = await sql<[{ n: number; number: string }]>`select (select count(*)::int from administrative_division where starts_with(code, '510104')) as n, (select r.record_no from search_entry e join dishonesty_record r on r.id = e.id limit 1) as number`;
     expect(totalCount).toBe(n);
+    expect((await search(number)).nodes).toMatchObject([{ type: "DISHONESTY_RECORD", matchedBy: "CODE" }]);
   });
 });
 

@@ -82,7 +82,7 @@ describe("An auditor verifies the access log", () => {
     const backwards = [["BAD_USER_INPUT", "Query.verifyLog: the range ends before it begins, or begins before the year 1."]];
     expect(await refused("2026-03-04", "2026-03-03")).toEqual(backwards);
     expect(await refused("0000-01-01", "0000-01-02")).toEqual(backwards);
-    expect(await refused("2026-02-30", "2026-03-03")).toEqual([["BAD_USER_INPUT", "The variable $from does not fit its type Date!."]]);
+    expect(await refused("2026-02-30", "2026-03-03")).toEqual([["BAD_USER_INPUT", 'The variable $from does not fit its type Date!: a day is written as "2026-04-01".']]);
     expect(await verified({ from: "9999-01-01", to: "9999-12-31" })).toMatchObject({ events: 0 });
     const response = await fetch(`${hub.url}/graphql`, { method: "POST", headers: { "content-type": "application/json", "accept-language": "zh", authorization: `Bearer ${(await hub.tokenOf("auditor"))!}` }, body: JSON.stringify({ query, variables: { from: "2024-01-01", to: "2026-01-01" } }) });
     expect(await response.json()).toMatchObject({ errors: [{ message: "Query.verifyLog：一次核验最多 400 天，请分段核验。" }] });

@@ -24,6 +24,7 @@ export const faultCode = codelist("FaultCode", "What is wrong with a delivered f
   TOO_LONG: { en: "The text is longer than the column takes", zh: "文字超过该列允许的长度" },
   CONTROL_CHARACTER: { en: "The text holds characters that cannot be stored or seen", zh: "含有无法存储或不可见的控制字符" },
   FORM: { en: "The value does not have the form or the check character that the column demands", zh: "格式或者校验位不符合该列要求" },
+  DIGITS_LOST: { en: "A spreadsheet has shortened the number, as in 5.1E+17, and its last digits are lost; format the column as text and fill it in anew", zh: "长编号已被表格软件改为科学计数法（形如 5.1E+17），末尾数字已丢失，请将该列设为文本格式后重新填写" },
   PERIOD: { en: "The end lies before the beginning", zh: "截止早于起始" },
   REPEATED_ROW: { en: "An earlier row of the file has the same key", zh: "与文件中前面的某行标识重复" },
   NO_SUCH_ROW: { en: "There is nothing of that code or number to refer to", zh: "所引用的代码或编号不存在" },

@@ -19,14 +19,30 @@ interface DeliveredFile {
   readonly audience: string | null;
 }
 
+interface DeliveredFault {
+  readonly row: number;
+  readonly column: string | null;
+  readonly code: FaultCode;
+}
+
+/** How a delivery stands, in the fields that everybody gets who may know of it. */
+interface DeliveryStatus {
+  readonly dataset: string;
+  readonly state: string;
+  readonly rowsFaulty: number;
+  /** The first of its faults, in the order of the rows; `detail` in both languages. */
+  readonly faults: { readonly totalCount: number; readonly nodes: readonly (DeliveredFault & { readonly detail: string | null })[] };
+}
+
 interface FaultsPage {
-  readonly faults: readonly { readonly row: number; readonly column: string | null; readonly code: FaultCode }[];
+  readonly faults: readonly DeliveredFault[];
   /** Where the next page begins; null where there is none. */
   readonly next: string | null;
 }
 
 const status = parse(`query ($receiptNo: String!) { delivery(receiptNo: $receiptNo) {
   receiptNo dataset state phase progress rowsRead rowsTaken rowsFaulty rowsInserted rowsUpdated rowsUnchanged receivedAt finishedAt
+  faults(first: 20) { totalCount nodes { row column code detail } }
 } }`);
 const file = parse("query ($receiptNo: String!) { delivery(receiptNo: $receiptNo) { id dataset format encoding rowsFaulty audience } }");
 const faults = parse("query ($receiptNo: String!, $after: String) { delivery(receiptNo: $receiptNo) { faults(first: 200, after: $after) { nodes { row column code } pageInfo { hasNextPage endCursor } } } }");
@@ -37,7 +53,7 @@ export function deliveryQuestions(world: World, reader: Reader) {
     (await askInside<{ delivery: T | null }>(world, reader, asked, document, variables)).delivery;
   return {
     /** How a delivery stands; null where the asker knows of none with the number. */
-    status: (asked: Asked, receiptNo: string) => ask<object>(asked, status, { receiptNo }),
+    status: (asked: Asked, receiptNo: string) => ask<DeliveryStatus>(asked, status, { receiptNo }),
     /** Its file, in which there may be anything: that somebody asks for it is logged, as one field says who delivered it. */
     async file(asked: Asked, receiptNo: string): Promise<DeliveredFile | null> {
       const found = await ask<DeliveredFile>(asked, file, { receiptNo });

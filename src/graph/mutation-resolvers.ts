@@ -52,7 +52,7 @@ function withoutTags(catalogue: Catalogue, { input: declared }: Command, given: 
       const value = given[name];
       if (value === undefined || value === null) return [];
       const type = typeof of === "string" ? undefined : "idOf" in of ? of.idOf : [...catalogue.edgesOf(of.type).values()].find((edge) => edge.cardinality === "one" && edge.fromKey === of.field && edge.toKey === "id")?.to;
-      return [[name, type ? uuidOf(type, value) : value]];
+      return [[name, type ? uuidOf(type, value, `input.${name}`) : value]];
     }),
   );
 }

@@ -19,6 +19,7 @@ export interface Pages {
 
 /** The public pages that say what the hub holds: the same for everybody, in the language of the address or else of the browser. */
 export function catalogueRoutes(app: FastifyInstance<RawServerDefault, IncomingMessage, ServerResponse, Logger>, pages: Pages): void {
+  app.get("/", (_request, reply) => reply.redirect("/catalogue")); // whoever opens the hub's address by itself
   app.get("/catalogue", (request, reply) => answer(request, reply, ""));
   app.get<{ Params: { "*": string } }>("/catalogue/*", (request, reply) => answer(request, reply, request.params["*"].replace(/\/$/, "")));
 

@@ -14,8 +14,8 @@ import { languageOf } from "./request-options.ts";
 export interface IntakeParts {
   readonly datasets: ReadonlyMap<string, OfferedDataset>;
   receive(viewer: Viewer & { readonly client: string }, name: string, file: DeliveredFormat & { readonly source: Readable }): Promise<{ readonly id: string; readonly receiptNo: string; readonly wasThere: boolean }>;
-  /** How a delivery stands; null where the asker may know of none with the number. */
-  status(asker: Asker, receiptNo: string): Promise<object | null>;
+  /** How a delivery stands, with its first faults in words; null where the asker may know of none with the number. */
+  status(asker: Asker, receiptNo: string, language: Language): Promise<object | null>;
   /** The delivered file with its faults marked; null where the asker may know of no such delivery. */
   marked(asker: Asker, receiptNo: string, options: { readonly language: Language; readonly onlyFaulty: boolean }): Promise<Marked | null>;
   template(name: string, format: "XLSX" | "CSV"): Promise<Buffer>;
@@ -32,6 +32,7 @@ export interface Asker {
 type Marked =
   | { readonly outcome: "marked"; readonly format: DeliveredFormat["format"]; readonly file: Readable }
   | { readonly outcome: "gone" }
+  | { readonly outcome: "unread"; readonly faults: readonly { readonly message: string; readonly detail: string | null }[] }
   | { readonly outcome: "notFor"; readonly audience: Audience };
 
 interface OfferedDataset {
@@ -78,7 +79,8 @@ export function ingestRoutes(app: App, { intake, viewerOf, address }: IngestPart
 
   app.get<{ Params: { receiptNo: string } }>("/ingest/deliveries/:receiptNo", async (request, reply) => {
     const { receiptNo } = request.params;
-    const status = known(await intake.status(await askerOf(request, 1), receiptNo));
+    const asker = await askerOf(request, 1);
+    const status = known(await intake.status(asker, receiptNo, asker.language));
     return reply.send({ ...status, address: addressOf(receiptNo), faults: `${addressOf(receiptNo)}/faults` });
   });
   app.get<{ Params: { receiptNo: string }; Querystring: { only?: string } }>("/ingest/deliveries/:receiptNo/faults", async (request, reply) => {
@@ -88,6 +90,10 @@ export function ingestRoutes(app: App, { intake, viewerOf, address }: IngestPart
     const asker = await askerOf(request, limits.delivery); // it is read again from its beginning to its end
     const marked = known(await intake.marked(asker, receiptNo, { language: asker.language, onlyFaulty: only === "faulty" }));
     if (marked.outcome === "notFor") throw changeDenied("GET /ingest/deliveries/…/faults", [marked.audience]);
+    if (marked.outcome === "unread") {
+      const said = marked.faults.map(({ message, detail }) => [message, detail].filter(Boolean).join(" "));
+      throw new HubError("BAD_USER_INPUT", { "reason.en": `Nothing stands at a row to be marked; the file as a whole was not taken: ${said.join("; ")}`, "reason.zh": `没有可逐行标注的内容，文件整体未被接收：${said.join("；")}` }, { extensions: { http: { status: 410 } } });
+    }
     if (marked.outcome === "gone") throw new HubError("BAD_USER_INPUT", { "reason.en": "The file of this delivery is no longer here: it had no faults, or it is over a week old; its faults are answered by delivery { faults }", "reason.zh": "该批次的文件已不在系统中：没有差错，或者已超过七天；差错可通过 delivery { faults } 查询" }, { extensions: { http: { status: 410 } } });
     return attached(reply, `${receiptNo}.${marked.format.toLowerCase()}`, marked.format).send(marked.file);
   });

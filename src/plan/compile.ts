@@ -74,7 +74,7 @@ function questionSql(compilation: Compilation, question: RootQuestion, { field, 
       const row = new Row(compilation, question.type);
       const condition =
         name === "id"
-          ? row.equals("id", compilation.bind("uuid", ({ variables }) => uuidOf(question.type, value.read(variables))))
+          ? row.equals("id", compilation.bind("uuid", ({ variables }) => uuidOf(question.type, value.read(variables), "id")))
           : row.equals(question.keys[name]!, compilation.bind("text", ({ variables }) => castable("text", asText(value.read(variables)))));
       return oneFrom(compilation, row, field, path, condition, firstOf(row, question.keys[name] ?? name));
     }

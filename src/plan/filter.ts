@@ -42,7 +42,7 @@ function condition(compilation: Compilation, filtered: NodeType, row: Row, key: 
   // Of a union, an id may be that of another member: it is none of this one's rows.
   const others = key === "id" && filtered.kind === "union" ? compilation.membersOf(filtered).filter((member) => member !== row.type) : [];
   const isOther = (value: unknown): boolean => others.some((member) => tagOf(member) === tagIn(value));
-  const single = (value: unknown): string | null => (isOther(value) ? null : target ? uuidOf(target, value) : castable(type, asText(value)));
+  const single = (value: unknown): string | null => (isOther(value) ? null : target ? uuidOf(target, value, `${key}.${operator}`) : castable(type, asText(value)));
   const several = (values: unknown): string => asArray((values as readonly unknown[]).filter((value) => !isOther(value)).map(single));
   switch (operator) {
     case "in":

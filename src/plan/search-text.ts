@@ -59,6 +59,8 @@ export interface SearchTerms {
   readonly text: string;
   readonly prefix: readonly string[];
   readonly title: readonly string[] | null;
+  /** Patterns of LIKE that a title fits in which each word of the text stands, wherever. */
+  readonly titlePatterns: readonly string[];
   readonly wholeCode: readonly string[];
   readonly code: readonly string[];
   readonly pinyin: readonly string[] | null;
@@ -77,11 +79,13 @@ export function searchTerms(given: string): SearchTerms {
   const count = [...text].length;
   if (count < textLength.least || count > textLength.most)
     throw new HubError("BAD_USER_INPUT", { "reason.en": `text takes ${textLength.least} to ${textLength.most} characters.`, "reason.zh": `text 须为 ${textLength.least} 至 ${textLength.most} 个字符。` });
-  const grams = gramsOf(text);
+  const words = text.split(" ");
+  const grams = [...new Set(words.flatMap(gramsOf))];
   return {
     text,
     prefix: [marks.title + beginning(text, lengths.title)],
     title: grams.length > 0 ? grams : null,
+    titlePatterns: words.map((word) => `%${word.replace(/[\\%_]/g, "\\$&")}%`),
     wholeCode: [marks.wholeCode + text],
     code: [marks.code + beginning(text, lengths.code)],
     ...letterTerms(text.replaceAll("ü", "v").replace(/[ '’]/g, "")),

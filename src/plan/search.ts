@@ -34,7 +34,7 @@ export const suggestions = Object.freeze({ usual: 8, most: 10 });
 export const searchMatches = Object.freeze({
   TITLE_EXACT: "The title is the text (标题一致).",
   TITLE_PREFIX: "The title begins with the text (标题以其开头).",
-  TITLE: "The text stands in the title (标题包含).",
+  TITLE: "Each word of the text stands in the title (标题包含).",
   CODE: "A code or number is the text or begins with it (代码或编号).",
   PINYIN: "The text is pinyin of the title, from a syllable on (拼音).",
   INITIALS: "The text is initials of the title's pinyin (拼音首字母).",
@@ -68,7 +68,7 @@ function waysOf(compilation: Compilation, text: Traced) {
     prefix: { matched: `case when u.name = ${typed} then 'TITLE_EXACT' else 'TITLE_PREFIX' end`, grams: grams((terms) => terms.prefix), holds: `starts_with(e.name, ${typed})` },
     wholeCode: { matched: "'CODE'", grams: grams((terms) => terms.wholeCode), holds: `position(E'\\n' || ${typed} || E'\\n' in e.codes) > 0` },
     // A text without grams is not looked for within titles, so no other way may leave a row to this one.
-    title: { matched: "'TITLE'", grams: title, holds: `${title} is not null and position(${typed} in e.name) > 0` },
+    title: { matched: "'TITLE'", grams: title, holds: `${title} is not null and e.name like all (${grams((terms) => terms.titlePatterns)})` },
     code: { matched: "'CODE'", grams: grams((terms) => terms.code), holds: `position(E'\\n' || ${typed} in e.codes) > 0` },
     pinyin: { matched: "'PINYIN'", grams: grams((terms) => terms.pinyin), holds: `e.pinyin ~ ${bind("text", (terms) => terms.pinyinPattern)}` },
     initials: { matched: "'INITIALS'", grams: grams((terms) => terms.initials), holds: `e.initials ~ ${bind("text", (terms) => terms.initialsPattern)}` },

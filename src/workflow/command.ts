@@ -104,7 +104,7 @@ export function transitionCommand(machine: Machine, event: string, { input: furt
     answers,
     async run(tools, viewer, input) {
       const id = isMade ? null : String(input["id"]);
-      const faults = faultsOf([...needs, ...kept.filter((key) => input[key] !== undefined)], input);
+      const faults = faultsOf(type, [...needs, ...kept.filter((key) => input[key] !== undefined)], input);
       if (faults.length > 0) return { id, userErrors: faults };
       const prepared = (await prepare?.(tools, viewer, input)) ?? {};
       const values = { ...input, ...prepared.values };

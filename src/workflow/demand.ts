@@ -75,36 +75,41 @@ export function demandSql(demand: Demand, { before, after, other, list, reason, 
   }
 }
 
-/** What is told where a demand is not met: about the rule and the field, never about a value. */
-export function demandWords(demand: Demand, key: string): Words {
+/**
+ * What is told where a demand is not met: about the rule and the field, never about a value.
+ *
+ * @param named the Chinese name of a field
+ */
+export function demandWords(demand: Demand, key: string, named: (key: string) => string): Words {
+  const term = named(key);
   switch (demand.demand) {
     case "subset":
-      return { en: `${key} may leave out what was asked for, and add nothing to it.`, zh: `${key} 只能缩小申请的范围，不能增加内容。` };
+      return { en: `${key} may leave out what was asked for, and add nothing to it.`, zh: `${term}只能缩小申请的范围，不能增加内容。` };
     case "among":
       return demand.words;
     case "notEarlier":
-      return { en: `${key} may not be earlier than was asked for.`, zh: `${key} 不得早于申请的日期。` };
+      return { en: `${key} may not be earlier than was asked for.`, zh: `${term}不得早于申请的日期。` };
     case "notLater":
-      return { en: `${key} may not be later than was asked for.`, zh: `${key} 不得晚于申请的日期。` };
+      return { en: `${key} may not be later than was asked for.`, zh: `${term}不得晚于申请的日期。` };
     case "notGreater":
-      return { en: `${key} may not be more than was asked for.`, zh: `${key} 不得大于申请的数量。` };
+      return { en: `${key} may not be more than was asked for.`, zh: `${term}不得大于申请的数量。` };
     case "subtree":
-      return { en: `${key} must be the division that was asked for, or one within it.`, zh: `${key} 须为申请的行政区划或其下级区划。` };
+      return { en: `${key} must be the division that was asked for, or one within it.`, zh: `${term}须为申请的行政区划或其下级区划。` };
     case "from":
-      return { en: `${key} may not be before ${demand.key}.`, zh: `${key} 不得早于 ${demand.key}。` };
+      return { en: `${key} may not be before ${demand.key}.`, zh: `${term}不得早于${named(demand.key)}。` };
     case "yearsFrom":
-      return { en: `${key} may be at most ${demand.years} years after ${demand.key}.`, zh: `${key} 距 ${demand.key} 不得超过 ${demand.years} 年。` };
+      return { en: `${key} may be at most ${demand.years} years after ${demand.key}.`, zh: `${term}距${named(demand.key)}不得超过 ${demand.years} 年。` };
     case "notFuture":
-      return { en: `${key} may not be a day that is yet to come.`, zh: `${key} 不得晚于今天。` };
+      return { en: `${key} may not be a day that is yet to come.`, zh: `${term}不得晚于今天。` };
     case "notOver":
-      return { en: `${key} may not be a day that is over.`, zh: `${key} 不得早于今天。` };
+      return { en: `${key} may not be a day that is over.`, zh: `${term}不得早于今天。` };
     case "future":
-      return { en: `${key} must be yet to come.`, zh: `${key} 须晚于当前时间。` };
+      return { en: `${key} must be yet to come.`, zh: `${term}须晚于当前时间。` };
     case "dueOrReason":
-      return { en: `${key} is before the last day of the time that the threshold ${demand.threshold} sets: the reason must be said.`, zh: `${key} 早于阈值 ${demand.threshold} 规定期限的届满日，须说明理由。` };
+      return { en: `${key} is before the last day of the time that the threshold ${demand.threshold} sets: the reason must be said.`, zh: `${term}早于阈值 ${demand.threshold} 规定期限的届满日，须说明理由。` };
     case "positive":
-      return { en: `${key} must be more than 0.`, zh: `${key} 须大于 0。` };
+      return { en: `${key} must be more than 0.`, zh: `${term}须大于 0。` };
     case "jurisdiction":
-      return { en: `${key} must be a division within the asker's jurisdiction.`, zh: `${key} 须在办理单位的管辖区域内。` };
+      return { en: `${key} must be a division within the asker's jurisdiction.`, zh: `${term}须在办理单位的管辖区域内。` };
   }
 }

@@ -87,6 +87,29 @@ async function run(page: Page): Promise<string> {
   return (await pane.textContent())!;
 }
 
+describe("In a window of any width", () => {
+  /** Where the parts of the bar end, and the window. */
+  const bar = (page: Page): Promise<{ readonly isWithin: boolean; readonly wide: number; readonly covered: number }> =>
+    page.evaluate(`(() => {
+      const bar = document.querySelector("#hub-bar").getBoundingClientRect();
+      const parts = [...document.querySelectorAll("#hub-bar > *:not(.hub-space)")].map((part) => part.getBoundingClientRect());
+      const below = document.querySelector(".main-container, #hub-map").getBoundingClientRect();
+      return { isWithin: parts.every(({ left, right, top, bottom }) => left >= 0 && right <= innerWidth && top >= 0 && bottom <= bar.bottom), wide: document.querySelector("#hub-bar").scrollWidth, covered: bar.bottom - below.top };
+    })()`);
+
+  it.each(["zh-CN", "en-US"])("all of the bar is in it, and covers nothing, in %s", async (locale) => {
+    for (const path of ["/playground", "/playground/map"]) {
+      const page = await open(path, locale);
+      if (path === "/playground") await isReady(page);
+      for (const width of [360, 390, 600, 601, 900, 1101, 1500]) {
+        await page.setViewportSize({ width, height: 900 });
+        const { isWithin, wide, covered } = await bar(page);
+        expect([path, width, isWithin, wide <= width, covered <= 0]).toEqual([path, width, true, true, true]);
+      }
+    }
+  });
+});
+
 describe("The playground", () => {
   it.each([
     ["Chinese", "zh-CN", "发送请求", "数据关系图"],

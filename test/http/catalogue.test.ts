@@ -111,6 +111,28 @@ describe("The catalogue", () => {
     expect((await pageOf("/catalogue/Official?lang=en")).textOf("name")).toContain("other bodies under a sharing grant");
   });
 
+  it("is where the hub's address by itself leads", async () => {
+    const answer = await fetch(`${hub.url}/`, { redirect: "manual" });
+    expect([answer.status, answer.headers.get("location")]).toEqual([302, "/catalogue"]);
+  });
+
+  it("says which status an error has, by what the client takes", async () => {
+    const statusOf = async (accept: string, query: string) => (await fetch(`${hub.url}/graphql`, { method: "POST", headers: { accept, "content-type": "application/json" }, body: JSON.stringify({ query }) })).status;
+    const page = await pageOf("/catalogue/errors?lang=zh");
+    expect(page.text).toContain("以 application/json 应答时，按 GraphQL over HTTP 规范，查询本身有误的（表中 400，BAD_REQUEST 除外）状态为 200");
+    for (const [code, query] of [["GRAPHQL_VALIDATION_FAILED", "{ nothing }"], ["GRAPHQL_PARSE_FAILED", "{"], ["LIMIT_EXCEEDED", "{ tenders(first: 500) { totalCount } }"], ["BAD_REQUEST", ""]] as const) {
+      expect(page.textOf(code)).toMatch(new RegExp(`^${code} 400 `));
+      expect([code, await statusOf("application/graphql-response+json", query), await statusOf("application/json", query)]).toEqual([code, 400, code === "BAD_REQUEST" ? 400 : 200]);
+    }
+  });
+
+  it("says who may make a change by what he does, and who may not by the terms of the fields that name him", async () => {
+    const page = await pageOf("/catalogue/changes?lang=zh");
+    expect(page.textOf("withdrawSharing")).toContain("由任一政务部门办理，并且“申请单位”（requesterId）为办理单位");
+    expect(page.textOf("grantSharing")).toContain("不得由以下信息项所指的单位或客户端办理：“申请单位”（requesterId）、“申请客户端”（requestedBy）");
+    expect(page.text).not.toContain("查询单位");
+  });
+
   it("offers the templates of what is delivered, with their columns", async () => {
     const page = await pageOf("/catalogue/Bid?lang=zh");
     expect(page.elements.filter(({ name, attributes }) => name === "a" && attributes["href"]?.startsWith("/ingest/")).map(({ attributes }) => attributes["href"])).toEqual(["/ingest/bids/template.xlsx", "/ingest/bids/template.csv"]);

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { encodeGb18030 } from "../exchange/table/encode-gb18030.ts";
 import { archiveOf, partsOf } from "../exchange/table/make-workbook.ts";
-import { csv, deliver, deliveringHub, marked, ndjson, types, xlsx, type DeliveringHub, type Sent } from "../setup/deliver.ts";
+import { asked, csv, csvOf, deliver, deliveringHub, marked, ndjson, types, xlsx, type DeliveringHub, type Sent } from "../setup/deliver.ts";
+import { tenderRow } from "../setup/tender-row.ts";
 
 let hub: DeliveringHub;
 beforeAll(async () => {
@@ -61,11 +62,28 @@ describe("A file is taken as a whole or not at all, and what is wrong with it is
     for (const words of says ?? []) expect(delivered.details.join()).toContain(words);
   });
 
-  it("and nothing of it is marked, as nothing stands at a row", async () => {
+  it("and is told at the address of the receipt, in the language of whoever asks", async () => {
+    const { receiptNo } = await deliver(hub, "tradingCentre", "bids", csv([...head, "评委"], [...row, "甲"]));
+    const status = async (language: string) => (await asked(hub, "tradingCentre", `/ingest/deliveries/${receiptNo}`, { headers: { "accept-language": language } })).body;
+    expect(await status("zh-CN")).toMatchObject({ state: "REJECTED", faultCount: 1, firstFaults: [{ row: 1, column: "评委", code: "UNKNOWN_COLUMN", message: "“评委”：数据集没有该列", detail: null }] });
+    expect(await status("en")).toMatchObject({ firstFaults: [{ message: "“评委”: The dataset has no such column" }] });
+  });
+
+  it("and nothing of it is marked, as nothing stands at a row: what is wrong is said instead", async () => {
     const { receiptNo } = await deliver(hub, "tradingCentre", "bids", csv(head));
     const answer = await marked(hub, "tradingCentre", receiptNo);
     expect(answer.status).toBe(410);
-    expect(answer.body.errors?.[0]?.message).toContain("delivery { faults }");
+    expect(answer.body.errors?.[0]?.message).toBe("没有可逐行标注的内容，文件整体未被接收：文件没有数据行");
+    const utf16 = await deliver(hub, "tradingCentre", "bids", Buffer.from(`\ufeff${good}`, "utf16le"));
+    expect((await marked(hub, "tradingCentre", utf16.receiptNo, "", "en")).body.errors?.[0]?.message).toMatch(/^Nothing stands at a row to be marked; the file as a whole was not taken: The bytes are not text in the encoding that was stated .*save it as UTF-8\.$/);
+  });
+
+  it("while of one that was taken without a fault there is nothing to give back", async () => {
+    const { receiptNo, state } = await deliver(hub, "tradingCentre", "tenders", csvOf(tenderRow("510104-2026-FF-1")));
+    const answer = await marked(hub, "tradingCentre", receiptNo);
+    expect([state, answer.status]).toEqual(["COMPLETED", 410]);
+    expect(answer.body.errors?.[0]?.message).toContain("没有差错");
+    expect((await asked(hub, "tradingCentre", `/ingest/deliveries/${receiptNo}`)).body).toMatchObject({ faultCount: 0, firstFaults: [] });
   });
 
   it("and the row of an NDJSON that lacks what is demanded says so itself, since its lines name their columns", async () => {

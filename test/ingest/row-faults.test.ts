@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bodies } from "../../src/exchange/demonstration/landmarks.ts";
+import { archiveOf, partsOf as sheetOf, rowOf } from "../exchange/table/make-workbook.ts";
 import { partsOf } from "../exchange/template/parts-of.ts";
-import { csv, csvOf, deliver, deliveringHub, marked, ndjson, types, xlsx, type Delivered, type DeliveringHub, type Sent } from "../setup/deliver.ts";
+import { asked, csv, csvOf, deliver, deliveringHub, marked, ndjson, types, xlsx, type Delivered, type DeliveringHub, type Sent } from "../setup/deliver.ts";
 import type { PersonaOrPublic } from "../setup/hub.ts";
 import { identityNumber } from "../setup/identity-number.ts";
 import { tenderRow } from "../setup/tender-row.ts";
@@ -52,6 +53,8 @@ const cases: readonly Case[] = [
       { cells: { 是否领导职务: "大概" }, faults: ["isLeading NOT_YES_OR_NO"] },
       { cells: { 出生日期: "2026-02-30" }, faults: ["birthDate NOT_A_DAY"] },
       { cells: { 公民身份号码: "519999198808080001" }, faults: ["idNumber FORM"] },
+      { cells: { 来源系统记录编号: "2.02611E+17" }, faults: ["sourceRecordNo DIGITS_LOST"] },
+      { cells: { 公民身份号码: "5.10107E+17", 出生年份: "１９８８", 出生日期: "１９８８－０８－０８" }, faults: ["idNumber DIGITS_LOST"] },
       { cells: { 公民身份号码: identityNumber(999) }, faults: ["idNumber TAKEN"] },
       { cells: { 公民身份号码: identityNumber(2) }, faults: ["idNumber REPEATED_ROW"] },
       { cells: { 有效期止: "2023-12-31" }, faults: ["validTo PERIOD"] },
@@ -71,6 +74,8 @@ const cases: readonly Case[] = [
       { cells: { 交易中心所在行政区划代码: "510703" }, faults: ["- NOT_IN_CHARGE"] },
       { cells: { 预算金额: "1,000.00" }, faults: ["budget NOT_A_NUMBER"] },
       { cells: { 预算金额: "100.005" }, faults: ["budget OUT_OF_RANGE"] },
+      { cells: { 预算金额: "1.2E+09" }, faults: ["budget DIGITS_LOST"] },
+      { cells: { 预算金额: "１００．５０", 公告时间: "２０２６年５月１日　０９：３０" }, faults: [] },
       { cells: { 公告时间: "2026-05-01 25:00" }, faults: ["noticedAt NOT_A_MOMENT"] },
       { cells: { 投标截止时间: "2026-04-30 09:00" }, faults: ["bidsDueAt PERIOD"] },
       { cells: { 代理机构统一社会信用代码: "91350100M000100Y4Z" }, faults: ["agencyUscc FORM"] },
@@ -129,6 +134,12 @@ for (const each of cases)
     it("in the graph", () => {
       expect(delivered.faults).toEqual(faultsFrom(each, first));
     });
+    it("at the address of the receipt, the first twenty in words", async () => {
+      const { body } = await asked(hub, each.as, `/ingest/deliveries/${delivered.receiptNo}`, { headers: { "accept-language": "zh" } });
+      const told = body["firstFaults"] as readonly { row: number; column: string | null; code: keyof typeof sentences; message: string }[];
+      expect([body["faultCount"], told.map(({ row, column, code }) => `${row} ${column ?? "-"} ${code}`)]).toEqual([delivered.faults.length, delivered.faults.slice(0, 20)]);
+      for (const { code, message } of told) expect(message).toContain(sentences[code]);
+    });
     it("while the other rows are taken", () => {
       const good = each.rows.filter(({ faults }) => faults.length === 0).length;
       expect([delivered.state, delivered.rows]).toEqual(["COMPLETED", `${each.rows.length} ${good} ${each.rows.length - good} ${good} 0 0`]);
@@ -161,6 +172,7 @@ const sentences = {
   NOT_A_MOMENT: "不是有效时间，应写作 2026-04-01 09:30（北京时间）或 2026-04-01T09:30:00+08:00",
   NOT_A_NUMBER: "不是有效数字，应写作 1234567.89，不带千分位",
   FORM: "格式或者校验位不符合该列要求",
+  DIGITS_LOST: "长编号已被表格软件改为科学计数法（形如 5.1E+17），末尾数字已丢失，请将该列设为文本格式后重新填写",
   TAKEN: "该值已被另一条记录使用，不能重复",
   PERIOD: "截止早于起始",
   SUPPLIED_BY_ANOTHER: "该标识的记录由其他单位提供",
@@ -170,6 +182,11 @@ describe("What a format alone can have wrong with a row is told by row and colum
   it("a row of a CSV with more or fewer cells than the header", async () => {
     const { faults } = await deliver(hub, "tradingCentre", "bids", csv(["sourceRecordNo", "tenderId", "supplierName", "supplierUscc", "receivedAt", "status"], ["B-1", "T", "某公司"]));
     expect(faults).toEqual(["2 - CELL_COUNT"]);
+  });
+  it("a cell of a workbook in which a long number was typed as a number, as its last digits are not those that were typed", async () => {
+    const typed = `<row r="2"><c r="A2"><v>2.0261120000123401E+17</v></c><c r="B2"><v>5.1010719900101101E+17</v></c></row>`;
+    const { faults } = await deliver(hub, "personnel", "officials", Buffer.from(archiveOf(sheetOf([{ data: rowOf(1, "来源系统记录编号", "公民身份号码", "姓名", "所在单位", "干部管理单位") + typed }]))), { headers: { "content-type": types.xlsx } });
+    expect(faults.filter((fault) => !fault.endsWith("EMPTY"))).toEqual(["2 sourceRecordNo DIGITS_LOST", "2 idNumber DIGITS_LOST"]);
   });
   it("a line of NDJSON that is no object, has a list, names what is no column, or a column twice", async () => {
     const content = ['{"姓名":"张示例"', '{"姓名":["张示例"]}', '{"密级":"机密"}', '{"姓名":"张示例","name":"李示例"}'].join("\n");

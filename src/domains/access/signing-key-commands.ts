@@ -17,7 +17,7 @@ const rotateSigningKeys: Command = {
   type: null,
   answers: [{ name: "signingGeneration", doc: "Which generation of keys the hub signs with (签名密钥代次).", of: "number" }],
   async run({ service, changed }, { client }, input) {
-    const userErrors = faultsOf(["reason"], input);
+    const userErrors = faultsOf(null, ["reason"], input);
     if (userErrors.length > 0) return { id: null, userErrors };
     const generation = await service.ask(statement, [client, String(input["reason"])], { prepare: false });
     await changed?.("SigningKeys");

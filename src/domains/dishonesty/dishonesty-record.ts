@@ -65,7 +65,7 @@ export const dishonestyRecord = entity(
     implements: integrityRecord,
     rows: anyOf(dishonestyDisplayed, own("sourceOrganizationId"), inCharge, own("subjectOrganizationId"), granted("DishonestyRecord", "divisionCode")), // off display it is shared as what is conditional
     conditional: anyOf(inCharge, granted("DishonestyRecord", "divisionCode")),
-    search: { title: "title", rows: is("subjectKind", "ORGANIZATION") },
+    search: { title: "title", also: ["recordNo"], rows: is("subjectKind", "ORGANIZATION") },
     order: { by: "issuedOn", direction: "DESC" },
     supply: {
       by: anyOf(...Object.entries(suppliedKinds).map(([audience, kinds]) => clearance(audience as BodyAudience, within("divisionCode"), is("sourceKind", ...kinds)))),

@@ -46,7 +46,7 @@ export const violationRecord = entity(
     implements: integrityRecord,
     rows: anyOf(violationDisplayed, own("sourceOrganizationId"), inCharge, own("subjectOrganizationId"), granted("ViolationRecord", "divisionCode")), // off display it is shared as what is conditional
     conditional: anyOf(inCharge, granted("ViolationRecord", "divisionCode")),
-    search: { title: "title", rows: is("subjectKind", "ENTERPRISE", "INSTITUTION") },
+    search: { title: "title", also: ["recordNo"], rows: is("subjectKind", "ENTERPRISE", "INSTITUTION") },
     order: { by: "issuedOn", direction: "DESC" },
     supply: {
       // Finance penalises in procurement (政府采购法 77); in bidding the supervising departments do, housing and development and reform among them.

@@ -1,4 +1,5 @@
 import { Readable } from "node:stream";
+import { faultCode, type FaultCode } from "../../catalog/fault-code.ts";
 import type { Audience } from "../../catalog/audience.ts";
 import { audienceOf } from "../../catalog/audience-code.ts";
 import { admitted } from "../../catalog/rule.ts";
@@ -6,10 +7,11 @@ import { jurisdictionPrefix } from "../../policy/jurisdiction.ts";
 import type { Viewer } from "../../policy/viewer.ts";
 import type { TableEncoding, TableFormat } from "../table/table.ts";
 import { markFaults } from "../template/mark-faults.ts";
-import type { MarkedFault } from "../template/marking.ts";
+import { sentenceOf, type MarkedFault } from "../template/marking.ts";
 import { writeTemplate } from "../template/write-template.ts";
 import { deliveredColumns } from "./dataset.ts";
 import type { Deliveries } from "./deliveries.ts";
+import type { FaultLanguage } from "./fault-sentence.ts";
 import { notNow } from "./not-now.ts";
 import type { Receipt } from "./register-delivery.ts";
 
@@ -27,16 +29,40 @@ export interface OfferedDataset {
 
 /** What is read of deliveries, each time with the eyes of whoever asks. */
 export interface DeliveryReading<Asker> {
-  status(asker: Asker, receiptNo: string): Promise<object | null>;
+  status(asker: Asker, receiptNo: string): Promise<DeliveryStatus | null>;
   file(asker: Asker, receiptNo: string): Promise<{ readonly id: string; readonly dataset: string; readonly format: string; readonly encoding: string | null; readonly rowsFaulty: number; readonly audience: string | null } | null>;
   faults(asker: Asker, receiptNo: string, after: string | null): Promise<{ readonly faults: readonly MarkedFault[]; readonly next: string | null }>;
 }
+
+/** How a delivery stands: its fields by their names in the graph, and the first of its faults. */
+export interface DeliveryStatus {
+  readonly dataset: string;
+  readonly state: string;
+  readonly rowsFaulty: number;
+  readonly faults: { readonly totalCount: number; readonly nodes: readonly (MarkedFault & { readonly detail: string | null })[] };
+}
+
+/** A fault as whoever delivered is told it. */
+export interface ToldFault {
+  /** Row of the file, the line of column names being 1; 0 where it is about the file as a whole. */
+  readonly row: number;
+  /** Field of the column; null where it is about none. */
+  readonly column: string | null;
+  readonly code: FaultCode;
+  readonly message: string;
+  /** What exactly, in Chinese and English, where the code does not say it. */
+  readonly detail: string | null;
+}
+
+type Told = Omit<DeliveryStatus, "faults"> & { readonly faultCount: number; readonly firstFaults: readonly ToldFault[] };
 
 /** A delivered file with its faults marked, or why there is none. */
 export type Marked =
   | { readonly outcome: "marked"; readonly format: TableFormat; readonly file: Readable }
   /** It had no faults in its rows, or is no longer here. */
   | { readonly outcome: "gone" }
+  /** The file as a whole could not be read as a table of the dataset: what is wrong with it stands at no row. */
+  | { readonly outcome: "unread"; readonly faults: readonly ToldFault[] }
   /** It is for clients of the audience that delivered it. */
   | { readonly outcome: "notFor"; readonly audience: Audience };
 
@@ -71,16 +97,22 @@ export class Intake<Asker extends { readonly viewer: Viewer }> {
     return notNow(this.#deliveries.receive({ ...file, dataset: this.#deliveries.datasets.get(name)!, deliverer: { client, audience, body, jurisdiction: jurisdiction && jurisdictionPrefix(jurisdiction) } }));
   }
 
-  /** How a delivery stands; null where whoever asks may not know of it. */
-  status(asker: Asker, receiptNo: string): Promise<object | null> {
-    return this.#reading.status(asker, receiptNo);
+  /** How a delivery stands, with the first of its faults in words; null where whoever asks may not know of it. */
+  async status(asker: Asker, receiptNo: string, language: FaultLanguage): Promise<Told | null> {
+    const found = await this.#reading.status(asker, receiptNo);
+    if (!found) return null;
+    const { faults, ...status } = found;
+    const dataset = this.#deliveries.datasets.get(found.dataset);
+    const messageOf = ({ code, column }: MarkedFault): string => (dataset && column !== null ? sentenceOf({ code, column }, { dataset, language }) : faultCode.codes[code][language]);
+    const firstFaults = faults.nodes.map((fault) => ({ row: fault.row, column: fault.column, code: fault.code, message: messageOf(fault), detail: fault.detail }));
+    return { ...status, faultCount: faults.totalCount, firstFaults };
   }
 
   /**
    * The file of a delivery with a column that says what is wrong with each row; null where whoever asks may not know of the delivery. It holds what was
    * delivered, closed values and all: clients of another duty of the body do not get it, and the operator, who knows of every delivery, none but its own.
    */
-  async marked(asker: Asker, receiptNo: string, options: { readonly language: "en" | "zh"; readonly onlyFaulty: boolean }): Promise<Marked | null> {
+  async marked(asker: Asker, receiptNo: string, options: { readonly language: FaultLanguage; readonly onlyFaulty: boolean }): Promise<Marked | null> {
     const found = await this.#reading.file(asker, receiptNo);
     if (!found) return null;
     const audience = found.audience === null ? undefined : audienceOf(found.audience);
@@ -88,7 +120,8 @@ export class Intake<Asker extends { readonly viewer: Viewer }> {
     if (audience !== asker.viewer.audience) return { outcome: "notFor", audience };
     const file = this.#deliveries.fileOf(found.id);
     const dataset = this.#deliveries.datasets.get(found.dataset);
-    // Where no row is faulty, the file as a whole could not be read as a table, or there is nothing to mark.
+    const status = found.rowsFaulty === 0 ? await this.status(asker, receiptNo, options.language) : null;
+    if (status?.state === "REJECTED") return { outcome: "unread", faults: status.firstFaults };
     if (!file || !dataset || found.rowsFaulty === 0) return { outcome: "gone" };
     const [format, encoding] = [found.format as TableFormat, (found.encoding ?? "UTF-8") as TableEncoding];
     return { outcome: "marked", format, file: Readable.from(markFaults(file, { ...options, dataset, format, encoding }, this.#faultsOf(asker, receiptNo)), { objectMode: false }) };

@@ -65,17 +65,24 @@ const flags: ReadonlyMap<string, string> = new Map([["是", "t"], ["true", "t"],
 /** Characters that cannot be stored or seen: all controls but tab and line ends, and what turns or joins what stands beside it. */
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]/;
 
+/** As a spreadsheet shows a number that is longer than it keeps, and saves it in a CSV. */
+const shortened = /^[+-]?\d(?:\.\d+)?E\+\d{2,3}$/i;
+
 /** Halves of characters are refused with them, as no encoding has them. */
 function readText(text: string, longest: number): string | Refused {
+  if (shortened.test(text)) return refused("DIGITS_LOST");
   if (text.length > longest) return refused("TOO_LONG");
   return control.test(text) || !text.isWellFormed() ? refused("CONTROL_CHARACTER") : text;
 }
 
 const dayForm = /^(\d{4})(?:-(\d{1,2})-(\d{1,2})|\/(\d{1,2})\/(\d{1,2})|\.(\d{1,2})\.(\d{1,2})|年(\d{1,2})月(\d{1,2})日|(\d{2})(\d{2}))$/;
 
+/** Digits and signs as a Chinese keyboard writes them in full width, ２０２６－０４－０１, are the same ones. */
+const inHalfWidth = (text: string): string => (/[\uff01-\uff5e\u3000]/.test(text) ? text.normalize("NFKC") : text);
+
 /** As bodies write days: 2026-04-01, 2026/4/1, 2026.4.1, 2026年4月1日, 20260401. */
 function readDay(text: string): string | Refused {
-  const found = dayForm.exec(text);
+  const found = dayForm.exec(inHalfWidth(text));
   if (!found) return refused("NOT_A_DAY");
   const year = found[1]!;
   const month = found[2] ?? found[4] ?? found[6] ?? found[8] ?? found[10]!;
@@ -96,7 +103,7 @@ const momentForm = /^(.+?)(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?
 
 /** A day with a time of day in China, or in the zone that stands with it; a day alone is its first moment. */
 function readMoment(text: string): string | Refused {
-  const found = momentForm.exec(text);
+  const found = momentForm.exec(inHalfWidth(text));
   const day = found ? readDay(found[1]!) : null;
   if (!found || typeof day !== "string") return refused("NOT_A_MOMENT");
   const [, , hour = "00", minute = "00", second = "00", fraction = "0", zone = "+08:00"] = found;
@@ -109,8 +116,8 @@ const decimalForm = /^([+-]?)(\d{1,60})(?:\.(\d{1,60}))?$/;
 
 /** What has more places than the column is refused, never rounded; zeros at the end are no places. */
 const readDecimal = (digits: number, scale: number): ReadCell => (text) => {
-  const found = decimalForm.exec(text);
-  if (!found) return refused("NOT_A_NUMBER");
+  const found = decimalForm.exec(inHalfWidth(text));
+  if (!found) return refused(shortened.test(text) ? "DIGITS_LOST" : "NOT_A_NUMBER");
   const whole = found[2]!.replace(/^0+(?=\d)/, "");
   const fraction = (found[3] ?? "").replace(/0+$/, "");
   if (whole.length > digits - scale || fraction.length > scale) return refused("OUT_OF_RANGE");
@@ -120,8 +127,9 @@ const readDecimal = (digits: number, scale: number): ReadCell => (text) => {
 const wholeForm = /^[+-]?\d{1,30}(?:\.0{1,6})?$/;
 
 function readWhole(text: string): string | Refused {
-  if (!wholeForm.test(text)) return refused("NOT_WHOLE");
-  const value = Number(text);
+  const digits = inHalfWidth(text);
+  if (!wholeForm.test(digits)) return refused("NOT_WHOLE");
+  const value = Number(digits);
   return Math.abs(value) > 2_147_483_647 ? refused("OUT_OF_RANGE") : String(value);
 }
 

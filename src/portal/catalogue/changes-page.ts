@@ -15,19 +15,19 @@ export const changeHeads = (voice: Voice): readonly string[] => (voice.language 
 /** Changes as lines of a table: anchors of their own page, or links to it. */
 export function changeRows(contents: Contents, commands: readonly Command[], voice: Voice, { isLinked }: { readonly isLinked: boolean }): readonly Row[] {
   const say = (zh: string, en: string): string => voice.say({ zh, en });
-  const words = new RuleWords(contents.catalogue, voice);
+  const words = new RuleWords(contents.catalogue, voice, "办理");
   return commands.map((command) => {
     const machine = contents.machines.find(({ transitions, type }) => type.name === command.type?.name && command.name in transitions);
     const transition = machine?.transitions[command.name];
     const link = html`<a href="${voice.to("changes", command.name)}"><code>${command.name}</code></a> <span class="term" lang="zh-CN">${chineseTerm(command.doc)}</span>`;
-    const never = transition?.notBy && joined(Object.values(transition.notBy).map((key) => html`<code>${key}</code>`), say("、", ", "));
+    const never = machine && transition?.notBy && joined(Object.values(transition.notBy).map((key) => words.field(machine.type, key)), say("、", ", "));
     return {
       ...(isLinked ? {} : { anchor: command.name }),
       cells: [
         html`${isLinked ? link : anchored(command.name, command.doc, voice)}${sentence(command.doc, voice)}`,
         machine && transition ? (transition.from.length === 0 ? say("（新建）", "(new)") : states(machine, transition.from, voice)) : "–",
         machine && transition ? states(machine, [transition.to], voice) : "–",
-        html`${machine && transition ? words.inline(machine.type, transition.by) : voice.list(audienceNames(command.audiences, voice))}${never && html`<p class="sentence">${say("本人申请的不得自行办理：", "Never who is named by ")}${never}</p>`}`,
+        html`${machine && transition ? words.inline(machine.type, transition.by) : voice.list(audienceNames(command.audiences, voice))}${never && html`<p class="sentence">${say("不得由以下信息项所指的单位或客户端办理：", "Never who is named by ")}${never}</p>`}`,
         given(command, transition?.needs ?? []),
       ],
     };

@@ -21,7 +21,10 @@ export function errorsPage(voice: Voice): PageBody {
 <p>${say("错误消息从不包含数据内容；每个错误带有请求编号和指向本目录的地址（documentationUrl）。", "A message never holds data; every error has the number of its request and an address in this catalogue (documentationUrl).")}</p>
 <h2 id="page-codes">${say("查询的错误代码（extensions.code）", "Errors of a request (extensions.code)")}</h2>
 ${table({
-      caption: say("HTTP 状态适用于请求整体失败的情形。", "The HTTP status is that of a request that fails as a whole."),
+      caption: say(
+        "HTTP 状态适用于请求整体失败、以 application/graphql-response+json 应答的情形；以 application/json 应答时，按 GraphQL over HTTP 规范，查询本身有误的（表中 400，BAD_REQUEST 除外）状态为 200。",
+        "The HTTP status is that of a request that fails as a whole and takes application/graphql-response+json; by GraphQL over HTTP an answer of application/json to a question that is itself at fault (400 here, but for BAD_REQUEST) has the status 200.",
+      ),
       heads: [say("代码", "Code"), "HTTP", say("含义", "What it means"), say("如何处理", "What to do")],
       rows: Object.entries(errorMeanings).map(([name, { means, remedy }]) => ({ anchor: name, cells: [code(name), statusOf(name), both(means), both(remedy)] })),
     })}

@@ -23,14 +23,19 @@ export function audienceNames(audiences: readonly Audience[], voice: Voice): rea
 
 const seatWords: Readonly<Record<SeatLevel, { readonly en: string; readonly zh: string }>> = { PROVINCE: { en: "province", zh: "省级" }, PREFECTURE: { en: "city", zh: "市级" }, COUNTY: { en: "county", zh: "县级" }, TOWNSHIP: { en: "township", zh: "乡镇（街道）" } };
 
+/** What a rule lets somebody do, as Chinese sentences say it of who does it: 查询 of rows, 办理 of changes. */
+export type RuledAct = "查询" | "办理";
+
 /** Row rules in words: about the rule, never about a row. Each field that a rule looks at leads to its entry. */
 export class RuleWords {
   readonly #catalogue: Catalogue;
   readonly #voice: Voice;
+  readonly #act: RuledAct;
 
-  constructor(catalogue: Catalogue, voice: Voice) {
+  constructor(catalogue: Catalogue, voice: Voice, act: RuledAct = "查询") {
     this.#catalogue = catalogue;
     this.#voice = voice;
+    this.#act = act;
   }
 
   /** A rule of a type in a sentence; what holds by any of several conditions as a list of them. */
@@ -60,7 +65,7 @@ export class RuleWords {
       case "never":
         return html`${say("对任何人均不可见", "for nobody")}`;
       case "audience":
-        return html`${say("由", "for ")}${audienceNames(rule.audiences, this.#voice).join(say("或", " or "))}${say("查询", "")}`;
+        return html`${say("由", "for ")}${audienceNames(rule.audiences, this.#voice).join(say("或", " or "))}${say(this.#act, "")}`;
       case "recorded":
         return html`${say("", "once ")}${path}${say("已有记载且时刻已到", " is recorded and has passed")}`;
       case "past":
@@ -76,11 +81,11 @@ export class RuleWords {
       case "coded":
         return html`${say("", "where ")}${path}${say("为", " is ")}${this.#codes(type, rule.path, rule.values)}`;
       case "own":
-        return html`${say("", "where ")}${path}${say("为查询单位", " is the asking body")}`;
+        return html`${say("", "where ")}${path}${say(`为${this.#act}单位`, " is the asking body")}`;
       case "self":
         return html`${say("", "where ")}${path}${say("为本人", " is the asking person")}`;
       case "within":
-        return html`${say("", "where ")}${path}${say("在查询单位管辖区域内", " lies within the asking body's jurisdiction")}`;
+        return html`${say("", "where ")}${path}${say(`在${this.#act}单位管辖区域内`, " lies within the asking body's jurisdiction")}`;
       case "seat":
         return html`${say("", "where the asking body is of the ")}${path}${say(`所属${seatWords[rule.level].zh}的单位`, ` division's ${seatWords[rule.level].en}`)}`;
       case "level":
@@ -88,8 +93,13 @@ export class RuleWords {
       case "not":
         return html`${say("不属于以下情形：", "unless ")}${this.inline(type, rule.denied)}`;
       case "granted":
-        return html`${say("查询单位持有", "where a sharing grant in force of ")}<a href="${this.#voice.to(rule.item)}"><code>${rule.item}</code></a>${say("的有效共享授权，且授权范围包括", " covers ")}${path}`;
+        return html`${say(`${this.#act}单位持有`, "where a sharing grant in force of ")}<a href="${this.#voice.to(rule.item)}"><code>${rule.item}</code></a>${say("的有效共享授权，且授权范围包括", " covers ")}${path}`;
     }
+  }
+
+  /** A field in words, as the rules of its type name it. */
+  field(type: NodeType, key: string): Html {
+    return this.#path(type, key);
   }
 
   /** A field or a relation at the end of a path: its Chinese terms on the way, and the path as the graph has it. */

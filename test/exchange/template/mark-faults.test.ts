@@ -7,10 +7,13 @@ import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { FaultCode } from "../../../src/catalog/fault-code.ts";
+import { datasetsOf } from "../../../src/exchange/ingest/dataset.ts";
 import { faultSentence } from "../../../src/exchange/ingest/fault-sentence.ts";
 import { markFaults, type MarkOptions } from "../../../src/exchange/template/mark-faults.ts";
-import type { MarkedFault } from "../../../src/exchange/template/marking.ts";
+import { sentenceOf, type MarkedFault } from "../../../src/exchange/template/marking.ts";
 import { writeWorkbook } from "../../../src/exchange/workbook/write-workbook.ts";
+import { hubCatalogue } from "../../../src/server.ts";
 import { partsOf } from "./parts-of.ts";
 import { readRows } from "./read-rows.ts";
 import { things } from "./small-catalogue.ts";
@@ -37,12 +40,32 @@ async function mark(content: string | Buffer, faults: Iterable<MarkedFault>, opt
 
 const form: MarkedFault = { row: 3, column: "uscc", code: "FORM" };
 const empty: MarkedFault = { row: 3, column: "title", code: "EMPTY" };
-const said = { form: "统一社会信用代码：格式或者校验位不符合该列要求", empty: "事项名称：该项不能为空" };
+const said = { form: "统一社会信用代码：格式或者校验位不符合该列要求（应填：校验位正确的18位统一社会信用代码）", empty: "事项名称：该项不能为空" };
 
 describe("A sentence", () => {
   it("names the column by its header, or the row", () => {
-    expect([faultSentence("FORM", "统一社会信用代码", "zh"), faultSentence("CELL_COUNT", null, "zh")]).toEqual([said.form, "整行：该行的列数与表头不一致"]);
+    expect([faultSentence("FORM", "统一社会信用代码", "zh"), faultSentence("CELL_COUNT", null, "zh")]).toEqual(["统一社会信用代码：格式或者校验位不符合该列要求", "整行：该行的列数与表头不一致"]);
     expect([faultSentence("EMPTY", "事项名称", "en"), faultSentence("CELL_COUNT", null, "en")]).toEqual(["事项名称: The cell must have a value", "Row: The row has more or fewer cells than the line of column names"]);
+  });
+});
+
+describe("What a column takes is said beside a fault that does not say it,", () => {
+  const datasets = datasetsOf(hubCatalogue());
+  const told = (name: string, column: string, code: FaultCode, language: "zh" | "en" = "zh"): string => sentenceOf({ column, code }, { dataset: datasets.get(name)!, language });
+
+  it("by the number that names another row, which may be one of the body's own", () => {
+    expect(told("bids", "tenderId", "NO_SUCH_ROW")).toBe("所投招标：所引用的代码或编号不存在（应填：“招标采购”的“招标编号”）");
+    expect(told("bids", "lotId", "NO_SUCH_ROW")).toBe("所投标包：所引用的代码或编号不存在（应填：本单位报送的“采购包、标段”的“来源系统记录编号”）");
+    expect(told("bids", "lotId", "NO_SUCH_ROW", "en")).toBe("所投标包: There is nothing of that code or number to refer to (fill in: the sourceRecordNo of the Lot as the body delivered it)");
+  });
+  it("by the codes that are in use", () => {
+    expect(told("officials", "gender", "NOT_IN_CODELIST")).toBe("性别：不在该列的代码表内（应填：男、女）");
+  });
+  it("by the digits that a number may have", () => {
+    expect(told("bids", "price", "OUT_OF_RANGE")).toBe("投标报价：数值超出该列允许的位数（应填：数字，单位：元，整数部分最多 16 位，小数最多 2 位，不带千分位）");
+  });
+  it("and not where the fault says it, nor of a column that there is not", () => {
+    expect([told("bids", "receivedAt", "NOT_A_MOMENT"), told("bids", "评委", "UNKNOWN_COLUMN")]).toEqual(["递交时间：不是有效时间，应写作 2026-04-01 09:30（北京时间）或 2026-04-01T09:30:00+08:00", "“评委”：数据集没有该列"]);
   });
 });
 
