@@ -54,3 +54,42 @@ describe("A client whose jurisdiction is narrower than its body's division", () 
     expect(await decide({ ...request, scopeDivisionCode: "510104" })).toEqual({ state: "ACTIVE", refused: [] });
   });
 });
+
+describe("A body that manages its own civil servants and nobody else's", () => {
+  const purpose = { purpose: "SELECTION", caseNo: "锦审〔2026〕2号" };
+  /** How many civil servants each managing body has let the audit office of 锦江区 see for a purpose of this test alone. */
+  async function seen(): Promise<readonly string[]> {
+    const { body } = await hub.ask("department", "{ officials(first: 100) { nodes { managingOrganization { uscc } } } }", {}, { extensions: { access: purpose } });
+    return [...new Set((body.data!["officials"] as { nodes: { managingOrganization: { uscc: string } | null }[] }).nodes.map(({ managingOrganization }) => managingOrganization?.uscc ?? ""))].sort();
+  }
+  const ask = async (fields: readonly string[], scopeDivisionCode: string) => {
+    const { row, refused } = await change("department", "requestSharing", { providerId: `Organization_${bodies.prefecturePersonnel.id}`, fields, purpose: purpose.purpose, basisCitation: "个人信息保护法第13条", scopeDivisionCode, validFrom: day(), validTo: day(30) });
+    expect(refused).toEqual([]);
+    return { id: row!["id"], version: row!["version"] };
+  };
+  let prefecture: string;
+  beforeAll(async () => {
+    const clientId = "chengdu-personnel";
+    expect((await change("operator", "registerClient", { clientId, name: "成都市人事系统", organizationId: `Organization_${bodies.prefecturePersonnel.id}`, audience: "PERSONNEL", jurisdictionCode: "510100" })).refused).toEqual([]);
+    prefecture = `Bearer ${await runTokens.signDemonstration(clientId, null, 300)}`;
+  });
+  const grant = async (authorization: string, input: object): Promise<unknown> => {
+    const query = "mutation ($input: GrantSharingInput!) { grantSharing(input: $input) { sharingGrant { state coversWholeScope } userErrors { code field } } }";
+    const response = await fetch(`${hub.url}/graphql`, { method: "POST", headers: { "content-type": "application/json", authorization }, body: JSON.stringify({ query, variables: { input } }) });
+    return ((await response.json()) as { data: { grantSharing: unknown } }).data.grantSharing;
+  };
+
+  it("opens those of its own division, and none of the divisions below that another body manages", async () => {
+    expect(await seen()).toEqual([]);
+    expect(await grant(prefecture, await ask(["Official.managingOrganizationId"], "510104"))).toEqual({ sharingGrant: { state: "ACTIVE", coversWholeScope: false }, userErrors: [] });
+    expect(await seen()).toEqual([]);
+    expect(await grant(prefecture, await ask(["Official.managingOrganizationId"], "510100"))).toEqual({ sharingGrant: { state: "ACTIVE", coversWholeScope: false }, userErrors: [] });
+    expect(await seen()).toEqual([bodies.prefecturePersonnel.uscc]);
+  });
+
+  it("leaves those below to the lead, whose grant covers them", async () => {
+    const lead = `Bearer ${(await hub.tokenOf("creditLead"))!}`;
+    expect(await grant(lead, await ask(["Official.managingOrganizationId"], "510100"))).toMatchObject({ sharingGrant: { state: "ACTIVE", coversWholeScope: true } });
+    expect((await seen()).length).toBeGreaterThan(1);
+  });
+});

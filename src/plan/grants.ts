@@ -1,4 +1,4 @@
-import { grantInForce } from "../policy/rule-sql.ts";
+import { grantInForce, grantScope } from "../policy/rule-sql.ts";
 import { grantsInForce, textsSql, type Compilation } from "./compilation.ts";
 
 /** Name of the grants that are in force for whoever asks, whether or not their questions of the day are used up. */
@@ -12,7 +12,7 @@ export const grantsGiven = "hub_grants_given";
 export function grantsSql(compilation: Compilation): string[] {
   if (!compilation.looksUpGrants) return [];
   return [
-    `${grantsGiven} as materialized (select g."id", g."grant_no", g."items", g."fields", hub_jurisdiction(g."scope_division_code") as scope, g."daily_quota" from "sharing_grant" g, ctx where ctx.made is not null and ${grantInForce("g", { body: compilation.viewer.body, purpose: compilation.purpose() })} and g."items" && ${textsSql(compilation.grantItems)})`,
+    `${grantsGiven} as materialized (select g."id", g."grant_no", g."items", g."fields", ${grantScope("g")} as scope, g."daily_quota" from "sharing_grant" g, ctx where ctx.made is not null and ${grantInForce("g", { body: compilation.viewer.body, purpose: compilation.purpose() })} and g."items" && ${textsSql(compilation.grantItems)})`,
     `hub_grant_uses as (insert into "grant_use" as u ("grant_id", "day", "used") select "id", hub_today(), 1 from ${grantsGiven} order by "id" on conflict ("grant_id", "day") do update set "used" = u."used" + 1 where u."used" < coalesce((select "daily_quota" from ${grantsGiven} q where q."id" = u."grant_id"), 2147483647) returning u."grant_id")`,
     `${grantsInForce} as materialized (select * from ${grantsGiven} where "id" in (select "grant_id" from hub_grant_uses))`,
   ];

@@ -11,6 +11,8 @@ export interface Grantable {
   readonly item: string;
   /** Whether bodies of the audience are in charge of such data, and may give it to others. */
   readonly isSuppliedBy: (audience: Audience) => boolean;
+  /** Whether they are in charge of all such data of a division, and not of their own rows alone. */
+  readonly isSuppliedWholeBy: (audience: Audience) => boolean;
 }
 
 /** The fields that sharing grants can open, by coordinate: the conditional ones, as the catalogue sees to it that their rules know grants of their type. */
@@ -21,7 +23,7 @@ export function grantableFields(catalogue: Catalogue): ReadonlyMap<string, Grant
         if (field.class !== "conditional") return [];
         const coordinate = `${type.name}.${key}`;
         const rule = ruleOfPart(type, partOf(field, type.closed));
-        return [[coordinate, { coordinate, item: type.name, isSuppliedBy: (audience) => hasCharge(rule, audience) }]];
+        return [[coordinate, { coordinate, item: type.name, isSuppliedBy: (audience) => hasCharge(rule, audience), isSuppliedWholeBy: (audience) => hasCharge(withoutOwn(rule), audience) }]];
       }),
     ),
   );
@@ -32,6 +34,12 @@ export function grantableFields(catalogue: Catalogue): ReadonlyMap<string, Grant
  * grant is of a division, and would give away what others are parties to.
  */
 const hasCharge = (rule: Rule, audience: Audience): boolean => JSON.stringify(fold(rule, audience, false)) !== JSON.stringify(fold(asParty(rule), audience, false));
+
+/** What is left of a rule without what a body gets of its own rows. */
+function withoutOwn(rule: Rule): Rule {
+  if (rule.rule === "own") return never;
+  return rule.rule === "anyOf" || rule.rule === "allOf" ? { rule: rule.rule, rules: partsOf(rule).map(withoutOwn) } : rule;
+}
 
 /** What is left of a rule for a body without any duty. */
 function asParty(rule: Rule): Rule {

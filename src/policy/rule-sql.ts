@@ -20,8 +20,17 @@ export const sessionViewer: ViewerSql = {
   body: "nullif(current_setting('hub.body', true), '')::uuid",
   jurisdiction: "nullif(current_setting('hub.jurisdiction', true), '')",
   subject: "nullif(current_setting('hub.subject', true), '')::uuid",
-  granted: (item, column) => `exists (select 1 from "sharing_grant" g where ${grantInForce("g", { body: "nullif(current_setting('hub.body', true), '')::uuid", purpose: "nullif(current_setting('hub.purpose', true), '')" })} and ${literal(item)} = any(g."items") and starts_with(${column}, hub_jurisdiction(g."scope_division_code")))`,
+  granted: (item, column) => `exists (select 1 from "sharing_grant" g where ${grantInForce("g", { body: "nullif(current_setting('hub.body', true), '')::uuid", purpose: "nullif(current_setting('hub.purpose', true), '')" })} and ${literal(item)} = any(g."items") and starts_with(${column}, ${grantScope("g")}))`,
 };
+
+/**
+ * The beginning of the codes of divisions that a sharing grant under an alias covers: all of its scope, or of that the provider's own division alone; null
+ * where that is not in the scope.
+ */
+export function grantScope(alias: string): string {
+  const [scope, provider] = [`hub_jurisdiction(${alias}."scope_division_code")`, `p."division_code"`];
+  return `case when ${alias}."covers_whole_scope" then ${scope} else (select ${provider} from "organization" p where p."id" = ${alias}."provider_id" and starts_with(${provider}, ${scope})) end`;
+}
 
 /** Conditions on a sharing grant under an alias: given to the body for the purpose, not suspended or revoked, and of today. */
 export const grantInForce = (alias: string, { body, purpose }: { readonly body: string; readonly purpose: string }): string =>

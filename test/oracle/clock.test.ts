@@ -87,7 +87,7 @@ describe("The clock at the edges of a sharing grant", () => {
   const department = personas.find(({ viewer }) => viewer.audience === "department")!;
   const grantOf = (type: string): Grant => ({
     grantNo: "SG-0", requesterId: department.viewer.body!, providerId: department.viewer.body!, items: [type], fields: stage.shape.grantable(type).map((field) => `${type}.${field}`),
-    purpose: access.purpose!, scopeDivisionCode: "510000", state: "ACTIVE", validFrom: from, validTo: to,
+    purpose: access.purpose!, scopeDivisionCode: "510000", coversWholeScope: true, state: "ACTIVE", validFrom: from, validTo: to,
   });
 
   it.each(Object.keys(policies).filter((type) => policies[type]!.closed?.some(({ grantedIn }) => grantedIn)))("opens %s from its first day to the end of its last one", { timeout: 120_000 }, async (type) => {

@@ -112,8 +112,8 @@ async function plant(sql: postgres.Sql): Promise<void> {
   await sql`insert into client_credential (client_row_id, kind, label, networks) values (${id}, 'API_KEY', 'hub_planted', '{127.0.0.1/32}')`;
 }
 
-const columnsOf = ({ grantNo, requesterId, providerId, items, fields, purpose, scopeDivisionCode, state, validFrom, validTo }: Grant) => ({
-  grant_no: grantNo, requester_id: requesterId, provider_id: providerId, items: [...items], fields: [...fields], purpose, scope_division_code: scopeDivisionCode, state,
+const columnsOf = ({ grantNo, requesterId, providerId, items, fields, purpose, scopeDivisionCode, coversWholeScope, state, validFrom, validTo }: Grant) => ({
+  grant_no: grantNo, requester_id: requesterId, provider_id: providerId, items: [...items], fields: [...fields], purpose, scope_division_code: scopeDivisionCode, covers_whole_scope: coversWholeScope, state,
   valid_from: validFrom, valid_to: validTo, requested_on: "2026-01-05", basis_citation: "公务员法",
 });
 

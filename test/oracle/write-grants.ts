@@ -14,6 +14,7 @@ export interface Grant {
   readonly fields: readonly string[];
   readonly purpose: string;
   readonly scopeDivisionCode: string;
+  readonly coversWholeScope: boolean;
   readonly state: string;
   readonly validFrom: string | null;
   readonly validTo: string | null;
@@ -82,6 +83,7 @@ export class GrantWriter {
         fields,
         purpose: draws.of(purposes),
         scopeDivisionCode: this.#scope(viewer.jurisdiction, draws),
+        coversWholeScope: !draws.once(4),
         state: draws.of(states),
         validFrom: draws.of(this.#days.from),
         validTo: draws.of(this.#days.to),

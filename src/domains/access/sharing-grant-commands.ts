@@ -8,6 +8,7 @@ import type { Values } from "../../workflow/workflow.ts";
 import { administrativeDivision } from "../reference/administrative-division.ts";
 import { legalBasis } from "../reference/legal-basis.ts";
 import { enterprise, organization } from "../reference/organization.ts";
+import { sharingGrant } from "./sharing-grant.ts";
 import { sharingGrantMachine } from "./sharing-grant-machine.ts";
 
 const unknownDivision = invalid("scopeDivisionCode", { en: "There is no division of the code scopeDivisionCode.", zh: "scopeDivisionCode 不是有效的行政区划代码。" });
@@ -54,15 +55,19 @@ async function prepareRequest(tools: Tools, viewer: Viewer, input: Values): Prom
 
 /** What may be granted of what was asked for: by a body, only what it is in charge of; the lead body for social credit coordinates, and reads none of it. */
 async function prepareGrant(tools: Tools, viewer: Viewer, input: Values): Promise<Prepared> {
-  const competent = [...grantableFields(tools.catalogue).values()].flatMap(({ coordinate, isSuppliedBy }) => (viewer.audience === "creditLead" || isSuppliedBy(viewer.audience) ? [coordinate] : []));
+  const grantable = grantableFields(tools.catalogue);
+  const isLead = viewer.audience === "creditLead";
+  const competent = [...grantable.values()].flatMap(({ coordinate, isSuppliedBy }) => (isLead || isSuppliedBy(viewer.audience) ? [coordinate] : []));
   const given = input["fields"] as readonly string[] | null | undefined;
+  const asked = given ?? ((await tools.workflow.see(sharingGrant, viewer, String(input["id"])))?.["fields"] as readonly string[] | undefined) ?? [];
+  const coversWholeScope = isLead || asked.every((coordinate) => grantable.get(coordinate)?.isSuppliedWholeBy(viewer.audience) === true);
   const scope = input["scopeDivisionCode"];
   const isThere = typeof scope !== "string" || (await tools.lookUp(viewer, administrativeDivision, "code", scope)) !== null;
   const rules = brokenOf([
     [!isThere, unknownDivision],
     [given?.length === 0, invalid("fields", { en: "fields must not be empty: what is not granted at all is refused.", zh: "fields 不能为空；全部不予授权的应作拒绝处理。" })],
   ]);
-  return { values: { ...(given ? fieldsOf(tools, given).values : {}), competent }, userErrors: rules };
+  return { values: { ...(given ? fieldsOf(tools, given).values : {}), competent, coversWholeScope }, userErrors: rules };
 }
 
 /** What can be done about sharing grants. */

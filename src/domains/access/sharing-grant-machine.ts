@@ -62,7 +62,7 @@ export const sharingGrantMachine = machine({
       by: decides,
       notBy,
       takes: ["fields", "scopeDivisionCode", "validFrom", "validTo", "dailyQuota"],
-      sets: { ...decision, decidedOn: today, items: byCommand },
+      sets: { ...decision, decidedOn: today, items: byCommand, coversWholeScope: byCommand },
       demands: {
         fields: [{ demand: "subset" }, competent],
         scopeDivisionCode: [{ demand: "subtree" }, { demand: "jurisdiction" }],

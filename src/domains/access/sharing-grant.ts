@@ -1,4 +1,4 @@
-import { date, integer, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, date, integer, text, uuid } from "drizzle-orm/pg-core";
 import { coded } from "../../catalog/codelist.ts";
 import { entity } from "../../catalog/entity.ts";
 import { open, shared, withheld } from "../../catalog/field.ts";
@@ -26,6 +26,7 @@ export const sharingGrant = entity(
     purpose: shared(text().notNull(), "Code of the purpose, which every question under it must state (用途代码)."),
     purposeNote: shared(text(), "The purpose in words (用途说明)."),
     scopeDivisionCode: shared(text().notNull(), "Code of the division whose subtree it covers (授权范围行政区划代码)."),
+    coversWholeScope: shared(boolean().notNull().default(true), "Whether it covers all of its scope; where the body that granted it is in charge of its own rows alone, it covers the provider's own division and nothing else (是否覆盖全部授权范围)."),
     dailyQuota: shared(integer(), "Questions that may be asked under it in a day; absent where there is no bound (每日查询次数)."),
     decisionReason: shared(text(), "Why it was granted, refused, suspended or revoked (决定理由)."),
     version: shared(integer().notNull().default(1), "Number of the version, to be named by whoever changes it (版本号)."),

@@ -158,6 +158,7 @@ function rowOf(spec: SharingGrantSpec) {
     purpose: spec.purpose,
     purposeNote: spec.purposeNote,
     scopeDivisionCode: spec.scopeDivisionCode,
+    coversWholeScope: spec.decidedOn === null || provider[1] !== "personnel", // who manages civil servants is in charge of those alone
     dailyQuota: spec.dailyQuota,
     decisionReason: spec.decisionReason,
     version: versions[spec.state]!,

@@ -36,7 +36,7 @@ export const access: Policies = {
   SharingGrant: {
     open: "id recordedAt grantNo requesterId providerId basisCitation state requestedOn decidedOn validFrom validTo",
     unfiltered: "items",
-    shared: "purpose purposeNote scopeDivisionCode dailyQuota decisionReason version",
+    shared: "purpose purposeNote scopeDivisionCode coversWholeScope dailyQuota decisionReason version",
     sharedUnfiltered: "fields",
     order: ["grantNo", "ASC"],
   },

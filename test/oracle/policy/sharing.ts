@@ -15,7 +15,7 @@ export interface GrantTerms {
   readonly isNotOver: (grant: Row, today: string) => boolean;
   readonly isAbout: (grant: Row, type: string) => boolean;
   readonly names: (grant: Row, coordinate: string) => boolean;
-  readonly covers: (grant: Row, division: Value | undefined) => boolean;
+  readonly covers: (grant: Row, division: Value | undefined, asking: Pick<Asked, "rows">) => boolean;
 }
 
 const holds = (list: Value | undefined, item: string): boolean => Array.isArray(list) && list.includes(item);
@@ -29,7 +29,7 @@ export const grantTerms: GrantTerms = {
   isNotOver: ({ values }, today) => typeof values["validTo"] === "string" && values["validTo"] >= today,
   isAbout: ({ values }, type) => holds(values["items"], type),
   names: ({ values }, coordinate) => holds(values["fields"], coordinate),
-  covers: ({ values }, division) => isBelow(division, String(values["scopeDivisionCode"])),
+  covers: ({ values }, division, { rows }) => isBelow(division, String(values["scopeDivisionCode"])) && (values["coversWholeScope"] === true || String(division).startsWith(String(rows.row("Organization", "id", values["providerId"])?.values["divisionCode"]))),
 };
 
 /** Whether grants can open anything to a request: a body's that says why it asks. */
@@ -42,7 +42,7 @@ export function sharingOf(asking: Asked, terms: GrantTerms = grantTerms): Sharin
   const grants = terms.isStated(asking) ? asking.rows.rowsOf("SharingGrant").filter(isInForce) : [];
   return {
     isAbout: (type) => grants.some((grant) => terms.isAbout(grant, type)),
-    opens: (type, division) => grants.some((grant) => terms.isAbout(grant, type) && terms.covers(grant, division)),
-    names: (type, field, division) => grants.some((grant) => terms.isAbout(grant, type) && terms.names(grant, `${type}.${field}`) && (division === undefined || terms.covers(grant, division))),
+    opens: (type, division) => grants.some((grant) => terms.isAbout(grant, type) && terms.covers(grant, division, asking)),
+    names: (type, field, division) => grants.some((grant) => terms.isAbout(grant, type) && terms.names(grant, `${type}.${field}`) && (division === undefined || terms.covers(grant, division, asking))),
   };
 }
