@@ -1,6 +1,10 @@
 import type postgres from "postgres";
 import { StartError } from "../start-error.ts";
+import { hasCode } from "./has-code.ts";
 import { digestOfLocks, lockState } from "./lock-state.ts";
+
+/** How often the script is begun where it and statements under way wait for each other, and the database ends it. */
+const tries = 5;
 
 /**
  * Applies the third lock where it is not in force: the script is another one, or the database is not as the script left it. A grant by
@@ -15,11 +19,19 @@ export async function applyLocks(sql: postgres.Sql, script: string): Promise<voi
   const [inForce] = await sql<{ digest: string }[]>`select digest from drizzle.locks order by applied_at desc limit 1`;
   if (inForce?.digest === `${digest} ${await stateOf(sql)}`) return;
   await assertCrypto(sql);
-  await sql.begin(async (transaction) => {
-    await transaction.unsafe(script);
-    await transaction`delete from drizzle.locks`;
-    await transaction`insert into drizzle.locks (digest) values (${`${digest} ${await stateOf(transaction)}`})`;
-  });
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await sql.begin(async (transaction) => {
+        await transaction.unsafe(script);
+        await transaction`delete from drizzle.locks`;
+        await transaction`insert into drizzle.locks (digest) values (${`${digest} ${await stateOf(transaction)}`})`;
+      });
+      return;
+    } catch (error) {
+      // The script takes table after table from hubs that run meanwhile, whose statements take theirs in other orders.
+      if (attempt >= tries || !hasCode(error, "40P01")) throw error;
+    }
+  }
 }
 
 /** The extension must be where the statements look for it. */

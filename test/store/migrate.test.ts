@@ -128,6 +128,24 @@ describe("What is not as it was left is put right at the next start", () => {
     expect(await good(), "after").toBe(true);
   });
 
+  it.runIf(inject("embedded"))("beside a statement that waits for it as it waits for that one: it gives way, and is there in the end", async () => {
+    const { url } = database;
+    await on(url, (sql) => sql.unsafe(`alter database ${new URL(url).pathname.slice(1)} set deadlock_timeout = '3s'; create policy wide on bid to hub_public using (true)`));
+    const waits = () => on(url, (sql) => sql`select from pg_locks where relation = 'grant_use'::regclass and not granted`);
+    let running = Promise.resolve();
+    await on(url, (sql) =>
+      sql.begin(async (other) => {
+        await other`set local deadlock_timeout = '1min'`; // the other is not to be the one that is ended
+        await other`lock table grant_use in access share mode`;
+        running = run(url);
+        await expect.poll(waits).toHaveLength(1);
+        await other`lock table organization in access share mode`;
+      }),
+    );
+    await running;
+    expect(await on(url, (sql) => sql`select from pg_policies where policyname = 'wide'`)).toHaveLength(0);
+  });
+
   it("a row of the policy that was changed, with what it was in between in its history", async () => {
     const { url } = database;
     const of = (table: string) => on(url, (sql) => sql`select disclosure_class from ${sql(table)} where coordinate = 'Bid.score'`);
